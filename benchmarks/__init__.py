@@ -1,0 +1,1 @@
+"""How fast and how large: measured as whole processes and by stage, on generated reports."""

@@ -1,0 +1,146 @@
+"""``make bench``: reports a second and peak memory of ``sayso read``, on one and two workers, and time by stage.
+
+Written to ``benchmarks/FIGURES.md``. Absolute figures belong to the machine they were measured on; the ratios travel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.reports import write_reports
+from sayso.assemble import assemble_claims
+from sayso.domain.reading import Reading
+from sayso.find import find_mentions
+from sayso.ledger.store import Ledger
+from sayso.pipeline import READER
+from sayso.read.inputs import open_input
+from sayso.read.report import read_report
+from sayso.resolve import resolve_mentions
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One whole process: wall seconds and the peak resident memory of its largest process in MiB."""
+
+    seconds: float
+    peak_mib: float
+
+
+def whole(files: list[Path], ledger: Path, workers: int) -> Run:
+    """Runs ``sayso read`` as a user would."""
+    command = [sys.executable, "-m", "sayso", "read", "--quiet", "--workers", str(workers), "--db", str(ledger)]
+    started = time.perf_counter()
+    process = subprocess.Popen([*command, *map(str, files)])
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"sayso read ended with {os.waitstatus_to_exitcode(status)}")
+    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+class Stages:
+    """Seconds spent by stage."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Adds the time of the block to the stage."""
+        started = time.perf_counter()
+        yield
+        self.spent[stage] = self.spent.get(stage, 0.0) + time.perf_counter() - started
+
+
+def by_stage(files: list[Path], folder: Path) -> dict[str, float]:
+    """Seconds spent in each stage over all files, in one process."""
+    stages = Stages()
+    with Ledger.open(str(folder / "stages.db")) as ledger:
+        for file in files:
+            with stages.timed("read"):
+                document = read_report(open_input(file), path=str(file))
+            with stages.timed("find"):
+                mentions = find_mentions(document)
+            with stages.timed("resolve"):
+                cast = resolve_mentions(document, mentions)
+            with stages.timed("assemble"):
+                claims = assemble_claims(document, mentions, cast)
+            with stages.timed("relate and record"):
+                ledger.record(Reading(document, mentions, cast, claims, READER))
+        with stages.timed("status"):
+            ledger.events()
+    return stages.spent
+
+
+def by_workers(files: list[Path], folder: Path, rounds: int) -> dict[int, list[Run]]:
+    """Whole runs on one worker and on two, in turn, so that a drift of the machine's speed meets both."""
+    runs: dict[int, list[Run]] = {1: [], 2: []}
+    for turn in range(rounds):
+        for workers, measured in runs.items():
+            measured.append(whole(files, folder / f"{workers}-{turn}.db", workers))
+    return runs
+
+
+def figures(count: int, rounds: int) -> str:
+    """Measures and writes the tables."""
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        files = write_reports(folder, count)
+        runs = by_workers(files, folder, rounds)
+        stages = by_stage(files, folder)
+    head = (
+        f"# Reading, measured\n\nWritten by `make bench`: {count} generated reports of about 600 words, half HTML with "
+        f"furniture, half plain text; medians of {rounds} whole runs of `sayso read`, start-up and recording included. "
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.\n\n"
+    )
+    return head + worker_table(runs, count) + "\n" + stage_table(stages, count)
+
+
+def worker_table(runs: dict[int, list[Run]], count: int) -> str:
+    """Rates and memory by number of workers, and how much the second worker gains."""
+    lines = ["| workers | reports a second | slowest – fastest | peak MiB, largest process |\n|---:|---:|---|---:|\n"]
+    for workers, measured in runs.items():
+        rates = sorted(count / run.seconds for run in measured)
+        peak = max(run.peak_mib for run in measured)
+        lines.append(f"| {workers} | {median(rates):.1f} | {rates[0]:.1f} – {rates[-1]:.1f} | {peak:.0f} |\n")
+    gains = [one.seconds / two.seconds for one, two in zip(runs[1], runs[2], strict=True)]
+    lines.append(f"\nTwo workers against one, run by run: {median(gains):.2f} times as fast.\n")
+    return "".join(lines)
+
+
+def stage_table(stages: dict[str, float], count: int) -> str:
+    """Milliseconds a report by stage; ``status`` is one fold over the whole ledger, shared among the reports."""
+    total = sum(stages.values())
+    lines = ["| stage | milliseconds a report | share |\n|---|---:|---:|\n"]
+    lines += [
+        f"| {name} | {1000 * spent / count:.2f} | {100 * spent / total:.0f} % |\n" for name, spent in stages.items()
+    ]
+    lines.append("\n`status` is one fold over the whole ledger at the end, divided by the number of reports.\n")
+    return "".join(lines)
+
+
+def main() -> None:
+    """Measures, prints and writes."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--reports", type=int, default=300)
+    cli.add_argument("--rounds", type=int, default=3)
+    given = cli.parse_args()
+    written = figures(given.reports, given.rounds)
+    (HERE / "FIGURES.md").write_text(written, "utf-8")
+    print(written)
+
+
+if __name__ == "__main__":
+    main()

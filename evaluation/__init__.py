@@ -1,0 +1,1 @@
+"""How good the findings are, measured by public scorers on development data."""

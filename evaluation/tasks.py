@@ -1,0 +1,134 @@
+"""The tasks: each reads development data with the real command and hands the output to a public scorer."""
+
+from __future__ import annotations
+
+import json
+import random
+import runpy
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+from evaluation.data import Shared, digest
+
+SAMPLES = 200
+"""Bootstrap samples behind each 95 % interval."""
+
+Json = dict[str, Any]
+Score = Callable[[Json, list[Json], list[Json]], Mapping[str, float | int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure in percent with its 95 % interval (percentile bootstrap)."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one task measured, and on which data."""
+
+    task: str
+    data: str
+    figures: tuple[Figure, ...]
+
+
+def _sayso(*arguments: str) -> str:
+    """Runs the real command; a status of 1 or 3 (some or all inputs unreadable) still has output to score."""
+    run = subprocess.run(
+        [sys.executable, "-m", "sayso", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if run.returncode not in (0, 1, 3):
+        raise RuntimeError(f"sayso {' '.join(arguments[:3])} … ended with {run.returncode}: {run.stderr[-500:]}")
+    return run.stdout
+
+
+def _lines(text: str) -> list[Json]:
+    return [json.loads(line) for line in text.splitlines() if line]
+
+
+def _interval(name: str, value: float, samples: Iterable[float]) -> Figure:
+    ordered = sorted(samples)
+    low, high = ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered))]
+    return Figure(name, 100 * value, 100 * low, 100 * high)
+
+
+def attribution(shared: Shared) -> Result:
+    """PolNeAR dev by ``score/attribution.py``: source, cue and content spans, and whole attributions."""
+    gold = shared.pack("polnear") / "dev"
+    texts = sorted((gold / "text").glob("*.txt"))
+    with TemporaryDirectory() as scratch:
+        readings = Path(scratch, "readings.jsonl")
+        readings.write_text(
+            _sayso("read", "--json", "--quiet", "--db", f"{scratch}/x.db", *map(str, texts)), encoding="utf-8"
+        )
+        measured = _attribution_figures(shared.scorer("attribution"), gold, readings)
+    return Result("polnear-dev", digest([*texts, *(gold / "attributions").glob("*.ann")]), tuple(measured))
+
+
+def _attribution_figures(scorer: Path, gold: Path, readings: Path) -> list[Figure]:
+    run = subprocess.run(
+        [sys.executable, str(scorer), str(gold), str(readings), "--boot", str(SAMPLES)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    figures = []
+    for line in run.stdout.splitlines():
+        if " F1 " not in line or "[" not in line:
+            continue
+        name = line[:20].strip()
+        value = float(line.split(" F1 ")[1].split()[0])
+        low, high = line.split("[")[1].rstrip("]\n ").split(",")
+        figures.append(Figure(f"{name} F1", value, float(low), float(high)))
+    return figures
+
+
+def seed(shared: Shared) -> Result:
+    """The founding page by ``score/dossier.py``."""
+    return _dossier("seed", shared, shared.seed / "gold.json", shared.seed)
+
+
+def dossiers(shared: Shared) -> list[Result]:
+    """The development dossiers whose texts are there."""
+    return [_dossier(gold.stem, shared, gold, texts) for gold, texts in shared.dossiers()]
+
+
+def _dossier(task: str, shared: Shared, gold_file: Path, texts: Path) -> Result:
+    gold = cast("Json", json.loads(gold_file.read_text("utf-8")))
+    files = [texts / (report.get("file") or f"{report['id']}.txt") for report in gold["reports"]]
+    with TemporaryDirectory() as scratch:
+        ledger = f"{scratch}/x.db"
+        readings = _lines(_sayso("read", "--json", "--quiet", "--db", ledger, *map(str, files)))
+        events = _lines(_sayso("events", "--json", "--db", ledger))
+    score = cast("Score", runpy.run_path(str(shared.scorer("dossier")))["score"])
+    return Result(task, digest([gold_file, *files]), tuple(dossier_figures(score, gold, readings, events)))
+
+
+def dossier_figures(score: Score, gold: Json, readings: list[Json], events: list[Json]) -> list[Figure]:
+    """The scorer's shares with intervals from resampling gold claims, system claims and gold statuses."""
+    rng = random.Random(0)  # noqa: S311  a bootstrap wants the same samples each time, not secrecy
+    samples: defaultdict[str, list[float]] = defaultdict(list)
+    for _ in range(SAMPLES):
+        drawn_gold = gold | {
+            "claims": rng.choices(gold["claims"], k=len(gold["claims"])),
+            "statuses": rng.choices(gold["statuses"], k=len(gold["statuses"])),
+        }
+        drawn = [one | {"claims": rng.choices(one["claims"] or [], k=len(one["claims"]))} for one in readings]
+        for name, value in score(drawn_gold, drawn, events).items():
+            samples[name].append(value)
+    return [
+        _interval(name, value, samples[name])
+        for name, value in score(gold, readings, events).items()
+        if isinstance(value, float)
+    ]

@@ -1,0 +1,9 @@
+// What the pages do beyond being read. Without scripts every page shows the same words and every link works.
+import { walkWithKeys } from "./matrix";
+import { tieClaimsToWords } from "./reader";
+
+const matrix = document.getElementById("matrix");
+if (matrix instanceof HTMLTableElement) walkWithKeys(matrix);
+
+const text = document.getElementById("text");
+if (text) tieClaimsToWords(document);

@@ -1,0 +1,177 @@
+"""The fourth verb's one door: mentions and identities of one report in, its claims out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.assemble.clauses import clauses_of
+from sayso.assemble.judgements import aspect_of, certainty_of, plain, stance_of
+from sayso.assemble.voices import Voices
+from sayso.domain.claim import Aspect, Claim, Stance, claim_id
+from sayso.domain.factuality import Certainty
+from sayso.domain.identity import Identities
+from sayso.domain.mention import Act, Attribution, Mentions, VerificationMention
+from sayso.domain.report import Document
+from sayso.domain.text import Spans, Text
+
+OWN_VOICE_SCORE = 0.8
+"""How sure we are of a non-verification phrase: it is found by its words, not measured."""
+
+
+def assemble_claims(document: Document, mentions: Mentions, identities: Identities) -> tuple[Claim, ...]:
+    """Makes claims of what a report's sources state, and of what its outlet says of checking them.
+
+    A content of several clauses gives a claim for each, a source of several actors one for each actor. What a source
+    thinks gives none. Outside attributions only statements about verification are claims, the outlet's own.
+
+    Returns:
+        Claims in text order, each id once. Pure and deterministic.
+    """
+    maker = _Maker(document, mentions, identities)
+    found: dict[str, Claim] = {}
+    for claim in maker.claims():
+        found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.id)))
+
+
+_POINTS_BACK = re.compile(r"[\"'\u201c]?(?:that|this|it|these|they|the incident)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause with what the rules make of it, before it is given to its actors."""
+
+    content: Spans
+    event: str | None
+    aspect: Aspect
+    stance: Stance
+    certainty: Certainty
+    own_event: bool
+
+
+class _Maker:
+    """One walk through a report's statements; remembers what each speaker spoke of last."""
+
+    def __init__(self, document: Document, mentions: Mentions, identities: Identities) -> None:
+        self._text: Text = document.text
+        self._report = document.report.id
+        self._mentions = mentions
+        self._identities = identities
+        self._voices = Voices(document.text, mentions, identities)
+        self._added: dict[VerificationMention, Spans] = {}  # what an outlet adds to a source's words
+        self._last_event: dict[tuple[str, ...], str] = {}
+
+    def claims(self) -> Iterator[Claim]:
+        for found in sorted(self._mentions.attributions, key=_position):
+            if found.act is Act.STATEMENT and not self._voices.is_mere_hedge(found):
+                yield from self._of_attribution(found)
+        for mention in self._mentions.verifications:
+            if mention in self._added or not self._voices.speaks_elsewhere(mention):
+                yield self._of_outlet(mention)
+
+    def _of_attribution(self, found: Attribution) -> Iterator[Claim]:
+        actors: tuple[str | None, ...] = self._identities.speakers.get(found.id, ()) or (None,)
+        for clause in self._clauses(found):
+            for actor in actors:
+                yield Claim(
+                    claim_id(self._report, clause.content, found.cue, actor, clause.aspect),
+                    self._report,
+                    found.id,
+                    actor,
+                    found.source,
+                    found.cue,
+                    clause.content,
+                    clause.event,
+                    clause.aspect,
+                    clause.stance,
+                    clause.certainty,
+                    found.score,
+                )
+
+    def _clauses(self, found: Attribution) -> list[_Clause]:
+        cue = plain(self._text.quote(found.cue))
+        content = found.content
+        if not content:
+            return [self._judged(found, cue, found.cue)] if found.cue and self._declines(cue) else []
+        judged: list[_Clause] = []
+        for spans, opens in clauses_of(self._text.words, content, self._voices.trigger_spans(content)):
+            added = self._voices.added_check(found, spans)
+            if added is not None:
+                self._added[added] = spans
+            if added is not None or self._voices.is_all_inner(found, spans):
+                continue
+            clause = self._judged(found, cue, spans)
+            if judged and opens and not clause.own_event and _alike(judged[-1], clause):
+                judged[-1] = replace(judged[-1], content=(*judged[-1].content, *spans))
+            else:
+                judged.append(clause)
+        return judged
+
+    def _declines(self, cue: str) -> bool:
+        return stance_of(cue, "", negated_cue=False, triggers=()) is Stance.DECLINES
+
+    def _judged(self, found: Attribution, cue: str, spans: Spans) -> _Clause:
+        clause = plain(self._text.quote(spans))
+        speakers = self._identities.speakers.get(found.id, ())
+        triggers = self._voices.triggers_in(spans, inside=found)
+        words = [plain(self._text[trigger]) for trigger, _ in triggers]
+        checked = self._voices.check_in(spans)
+        stance = stance_of(cue, clause, negated_cue=found.negated, triggers=words)
+        if checked is not None:
+            stance = Stance.CONFIRMS if checked.verified else Stance.CANNOT_VERIFY
+        hedges = self._voices.hedges_over((*found.cue, *spans), found)
+        certainty = certainty_of(cue, clause, stance=stance, nobody=not found.source, hedges=hedges)
+        event = triggers[0][1] if triggers else self._event_meant(spans, clause, speakers)
+        if event and speakers:
+            self._last_event[speakers] = event
+        own_words = plain(self._text.quote(self._voices.without_inner(found, spans)))
+        aspect = aspect_of(cue, own_words or clause, has_event=bool(triggers))
+        return _Clause(spans, event, aspect, stance, certainty, bool(triggers))
+
+    def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
+        """The event of words that name none: that of their sentence, of what a pronoun points at, of their speaker.
+
+        Failing all these, the report's main event: what people say to a reporter is said about the news.
+        """
+        near = self._voices.event_near(spans)
+        if near is None and _POINTS_BACK.match(clause):
+            near = self._voices.event_before(spans)
+        return near or self._last_event.get(speakers) or self._identities.focus
+
+    def _of_outlet(self, mention: VerificationMention) -> Claim:
+        content = mention.content or self._added.get(mention) or mention.cue
+        clause = plain(self._text.quote(content))
+        actor, source = self._voices.checker(mention)
+        triggers = self._voices.triggers_in(content, inside=None)
+        event = triggers[0][1] if triggers else self._voices.event_near(content) or self._identities.focus
+        aspect = aspect_of("", clause, has_event=bool(triggers))
+        stance = Stance.CONFIRMS if mention.verified else Stance.CANNOT_VERIFY
+        certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
+        key = claim_id(self._report, content, mention.cue, actor, aspect)
+        return Claim(
+            key,
+            self._report,
+            None,
+            actor,
+            source,
+            mention.cue,
+            content,
+            event,
+            aspect,
+            stance,
+            certainty,
+            OWN_VOICE_SCORE,
+        )
+
+
+def _position(found: Attribution) -> tuple[int, int, str]:
+    content = found.content[0].start if found.content else 0
+    return (content, found.cue[0].start if found.cue else 0, found.id)
+
+
+def _alike(left: _Clause, right: _Clause) -> bool:
+    """Tells whether a sentence that names no event of its own only goes on with the clause before it."""
+    same = (left.aspect, left.stance, left.certainty) == (right.aspect, right.stance, right.certainty)
+    return same and right.event in (None, left.event)

@@ -1,0 +1,1 @@
+"""Many reports at once, on this machine, in bounded memory."""

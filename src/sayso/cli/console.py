@@ -1,0 +1,58 @@
+"""Where the command line prints: results on standard output, everything about the run on standard error."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+out = Console(highlight=False, markup=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+PLAIN_EVERY = 100
+"""Where there is no terminal, a line of progress after this many inputs."""
+
+_T = TypeVar("_T")
+
+
+def printable(text: str) -> str:
+    r"""A report’s words, made safe for a terminal: one line, and no control or bidi override takes effect.
+
+    Controls show as ``\x1b``; line breaks and tabs become spaces. Files and ``--json`` keep the words as they are.
+    """
+    shown = []
+    for char in text:
+        if char.isspace():
+            shown.append(" ")
+        elif unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and char not in "\u200c\u200d":
+            shown.append(char.encode("unicode_escape", "surrogatepass").decode("ascii"))
+        else:
+            shown.append(char)
+    return " ".join("".join(shown).split())
+
+
+def complain(message: str) -> None:
+    """One clear line for the user."""
+    err.print(f"sayso: {printable(message)}")
+
+
+def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) -> Iterator[_T]:
+    """Passes the items on and shows how far it is: a bar in a terminal, now and then a line elsewhere."""
+    if quiet:
+        yield from items
+    elif err.is_terminal:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=err, transient=True) as bar:
+            task = bar.add_task(what, total=total)
+            for item in items:
+                yield item
+                bar.advance(task)
+    else:
+        for done, item in enumerate(items, start=1):
+            yield item
+            if done % PLAIN_EVERY == 0 or done == total:
+                print(f"{what} {done} of {total}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted

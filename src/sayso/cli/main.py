@@ -1,0 +1,194 @@
+"""The commands, and the one place where an error becomes a line and an exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from sayso.cli import showing
+from sayso.cli.console import complain, err, out
+from sayso.cli.demo import demo as run_demo
+from sayso.cli.reading import Showing, read_into
+from sayso.domain.contract import Json
+from sayso.errors import SaysoError
+from sayso.ledger.store import Ledger
+from sayso.settings import LOOPBACK, PORT, Settings, asked_moment
+
+MISUSED = 2
+FAULT = 70
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="sayso",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="On whose say-so? Reads reports of contested events and keeps a ledger of who says what, in which words.",
+)
+
+Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a database URL [sayso.db, or $SAYSO_DB].")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this date or time (UTC unless it says).")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
+
+
+def _print_json(*objects: dict[str, Json]) -> None:
+    for one in objects:
+        out.file.write(json.dumps(one, ensure_ascii=False) + "\n")
+
+
+@app.command()
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Files or folders: HTML, text, VTT, SRT.", show_default=False)],
+    db: Db = None,
+    dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")] = 1,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports into the ledger; what was read before adds nothing."""
+    settings = Settings.of(ledger=db, workers=workers)
+    raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet)).exit_status)
+
+
+@app.command()
+def events(
+    db: Db = None,
+    as_of: AsOf = None,
+    contested: Annotated[bool, typer.Option("--contested", help="Only events with a contested matter.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show events, contested first: who holds what about each, and its status on three axes."""
+    with _ledger(db) as ledger:
+        accounts = [one for one in ledger.events(asked_moment(as_of)) if one.contested or not contested]
+        if as_json:
+            _print_json(*showing.events_json(accounts))
+        else:
+            out.print(showing.events_text(accounts, len(ledger.reports(asked_moment(as_of)))))
+
+
+@app.command()
+def claims(
+    db: Db = None,
+    report: Annotated[str | None, typer.Option(help="Only this report's (its id).")] = None,
+    actor: Annotated[str | None, typer.Option(help="Only speakers whose name holds this.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show every claim with its speaker and its words."""
+    with _ledger(db) as ledger:
+        found = showing.wanted_claims(ledger, report, actor)
+        if as_json:
+            _print_json(*map(showing.claim_object, found))
+        else:
+            out.print(showing.claims_text(found))
+
+
+@app.command()
+def reports(db: Db = None, as_json: AsJson = False) -> None:
+    """Show what was read, and what could not be read and why."""
+    with _ledger(db) as ledger:
+        if as_json:
+            _print_json(*showing.reports_json(ledger))
+        else:
+            out.print(showing.reports_text(ledger))
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="A claim, event or report; a unique beginning will do.")],
+    db: Db = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one claim in its report, one event with all its matters, or one report with its claims."""
+    with _ledger(db) as ledger:
+        shown = showing.one(ledger, name, asked_moment(as_of))
+        if as_json:
+            _print_json(shown.as_json)
+        else:
+            out.print(shown.as_text)
+
+
+@app.command()
+def serve(
+    db: Db = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
+) -> None:
+    """Show the ledger's pages on this machine."""
+    _serve(Settings.of(ledger=db), port)
+
+
+@app.command()
+def demo(
+    db: Annotated[str, typer.Option("--db", help="The demo's own ledger.")] = "sayso-demo.db",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Stop before serving the pages.")] = False,
+) -> None:
+    """Read the invented demo dossier, print what is contested, and show the pages."""
+    settings = Settings.of(ledger=db)
+    run_demo(settings)
+    if not no_serve:
+        _serve(settings, port)
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    told_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if told_version:
+        out.print(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
+def _ledger(db: str | None) -> Ledger:
+    return Ledger.open(Settings.of(ledger=db).ledger)
+
+
+def _serve(settings: Settings, port: int) -> None:
+    from sayso.web.server import serve as serve_pages  # the other commands start without the web stack
+
+    def ready(address: str) -> None:
+        err.print(f"The pages are at {address} (on this machine only). Ctrl-C stops them.")
+
+    serve_pages(settings.ledger, LOOPBACK, port, ready)
+
+
+def _end(status: int) -> NoReturn:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at its end
+    sys.exit(status)
+
+
+def run() -> NoReturn:
+    """The program's entry: errors that are ours become a line; anything else is owned up to as a fault."""
+    try:
+        status = app(standalone_mode=False)  # the status of a raised typer.Exit comes back as a value
+    except typer.TyperException as misused:
+        complain(f"{misused} (sayso COMMAND --help shows what a command takes)")
+        _end(MISUSED)
+    except SaysoError as refused:
+        complain(str(refused))
+        _end(refused.exit_status)
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted; what was reported as recorded is in the ledger")
+        _end(INTERRUPTED)
+    except BrokenPipeError:
+        _end(0)
+    except OSError as refused:
+        complain(f"{refused.filename or 'the output'}: {refused.strerror or refused}")
+        _end(1)
+    except Exception as fault:
+        if Settings.of().trace:
+            raise
+        complain(f"a fault of the program ({type(fault).__name__}: {fault}); SAYSO_TRACE=1 shows the trace")
+        _end(FAULT)
+    _end(status if isinstance(status, int) else 0)

@@ -1,0 +1,93 @@
+"""Accounts and claims as lines for a terminal. Words only: whatever is said is said without colour too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sayso.cli.console import printable
+from sayso.domain.ledger import AspectAccount, EventAccount, Position, ToldClaim
+from sayso.domain.report import Report
+from sayso.wording import STANCES, VERIFICATIONS
+
+NOBODY = "a source nobody names"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def day(when: datetime | None) -> str | None:
+    """The day in words of numbers, or None."""
+    return when.date().isoformat() if when else None
+
+
+def event_heading(account: EventAccount) -> str:
+    """One line that names an event."""
+    span = sorted({one for one in (day(account.earliest), day(account.latest)) if one})
+    parts = [
+        account.label,
+        account.type or "type not decided",
+        (account.place and account.place.name) or "no place",
+        " to ".join(span) or "no date",
+        counted(len(account.reports), "report"),
+        f"{account.contested} contested" if account.contested else "nothing contested",
+    ]
+    return f"{account.id}  {printable(' · '.join(parts))}"
+
+
+def speaker(position: Position) -> str:
+    """A position's speaker with the side where one is set."""
+    side = f" [{position.actor.side}]" if position.actor.side else ""
+    return f"{position.actor.name or NOBODY}{side}"
+
+
+def aspect_lines(account: AspectAccount) -> Iterator[str]:
+    """One matter: what it is, who holds what, and its status on three axes."""
+    yield f"    {account.aspect.value}: {printable(account.proposition)}"
+    for position in account.positions:
+        sure = "" if position.certainty.value == "certain" else f" ({position.certainty.value})"
+        yield f"        {printable(speaker(position))} {STANCES[position.stance]}{sure}  {', '.join(position.claims)}"
+    spread = account.spread
+    unknown = f", {spread.origins_unknown} of unknown origin" if spread.origins_unknown else ""
+    yield (
+        f"        = {account.agreement.value}; {VERIFICATIONS[account.verification]}; "
+        f"{counted(spread.reports, 'report')}, {counted(spread.publishers, 'publisher')}, "
+        f"{counted(spread.origins, 'origin')}{unknown}"
+    )
+
+
+def event_lines(account: EventAccount) -> Iterator[str]:
+    """An event with all its matters."""
+    yield event_heading(account)
+    for aspect in account.aspects:
+        yield from aspect_lines(aspect)
+
+
+def claim_line(told: ToldClaim) -> str:
+    """One claim on one line: who, stance, aspect, words."""
+    who = told.actor.name if told.actor else NOBODY
+    claim = told.claim
+    sure = "" if claim.certainty.value == "certain" else f" ({claim.certainty.value})"
+    return (
+        f"{claim.id}  {printable(who)} {STANCES[claim.stance]}{sure} [{claim.aspect.value}]: “{printable(told.words)}”"
+    )
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """A report's metadata; what is not known is said to be so."""
+    yield f"{report.id}  {printable(report.title or 'no title')}"
+    rows: Iterable[tuple[str, str | None]] = (
+        ("label", report.label),
+        ("publisher", report.publisher),
+        ("byline", ", ".join(report.byline) or None),
+        ("published", report.published.isoformat() if report.published else None),
+        ("updated", report.updated.isoformat() if report.updated else None),
+        ("language", report.language),
+        ("url", report.url),
+        ("path", report.path),
+        ("sha256 of the text", report.sha256_text),
+    )
+    for name, value in rows:
+        yield f"    {name}: {printable(value) if value else 'not known'}"

@@ -1,0 +1,161 @@
+"""What ``events``, ``claims``, ``reports`` and ``show`` answer, as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sayso.cli.console import printable
+from sayso.cli.render import NOBODY, claim_line, counted, event_lines, report_lines
+from sayso.domain.claim import Claim
+from sayso.domain.contract import Json, claim_json, event_json, report_json
+from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
+from sayso.domain.text import Text
+from sayso.ledger.store import Ledger
+from sayso.wording import STANCES
+
+CONTEXT = 160
+"""Code points of the report shown on either side of a claim's words."""
+
+EMPTY = "The ledger is empty. `sayso read PATH…` records reports; `sayso demo` shows an invented dossier."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing, as text and as JSON."""
+
+    as_text: str
+    as_json: dict[str, Json]
+
+
+def events_json(accounts: Iterable[EventAccount]) -> list[dict[str, Json]]:
+    """``event/1``, one object an event."""
+    return [event_json(account) for account in accounts]
+
+
+def events_text(accounts: Sequence[EventAccount], reports: int) -> str:
+    """All events, and how many lack a place or a date; where there are none, whether anything was read at all."""
+    if not reports:
+        return EMPTY
+    lines = [line for account in accounts for line in (*event_lines(account), "")]
+    lines.append(
+        f"{counted(len(accounts), 'event')}; {sum(one.contested > 0 for one in accounts)} contested; "
+        f"{sum(one.place is None for one in accounts)} without place; "
+        f"{sum(one.earliest is None for one in accounts)} without date"
+    )
+    return "\n".join(lines)
+
+
+def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list[ToldClaim]:
+    """Claims of one report or of all, of speakers whose name holds ``actor`` where that is given."""
+    found = ledger.claims(report=report)
+    if actor is None:
+        return list(found)
+    wanted = actor.casefold()
+    return [told for told in found if told.actor and wanted in told.actor.name.casefold()]
+
+
+def claims_text(found: Sequence[ToldClaim]) -> str:
+    """A line a claim, and their number."""
+    return "\n".join([*map(claim_line, found), counted(len(found), "claim")])
+
+
+def claim_object(told: ToldClaim) -> dict[str, Json]:
+    """The element of ``reading/1``'s ``claims``, with its report, words and speaker beside it."""
+    return claim_json(told.claim) | {
+        "report": told.claim.report,
+        "words": told.words,
+        "source_words": told.source_words,
+        "speaker": told.actor.name if told.actor else None,
+        "origin": told.origin,
+    }
+
+
+def reports_text(ledger: Ledger) -> str:
+    """Reports, then what could not be read."""
+    known, refused = ledger.reports(), ledger.refusals()
+    if not known and not refused:
+        return EMPTY
+    lines = [
+        f"{one.id}  {one.published.date().isoformat() if one.published else 'no date   '}  "
+        f"{printable(' · '.join((one.publisher or 'publisher not known', one.title or 'no title')))}"
+        for one in known
+    ]
+    lines += [
+        f"could not be read: {printable(entry.body.where)}: {printable(entry.body.why)}"
+        for entry in refused
+        if isinstance(entry.body, Refusal)
+    ]
+    return "\n".join([*lines, f"{counted(len(known), 'report')}; {len(refused)} could not be read"])
+
+
+def reports_json(ledger: Ledger) -> list[dict[str, Json]]:
+    """The ``report`` objects, then an object with ``refused`` and ``because`` for each input that could not be read."""
+    refused: list[dict[str, Json]] = [
+        {"refused": entry.body.where, "because": entry.body.why, "recorded_at": entry.recorded_at.isoformat()}
+        for entry in ledger.refusals()
+        if isinstance(entry.body, Refusal)
+    ]
+    return [report_json(one) for one in ledger.reports()] + refused
+
+
+def one(ledger: Ledger, name: str, as_of: datetime | None) -> Shown:
+    """What an id, or a unique beginning of one, names.
+
+    Raises:
+        NotFound: nothing has it.
+        BadRequest: several things have it.
+    """
+    found = ledger.find(name)
+    kind = found.partition("-")[0]
+    if kind == "claim":
+        return _claim(ledger, found)
+    if kind == "event":
+        account = ledger.event(found, as_of)
+        return Shown("\n".join([*event_lines(account), *_because(account)]), event_json(account))
+    return _report(ledger, found)
+
+
+def _because(account: EventAccount) -> list[str]:
+    return ["", *(f"    {aspect.aspect.value}: {printable(aspect.because)}" for aspect in account.aspects)]
+
+
+def _claim(ledger: Ledger, name: str) -> Shown:
+    told = ledger.claim(name)
+    document = ledger.report(told.claim.report)
+    who = told.actor.name if told.actor else NOBODY
+    side = f" [{told.actor.side}]" if told.actor and told.actor.side else ""
+    lines = [
+        f"{told.id}",
+        f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
+        f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}",
+        f"    origin: {told.origin or 'unknown'}",
+        "",
+        f"    {in_context(document.text, told.claim)}",
+        "",
+        *report_lines(document.report),
+    ]
+    return Shown("\n".join(lines), claim_object(told))
+
+
+def in_context(text: Text, claim: Claim) -> str:
+    """The report's words around a claim: ``[[content]]``, ``<<cue>>``, ``{{source}}``."""
+    marks = [(claim.content, "[[", "]]"), (claim.cue, "<<", ">>"), (claim.source, "{{", "}}")]
+    spans = [(span, left, right) for found, left, right in marks for span in found]
+    start = max(0, min(span.start for span, _, _ in spans) - CONTEXT)
+    end = min(len(text.words), max(span.end for span, _, _ in spans) + CONTEXT)
+    opened = [(span.start, 1, -span.end, left) for span, left, _ in spans]
+    closed = [(span.end, 0, -span.start, right) for span, _, right in spans]
+    shown, at = "", start
+    for offset, _, _, mark in sorted(opened + closed):
+        shown += text.words[at:offset] + mark
+        at = offset
+    return f"{'…' if start else ''}{printable(shown + text.words[at:end])}{'…' if end < len(text.words) else ''}"
+
+
+def _report(ledger: Ledger, name: str) -> Shown:
+    document = ledger.report(name)
+    found = ledger.claims(report=name)
+    text = "\n".join([*report_lines(document.report), "", claims_text(found)])
+    return Shown(text, ledger.reading_json(name))

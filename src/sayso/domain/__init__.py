@@ -1,0 +1,1 @@
+"""The nouns: frozen data in the field's own terms, standard library only."""

@@ -1,0 +1,74 @@
+"""The centre of it all: one attributed proposition about one aspect of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.domain.factuality import Certainty
+from sayso.domain.ids import content_id
+from sayso.domain.text import Spans
+
+
+class Aspect(StrEnum):
+    """What about an event a claim speaks of."""
+
+    OCCURRENCE = "occurrence"
+    WHAT = "what"
+    WHO_DID = "who-did"
+    WHO_SUFFERED = "who-suffered"
+    WHERE = "where"
+    WHEN = "when"
+    HOW_MANY = "how-many"
+    CONTROL = "control"
+    RESPONSIBILITY = "responsibility"
+    MOTIVE = "motive"
+    OTHER = "other"
+
+
+class Stance(StrEnum):
+    """What the speaker does with the proposition."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    CONFIRMS = "confirms"
+    DISPUTES = "disputes"
+    QUALIFIES = "qualifies"
+    DECLINES = "declines"
+    CANNOT_VERIFY = "cannot-verify"
+
+
+FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.QUALIFIES})
+"""Stances on the proposition's side."""
+
+AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
+"""Stances against it. Those in neither set take no side: they decline, or say that it was not verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim in one report.
+
+    ``attribution`` None with an outlet as ``actor`` is the outlet's own voice; ``actor`` None is a source nobody
+    names. ``event`` is the id of the report's event, None where the words are about none. ``content`` points at the
+    claim's own words; ``cue`` and ``source`` at the words that attribute them.
+    """
+
+    id: str
+    report: str
+    attribution: str | None
+    actor: str | None
+    source: Spans
+    cue: Spans
+    content: Spans
+    event: str | None
+    aspect: Aspect
+    stance: Stance
+    certainty: Certainty
+    score: float
+
+
+def claim_id(report: str, content: Spans, cue: Spans, actor: str | None, aspect: Aspect) -> str:
+    """Same report, same words, same cue, same speaker, same aspect: same claim."""
+    pairs = [[[s.start, s.end] for s in spans] for spans in (content, cue)]
+    return content_id("claim", report, *pairs, actor, aspect)

@@ -1,0 +1,123 @@
+"""Whom and what the mentions of one report mean: actors, places, times and events, or an honest "unresolved"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sayso.domain.factuality import STATED, Factuality
+from sayso.domain.ids import content_id
+from sayso.domain.mention import Role
+from sayso.domain.text import Span, Spans
+
+
+class ActorKind(StrEnum):
+    """What an actor is (CONTRACT, ``actors``)."""
+
+    PERSON = "person"
+    OFFICIAL = "official"
+    STATE = "state"
+    ARMED_GROUP = "armed-group"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    WITNESS = "witness"
+    UNNAMED = "unnamed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person or body that sources resolve to.
+
+    ``name`` is the fullest form in the report. ``side`` names the party the actor speaks for in this dispute and
+    ``speaks_for`` the id of the actor on whose behalf they speak; None for either means: not known.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    mentions: Spans
+    side: str | None = None
+    speaks_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as named in one report. ``precision`` is UCDP's where_prec, 1 (exact) to 7 (international waters)."""
+
+    id: str
+    mentions: Spans
+    name: str | None
+    gazetteer: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: int | None = None
+    country: str | None = None
+    admin: tuple[str, ...] = ()
+    unresolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with its value (TIMEX3) and the interval it stands for.
+
+    ``earliest`` and ``latest`` are inclusive bounds; None together with ``unresolved`` means: the words do not say.
+    """
+
+    id: str
+    span: Span
+    value: str | None
+    kind: str
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    unresolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventParticipant:
+    """Words that take part in an event, with the actor they mean where that is known."""
+
+    role: Role
+    spans: Spans
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What claims are about, as one report tells it. ``triggers`` are all the words in the report that mean it."""
+
+    id: str
+    type: str | None
+    triggers: Spans
+    participants: tuple[EventParticipant, ...]
+    place: str | None
+    time: str | None
+    factuality: Factuality = STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The report's cast. ``speakers`` maps an attribution's id to the ids of the actors its source means."""
+
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    outlet: str | None = None
+    """Id of the actor that is the report's own publisher; None where the publisher is not known."""
+
+    focus: str | None = None
+    """Id of the event that the report is about; None where it tells of none."""
+
+
+def actor_id(name: str, report: str | None = None) -> str:
+    """The id of a named actor is its name's, across reports; an unnamed one ("a senior official") is its report's.
+
+    Args:
+        name: the fullest form of the name, or the words that stand for a name.
+        report: the report's id for an actor that nobody names; None for a named one.
+    """
+    return content_id("actor", " ".join(name.casefold().split()), report)

@@ -1,0 +1,213 @@
+"""What the ledger remembers (entries) and what it answers (accounts).
+
+Three clocks stay apart: *happened* (a ``Time`` of an event), *said* (a report's ``published``), and *recorded*
+(``Entry.recorded_at``). Entries are only ever added; an account is a pure fold over those recorded up to a moment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sayso.domain.claim import Aspect, Claim, Stance
+from sayso.domain.factuality import Certainty
+from sayso.domain.identity import Actor, Event, Place, Time
+from sayso.domain.ids import content_id
+from sayso.domain.report import Report
+
+
+class RelationKind(StrEnum):
+    """How two recorded things stand to one another."""
+
+    SAME_EVENT = "same-event"  # between two reports' events
+    REPEATS = "repeats"  # between two reports: one text, one origin
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A symmetric tie that the program found, with its evidence in plain words. ``left`` sorts before ``right``."""
+
+    kind: RelationKind
+    left: str
+    right: str
+    score: float
+    because: str
+
+    @property
+    def id(self) -> str:
+        """Same pair, same kind: same relation."""
+        return content_id("relation", self.kind, self.left, self.right)
+
+
+class JudgementKind(StrEnum):
+    """What a person can decide."""
+
+    SIDE = "side"  # subject: an actor; value: the side
+    ACCEPT = "accept"  # subject: a claim
+    REJECT = "reject"  # subject: a claim
+    SAME_EVENT = "same-event"  # subject and other: events of reports
+    NEVER_SAME = "never-same"  # subject and other: events of reports
+    VERIFICATION = "verification"  # subject: an event of a report; value: aspect=verification value
+    UNDO = "undo"  # subject: a judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision. It never overwrites what the program found; the fold lets it weigh more."""
+
+    kind: JudgementKind
+    subject: str
+    value: str | None
+    other: str | None
+    reason: str | None
+
+    @property
+    def id(self) -> str:
+        """Same decision on the same thing: same judgement."""
+        return content_id("judgement", self.kind, self.subject, self.value, self.other, self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that could not be read, with the reason: it has its row like any other."""
+
+    where: str
+    why: str
+
+    @property
+    def id(self) -> str:
+        """Same input, same reason: same refusal."""
+        return content_id("refusal", self.where, self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event as one report tells it, with the words that name it and its place and time where known."""
+
+    event: Event
+    report: str
+    words: str
+    place: Place | None
+    time: Time | None
+
+    @property
+    def id(self) -> str:
+        """The report's event's id."""
+        return self.event.id
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """A claim with its words and its speaker. ``origin`` names the first utterance behind it; None: not known."""
+
+    claim: Claim
+    words: str
+    source_words: str | None
+    actor: Actor | None
+    origin: str | None
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+
+Body = Report | ToldEvent | ToldClaim | Relation | Judgement | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger. ``by`` names the reader and its version, or the person."""
+
+    recorded_at: datetime
+    by: str
+    body: Body
+
+    @property
+    def id(self) -> str:
+        """The id of what was recorded."""
+        return self.body.id
+
+
+class Agreement(StrEnum):
+    """Whether anybody opposes what somebody holds."""
+
+    UNCONTESTED = "uncontested"
+    CONTESTED = "contested"
+
+
+class Verification(StrEnum):
+    """What has been said of checking. ``NOT_MARKED``: nothing was said, which is not the same as unverified."""
+
+    NOT_MARKED = "not-marked"
+    OUTLET_STATES_NOT_VERIFIED = "outlet-states-not-verified"
+    ATTEMPTED_INCONCLUSIVE = "attempted-inconclusive"
+    PARTLY = "partly"
+    VERIFIED = "verified"
+    REFUTED = "refuted"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far a matter was reported. Unknown lineage adds no origin; it is counted beside them."""
+
+    reports: int
+    publishers: int
+    origins: int
+    origins_unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who holds a position. ``id`` and ``name`` None: a source nobody names. ``side`` None: not set."""
+
+    id: str | None
+    name: str | None
+    side: str | None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One speaker's stance on one aspect, with the claims and reports it stands in."""
+
+    actor: Speaker
+    stance: Stance
+    certainty: Certainty
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectAccount:
+    """The state of one matter at one moment: three separate answers, and why."""
+
+    aspect: Aspect
+    proposition: str
+    positions: tuple[Position, ...]
+    spread: Spread
+    agreement: Agreement
+    verification: Verification
+    as_of: datetime
+    because: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventAccount:
+    """One event across reports. ``id`` is that of the event first recorded among those held to be the same."""
+
+    id: str
+    label: str
+    type: str | None
+    earliest: datetime | None
+    latest: datetime | None
+    place: Place | None
+    reports: tuple[str, ...]
+    aspects: tuple[AspectAccount, ...]
+
+    @property
+    def contested(self) -> int:
+        """How many of its matters are contested."""
+        return sum(aspect.agreement is Agreement.CONTESTED for aspect in self.aspects)

@@ -1,0 +1,110 @@
+"""The tree of errors, drawn.
+
+    SaysoError
+    ├── UnreadableReport    one input; the others of the same command are still read
+    │   ├── MissingInput        no such file, or a folder without reports
+    │   ├── EmptyInput          no text in it
+    │   ├── BinaryInput         not text of any kind that is read
+    │   ├── UndecodableInput    text, but not in the encoding that was assumed
+    │   ├── OversizedInput      larger than the limit
+    │   ├── ForbiddenInput      may not be opened
+    │   └── ReaderFailed        a fault of ours: kept apart so that it can be reported
+    ├── LedgerError         the database
+    │   ├── NotALedger          some other program's database, or no database at all
+    │   ├── NewerLedger         written by a later version of this program
+    │   ├── LedgerBusy          another writer holds it and did not let go in time
+    │   ├── LedgerFull          no room left on the disk
+    │   └── LedgerForbidden     may not be opened or written
+    ├── NotFound            no such claim, event or report in the ledger
+    └── BadRequest          what the user asked for makes no sense (a time that is no time, …)
+
+Every message is one line that says which file and what is wrong. Exit statuses: docs/exit-status.md.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Root of all errors that are ours; its words are fit for the user."""
+
+    exit_status = 1
+
+
+class UnreadableReport(SaysoError):
+    """An input that yields no report."""
+
+    exit_status = 3
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = where
+        self.why = why
+
+    def __reduce__(self) -> tuple[type[UnreadableReport], tuple[str, str]]:
+        return (type(self), (self.where, self.why))  # crosses from a worker process whole
+
+
+class MissingInput(UnreadableReport):
+    """No such file, or a folder without reports."""
+
+
+class EmptyInput(UnreadableReport):
+    """Nothing to read in it."""
+
+
+class BinaryInput(UnreadableReport):
+    """Not text of any kind that is read."""
+
+
+class UndecodableInput(UnreadableReport):
+    """Bytes that the assumed encoding does not allow."""
+
+
+class OversizedInput(UnreadableReport):
+    """Larger than the limit."""
+
+
+class ForbiddenInput(UnreadableReport):
+    """May not be opened."""
+
+
+class ReaderFailed(UnreadableReport):
+    """The reader itself broke on it: a fault of ours, quarantined so that the other inputs are read."""
+
+
+class LedgerError(SaysoError):
+    """The ledger cannot be used."""
+
+    exit_status = 4
+
+
+class NotALedger(LedgerError):
+    """Some other program's database, or no database at all."""
+
+
+class NewerLedger(LedgerError):
+    """Written by a later version of this program."""
+
+
+class LedgerBusy(LedgerError):
+    """Another writer holds the ledger and did not let go in time."""
+
+
+class LedgerFull(LedgerError):
+    """No room left on the disk."""
+
+
+class LedgerForbidden(LedgerError):
+    """The ledger may not be opened or written."""
+
+
+class NotFound(SaysoError):
+    """Nothing in the ledger has this id."""
+
+    exit_status = 5
+
+
+class BadRequest(SaysoError):
+    """What was asked for makes no sense."""
+
+    exit_status = 2

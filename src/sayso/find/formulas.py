@@ -1,0 +1,204 @@
+"""Attributions by set phrase ("according to X", "in X's words"), and to nobody ("purportedly", "said to be")."""
+
+from __future__ import annotations
+
+from sayso.domain.mention import Act
+from sayso.find import grammar as g
+from sayso.find.adverbials import clause_floor
+from sayso.find.cues import CueClass, lexicon
+from sayso.find.drafts import Draft, Place
+from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, is_reduced, is_verb, is_verb_form, phrase_after
+from sayso.find.tokens import Kind, Unit
+
+_ACCORDING = CueClass("according", Act.STATEMENT, score=0.9)
+_ADVERB = CueClass("adverb", Act.STATEMENT, score=0.6)
+_SAID_TO_BE = CueClass("participle", Act.STATEMENT, score=0.7)
+_HELD_TO_BE = CueClass("participle", Act.THOUGHT, score=0.6)
+_HEADLINE = CueClass("colon", Act.STATEMENT, score=0.7)
+MOST_WORDS_OF_A_SPEAKER = 10
+MOST_WORDS_AFTER_A_DASH = 6
+FEWEST_WORDS_SAID = 2
+
+
+def formula_drafts(unit: Unit) -> list[Draft]:
+    """Finds the attributions by set phrase in one sentence, in text order."""
+    tokens, known = unit.tokens, lexicon()
+    found: list[Draft] = []
+    for at, token in enumerate(tokens):
+        draft: Draft | None = None
+        low = token.low
+        if low in known.source_after:
+            draft = _source_after(tokens, at)
+        if draft is None and low in known.source_between:
+            draft = _source_between(tokens, at)
+        if draft is None and low in known.adverbs:
+            draft = _by_adverb(tokens, at)
+        if draft is None and low in known.participles:
+            draft = _by_participle(tokens, at)
+        if draft is not None:
+            found.append(draft)
+    colon = _by_colon(unit)
+    return found if colon is None else [colon, *found]
+
+
+def _source_after(tokens: Tokens, at: int) -> Draft | None:
+    for rest in lexicon().source_after[tokens[at].low]:
+        end = at + 1 + len(rest)
+        if tuple(one.low for one in tokens[at + 1 : end]) != rest:
+            continue
+        if rest == () and not _named(tokens, at, end):
+            continue
+        source = phrase_after(tokens, end, appositions=not _opens(tokens, at))
+        if source and is_noun_phrase(tokens, source[0], source[1]):
+            return _beside(tokens, source, (at, end), at, source[1])
+    return None
+
+
+def _named(tokens: Tokens, at: int, end: int) -> bool:
+    """One word alone ("per") needs a name after it and no figure before ("per cent", "10 km per hour")."""
+    return end < len(tokens) and tokens[end].word[:1].isupper() and at > 0
+
+
+def _source_between(tokens: Tokens, at: int) -> Draft | None:
+    wanted = lexicon().source_between[tokens[at].low]
+    for end in range(at + 2, min(len(tokens), at + 9)):
+        if tokens[end].kind is not Kind.WORD:
+            return None
+        if tokens[end].low in wanted:
+            owner = tokens[end - 1].low
+            if owner in g.POSSESSIVES or owner.endswith(("'s", "s'")) or owner == "own":
+                return _beside(tokens, (at + 1, end), (at, end + 1), at, end + 1)
+            return None
+    return None
+
+
+def _beside(tokens: Tokens, source: Phrase, cue: Phrase, first: int, end: int) -> Draft | None:
+    """Content before, after or around a phrase that stands apart: before it unless it opens the sentence."""
+    if _opens(tokens, first):
+        begin = end + 1 if end < len(tokens) and tokens[end].low == "," else end
+        if begin >= len(tokens):
+            return None
+        return Draft((source,), cue, [(begin, len(tokens))], _ACCORDING, Place.AFTER, first, sibling=True)
+    lead = first - 1 if tokens[first - 1].low in (",", "—", "–", "--") else first
+    floor = clause_floor(tokens, lead)
+    content: list[Phrase] = [(floor, lead)] if lead > floor else []
+    place = Place.BEFORE
+    if end < len(tokens) and tokens[end].low == "," and lead < first and _resumes(tokens, end + 1):
+        content.append((end + 1, len(tokens)))
+        place = Place.AROUND
+    elif end < len(tokens) and tokens[end].kind is Kind.QUOTE:
+        content.append((end, len(tokens)))
+        place = Place.AROUND
+    return Draft((source,), cue, content, _ACCORDING, place, lead) if content else None
+
+
+def _opens(tokens: Tokens, first: int) -> bool:
+    """Tells whether a phrase opens its sentence or clause, so that its content follows."""
+    if first == 0 or tokens[first - 1].low in (":", ";", "that") or (first == 1 and tokens[0].low in g.CONJUNCTIONS):
+        return True
+    return tokens[first - 1].low == "," and first > 1 and tokens[first - 2].low in g.CONJUNCTIONS | {"that"}
+
+
+def _resumes(tokens: Tokens, at: int) -> bool:
+    if at >= len(tokens):
+        return False
+    low = tokens[at].low
+    return low not in ("who", "which", "while", "but", "although", "though", "whereas") and not low.endswith("ing")
+
+
+def _by_adverb(tokens: Tokens, at: int) -> Draft | None:
+    """``purportedly``: the clause that it stands in, without it."""
+    left, right = _clause_start(tokens, at), _clause_end(tokens, at + 1)
+    content: list[Phrase] = [(left, at)] if left < at else []
+    if at + 1 < right:
+        content.append((at + 1, right))
+    return Draft((), (at, at + 1), content, _ADVERB, Place.FIXED, at) if content else None
+
+
+def _clause_start(tokens: Tokens, at: int) -> int:
+    first = at
+    while first > 0 and at - first < 40:
+        left = tokens[first - 1]
+        if left.kind is not Kind.WORD or left.low in g.SUBORDINATORS - g.PREPOSITIONS or left.low in ("but", "that"):
+            break
+        if left.low == "and" and is_verb_form(tokens[first]):
+            break
+        first -= 1
+    return first
+
+
+def _clause_end(tokens: Tokens, at: int) -> int:
+    stops = ("while", "although", "though", "whereas", "but", "because")
+    while at < len(tokens) and tokens[at].low not in stops:
+        if tokens[at].kind is Kind.PUNCTUATION and tokens[at].low in ",;:—–.!?":
+            break
+        at += 1
+    return at
+
+
+def _by_participle(tokens: Tokens, at: int) -> Draft | None:
+    """``a movement said to be …``, ``an eastern town described as …``; after "be" it is a passive."""
+    wanted = lexicon().participles[tokens[at].low]
+    if at + 2 >= len(tokens) or at == 0:
+        return None
+    particle = tokens[at + 1].low
+    if not (particle in wanted or ("" in wanted and tokens[at + 1].kind is Kind.QUOTE)):
+        return None
+    if not is_reduced(tokens, at):
+        return None
+    first = at + 2 if particle in wanted else at + 1
+    cue_end = first
+    if particle == "to" and tokens[first].low in ("be", "have"):
+        cue_end = first = first + 1
+        if first < len(tokens) and tokens[first].low == "been":
+            cue_end = first = first + 1
+    end = _reduced_end(tokens, first)
+    if end <= first:
+        return None
+    kind = _HELD_TO_BE if tokens[at].low in g.HELD else _SAID_TO_BE
+    return Draft((), (at, cue_end), [(first, end)], kind, Place.FIXED, at)
+
+
+def _reduced_end(tokens: Tokens, at: int) -> int:
+    """Where a reduced relative clause ends: before a stop or the finite verb of the sentence."""
+    first = at
+    while at < len(tokens):
+        low = tokens[at].low
+        if tokens[at].kind is Kind.PUNCTUATION and low not in "()&$£€%":
+            break
+        if at > first and (low in g.AUXILIARIES or is_verb(tokens, at)):
+            break
+        at += 1
+    return at
+
+
+def _by_colon(unit: Unit) -> Draft | None:
+    """``Governor: 40 killed`` in a headline, ``The mayor: "…"`` anywhere, ``40 killed – governor`` in a headline."""
+    tokens = unit.tokens
+    for at in range(1, min(len(tokens) - 1, MOST_WORDS_OF_A_SPEAKER + 1)):
+        if tokens[at].kind is Kind.QUOTE:
+            break
+        if tokens[at].low == ":":
+            quoted = tokens[at + 1].kind is Kind.QUOTE
+            if not (quoted or unit.headline) or not _only_speaker(tokens, at):
+                return None
+            return Draft(((0, at),), (at, at + 1), [(at + 1, len(tokens))], _HEADLINE, Place.AFTER, 0)
+    return _by_dash(tokens) if unit.headline else None
+
+
+def _by_dash(tokens: Tokens) -> Draft | None:
+    for at in range(len(tokens) - 2, max(FEWEST_WORDS_SAID, len(tokens) - MOST_WORDS_AFTER_A_DASH), -1):
+        speaker = tokens[at + 1 :]
+        if tokens[at].low not in ("–", "—", "-", "--") or any(one.low in g.AUXILIARIES for one in speaker):
+            continue
+        if is_noun_phrase(tokens, at + 1, len(tokens)):
+            return Draft(((at + 1, len(tokens)),), (at, at + 1), [(0, at)], _HEADLINE, Place.BEFORE, at)
+    return None
+
+
+def _only_speaker(tokens: Tokens, end: int) -> bool:
+    """Tells whether nothing but a noun phrase stands before the colon."""
+    if any(one.low in g.AUXILIARIES or one.low in g.SUBORDINATORS for one in tokens[:end]):
+        return False
+    phrase = phrase_after(tokens, 0)
+    return phrase is not None and phrase[1] == end and tokens[0].word[:1].isupper()

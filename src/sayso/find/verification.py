@@ -1,0 +1,239 @@
+"""Words that tell whether something was checked: "could not be independently verified", "geolocated by …".
+
+An outlet's word on verification is no party's claim: it is kept apart from attributions (law 5 of the design). The
+three answers are those of newsroom verification practice (Silverman, ed., Verification Handbook, 2014): checked, not
+checked or not to be checked, and being checked without a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.domain.mention import VerificationMention
+from sayso.domain.text import Span, Spans
+from sayso.find import grammar as g
+from sayso.find.noun_phrases import Phrase, Tokens, phrase_after
+from sayso.find.subjects import phrase_before
+from sayso.find.tokens import Kind, Unit
+
+_FURTHEST_LEFT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A statement about verification, in token indices.
+
+    ``lead`` is the first token of its clause, connective and all; ``apart`` tells whether a connective sets it beside
+    what comes before.
+    """
+
+    cue: Phrase
+    content: Phrase | None
+    by: Phrase | None
+    verified: bool | None
+    lead: int
+    apart: bool
+
+
+def checks_of(unit: Unit) -> list[Check]:
+    """Finds what a sentence says of verification, in text order."""
+    tokens = unit.tokens
+    found: list[Check] = []
+    for at, token in enumerate(tokens):
+        if found and at < found[-1].cue[1]:
+            continue
+        check: Check | None = None
+        if token.low in g.CHECKING:
+            check = _by_verb(tokens, at)
+        elif token.low in g.UNCHECKED:
+            check = _by_adjective(tokens, at)
+        elif token.low in g.CHECKS:
+            check = _by_noun(tokens, at)
+        if check is not None:
+            found.append(check)
+    return found
+
+
+def verifications_in(units: Iterable[Unit]) -> tuple[VerificationMention, ...]:
+    """Finds all statements about verification, in text order."""
+    return tuple(_mention(unit.tokens, check) for unit in units for check in checks_of(unit))
+
+
+def _mention(tokens: Tokens, check: Check) -> VerificationMention:
+    def spans(phrase: Phrase | None) -> Spans:
+        return (Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end),) if phrase else ()
+
+    return VerificationMention(spans(check.cue) or (), spans(check.content), check.verified, spans(check.by))
+
+
+def _by_verb(tokens: Tokens, at: int) -> Check | None:
+    first, words = _group(tokens, at)
+    negated = any(low in g.DENYING or low.endswith("n't") for low in words) or (
+        "to" in words and bool({"yet", "remains"} & words)
+    )
+    subject = phrase_before(tokens, first) if not negated else None
+    negated = negated or (subject is not None and tokens[subject[0]].low in ("neither", "none", "no"))
+    trying = bool(words & g.TRYING)
+    passive = tokens[at].low in g.CHECKED and bool(words & g.BE)
+    if tokens[at].low in g.CONFIRMING and not _is_a_check(words, tokens, at, negated=negated):
+        return None
+    verified: bool | None
+    if negated:
+        verified = False
+    elif trying:
+        verified = None
+    elif tokens[at].low in g.CHECKED and "to" not in words and not words & g.MODALS:
+        verified = True
+    else:
+        return None
+    if passive:
+        return _passive(tokens, first, at, verified=verified)
+    if verified is True and first == at and _is_participle(tokens, at):
+        return _reduced(tokens, at)
+    return _active(tokens, first, at, verified=verified)
+
+
+def _group(tokens: Tokens, at: int) -> tuple[int, frozenset[str]]:
+    """The words of checking before the verb: the first of them, and all of them."""
+    first, back = at, at - 1
+    words: set[str] = set()
+    while back >= max(0, at - _FURTHEST_LEFT) and tokens[back].kind is Kind.WORD:
+        low = tokens[back].low
+        if low in g.AUXILIARIES or low in g.DENYING or low in g.TRYING or low.endswith("n't"):
+            first = back
+        elif low not in g.PASSED_OVER and low != "remains" and not (low.endswith("ly") and low not in g.NOT_ADVERBS):
+            break
+        elif low not in ("it", "so", "still"):
+            first = back
+        words.add(low)
+        back -= 1
+    while first < at and tokens[first].low in ("however", "far", "also"):
+        first += 1
+    return first, frozenset(words)
+
+
+def _is_a_check(words: frozenset[str], tokens: Tokens, at: int, *, negated: bool) -> bool:
+    """``confirm`` is a party's word unless somebody says that it was not possible, or independent."""
+    if "independently" in words or (at + 1 < len(tokens) and tokens[at + 1].low == "independently"):
+        return True
+    return negated and bool(words & {"could", "couldn't", "cannot", "can't", "can", "unable", "possible", "impossible"})
+
+
+def _is_participle(tokens: Tokens, at: int) -> bool:
+    """Tells "footage verified by …" and "Verified by …" from "reporters verified the footage"."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    return at == 0 or following in ("by", "as", "to", "in", ",", ".")
+
+
+def _passive(tokens: Tokens, first: int, at: int, *, verified: bool | None) -> Check:
+    subject = phrase_before(tokens, first)
+    if subject and tokens[subject[0]].low == "it":
+        subject = None
+    by = _checker(tokens, at + 1)
+    if subject is None and at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether", "how"):
+        subject = (at + 1, _clause_end(tokens, at + 1))
+    lead, apart = _lead(tokens, subject[0] if subject and subject[0] < first else first)
+    return Check((first, _with_adverb(tokens, at + 1)), subject, by, verified, lead, apart)
+
+
+def _reduced(tokens: Tokens, at: int) -> Check | None:
+    subject = phrase_before(tokens, at) if at else None
+    by = _checker(tokens, at + 1)
+    if by is None and not (at + 1 < len(tokens) and tokens[at + 1].low in ("to", "as", "in")):
+        return None
+    lead, apart = _lead(tokens, subject[0] if subject else at)
+    return Check((at, at + 1), subject, by, verified=True, lead=lead, apart=apart)
+
+
+def _active(tokens: Tokens, first: int, at: int, *, verified: bool | None) -> Check | None:
+    by = phrase_before(tokens, first)
+    if by and tokens[by[0]].low == "it":
+        by = None
+    start = _with_adverb(tokens, at + 1)
+    content: Phrase | None = None
+    if start < len(tokens) and tokens[start].kind is not Kind.PUNCTUATION:
+        content = (start, _clause_end(tokens, start))
+    if verified is True and (by is None or content is None):
+        return None
+    lead, apart = _lead(tokens, by[0] if by else first)
+    return Check((first, start), content if content and content[0] < content[1] else None, by, verified, lead, apart)
+
+
+def _with_adverb(tokens: Tokens, end: int) -> int:
+    """Takes in "independently" after the verb."""
+    return end + 1 if end < len(tokens) and tokens[end].low in ("independently", "immediately") else end
+
+
+def _checker(tokens: Tokens, at: int) -> Phrase | None:
+    """The phrase after "by"."""
+    if at < len(tokens) and tokens[at].low == "independently":
+        at += 1
+    if at < len(tokens) and tokens[at].low == "by":
+        return phrase_after(tokens, at + 1)
+    return None
+
+
+def _by_adjective(tokens: Tokens, at: int) -> Check | None:
+    """``Unverified claims of …`` and ``the claim remains unverified``."""
+    left = tokens[at - 1].low if at else ""
+    if left in g.BE | {"remain", "remains", "remained"} or left in ("largely", "still", "as"):
+        first = at - 1
+        while first > 0 and (tokens[first - 1].low in g.AUXILIARIES or tokens[first - 1].low in ("yet", "still")):
+            first -= 1
+        subject = phrase_before(tokens, first)
+        lead, apart = _lead(tokens, subject[0] if subject else first)
+        return Check((first, at + 1), subject, None, verified=False, lead=lead, apart=apart)
+    phrase = phrase_after(tokens, at + 1, appositions=False) if at + 1 < len(tokens) else None
+    if phrase is None:
+        return None
+    return Check((at, at + 1), phrase, None, verified=False, lead=at, apart=False)
+
+
+def _by_noun(tokens: Tokens, at: int) -> Check | None:
+    """``No independent confirmation of …``, ``without verification``, ``awaiting confirmation``."""
+    words = [token.low for token in tokens[max(0, at - 4) : at]]
+    verified: bool | None
+    if {"no", "without", "lacked", "lack"} & set(words):
+        verified = False
+    elif {"awaiting", "pending"} & set(words):
+        verified = None
+    else:
+        return None
+    first = (
+        at
+        - len(words)
+        + next(n for n, low in enumerate(words) if low in ("no", "without", "lacked", "lack", "awaiting", "pending"))
+    )
+    content: Phrase | None = None
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("of", "that", "from"):
+        start = at + 1 if tokens[at + 1].low == "that" else at + 2
+        content = (start, _clause_end(tokens, start))
+    if (
+        tokens[first].low == "no"
+        and first >= 2
+        and tokens[first - 1].low in g.BE | g.HAVE
+        and tokens[first - 2].low == "there"
+    ):
+        first -= 2
+    lead, apart = _lead(tokens, first)
+    return Check((first, at + 1), content, None, verified, lead, apart)
+
+
+def _clause_end(tokens: Tokens, at: int) -> int:
+    while at < len(tokens) and not (
+        (tokens[at].kind is Kind.PUNCTUATION and tokens[at].low in ",;:—–.!?") or tokens[at].low in ("but", "although")
+    ):
+        at += 1
+    return at
+
+
+def _lead(tokens: Tokens, first: int) -> tuple[int, bool]:
+    lead = first
+    while lead > 0 and (tokens[lead - 1].low in g.CONNECTIVES or tokens[lead - 1].low in (",", ";", "—", "–")):
+        lead -= 1
+    if lead < first and not any(
+        tokens[at].low in g.CONNECTIVES or tokens[at].low in ";—–" for at in range(lead, first)
+    ):
+        return first, False
+    return lead, lead < first or lead == 0

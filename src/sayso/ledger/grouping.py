@@ -1,0 +1,44 @@
+"""Things held to be one: disjoint sets, with pairs that must never meet in one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+class Groups:
+    """Disjoint sets of ids (union-find), every id at first in a set of its own.
+
+    ``apart`` are pairs that are never joined, neither directly nor over others: a tie that would bring the two into
+    one set is passed over. What a pass over ties gives then depends on their order; whoever ties must choose one that
+    does not depend on arrival.
+    """
+
+    def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
+        self._above: dict[str, str] = {}
+        self._apart = tuple(apart)
+
+    def root(self, one: str) -> str:
+        """The least id of the set in which this one is."""
+        above = self._above.get(one, one)
+        while above != one:
+            self._above[one] = self._above.get(above, above)
+            one, above = above, self._above.get(above, above)
+        return one
+
+    def tie(self, one: str, other: str) -> bool:
+        """Joins two sets; False where that is forbidden."""
+        left, right = sorted((self.root(one), self.root(other)))
+        if left == right:
+            return True
+        if any({self.root(a), self.root(b)} == {left, right} for a, b in self._apart):
+            return False
+        self._above[right] = left
+        return True
+
+    def of(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The sets among these ids, by root, in the ids' order."""
+        sets: dict[str, list[str]] = defaultdict(list)
+        for one in ids:
+            sets[self.root(one)].append(one)
+        return dict(sets)

@@ -1,0 +1,84 @@
+"""Makes a new ledger, or makes sure that what is there is one of ours and up to date."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Connection, Engine, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
+
+from sayso.errors import LedgerForbidden, NewerLedger, NotALedger
+from sayso.ledger.dialect import Dialect, guards
+from sayso.ledger.schema import HEAD, TABLES, metadata
+
+revisions = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table."""
+
+
+def make_ready(engine: Engine, dialect: Dialect, *, read_only: bool) -> None:
+    """Creates the tables in an empty database; upgrades those of an earlier version.
+
+    Raises:
+        NotALedger: it is some other program's, or read only and empty.
+        NewerLedger: a later version of this program has changed its tables.
+        LedgerForbidden: it must be upgraded and is read only.
+    """
+    with engine.connect() as connection:
+        dialect.begin(connection, writing=False)
+        found = None if dialect.is_empty(connection) else _revision(connection, dialect)
+    if found != HEAD:
+        if read_only:
+            _refuse(found, dialect)
+        with engine.connect() as connection:
+            dialect.begin(connection, writing=True)
+            # another process may have been here in between
+            if dialect.is_empty(connection):
+                create(connection, dialect)
+            elif (found := _revision(connection, dialect)) != HEAD:
+                _upgrade(connection, dialect, found)
+            connection.commit()
+    if not read_only:
+        dialect.settle(engine)
+
+
+def create(connection: Connection, dialect: Dialect) -> None:
+    """Makes the present tables at once; tested to be the same as those that the migrations lead to."""
+    metadata.create_all(connection, checkfirst=False)
+    for statement in guards(connection.dialect.name, TABLES):
+        connection.exec_driver_sql(statement)
+    revisions.create(connection)
+    connection.execute(revisions.insert().values(version_num=HEAD))
+    dialect.mark(connection)
+
+
+def _revision(connection: Connection, dialect: Dialect) -> str:
+    if not inspect(connection).has_table(revisions.name):
+        raise NotALedger(f"{dialect.where}: is the database of another program")
+    found: str | None = connection.execute(select(revisions.c.version_num)).scalar_one_or_none()
+    if found is None:
+        raise NotALedger(f"{dialect.where}: is damaged (it does not tell its version)")
+    return found
+
+
+def _refuse(found: str | None, dialect: Dialect) -> None:
+    if found is None:
+        raise NotALedger(f"{dialect.where}: there is no ledger in it")
+    from sayso.ledger.migrations import upgrade  # Alembic takes a tenth of a second to import
+
+    if not upgrade.known(found):
+        raise _newer(dialect)
+    raise LedgerForbidden(f"{dialect.where}: was made by an earlier version; open it once for writing")
+
+
+def _upgrade(connection: Connection, dialect: Dialect, found: str) -> None:
+    from sayso.ledger.migrations import upgrade
+
+    if not upgrade.known(found):
+        raise _newer(dialect)
+    upgrade.upgrade(connection)
+
+
+def _newer(dialect: Dialect) -> NewerLedger:
+    return NewerLedger(f"{dialect.where}: was written by a later version of sayso")

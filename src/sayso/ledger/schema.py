@@ -1,0 +1,202 @@
+"""The ledger's tables, once.
+
+``entries`` is the envelope: what was recorded when, and by whom. Each kind of body has its table; ids are contents, so
+that recording a thing again finds it there. ``readings`` and ``texts`` hold what is needed to show words in their
+report. The last four tables are indexes by which neighbours are found. No row of any table is ever changed or removed.
+Columns that hold a small tree of values (an actor, a place, blocks) hold it as JSON; ``rows`` writes and reads them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from sayso.ledger.columns import Instant, SpanList, Words, Zoned
+
+HEAD = "0001"
+"""The revision that these tables are; migrations/versions has the way here."""
+
+metadata = MetaData()
+
+
+class Kind(StrEnum):
+    """The kinds of bodies; each is the table of its name."""
+
+    REPORT = "report"
+    EVENT = "event"
+    CLAIM = "claim"
+    RELATION = "relation"
+    JUDGEMENT = "judgement"
+    REFUSAL = "refusal"
+
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False),
+    Column("nth", Integer, nullable=False),  # a judgement can be made again after it was undone; all else is 0
+    Column("kind", Text, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("by", Words, nullable=False),
+    UniqueConstraint("id", "nth", name="entries_once"),
+    Index("entries_by_time", "recorded_at"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("url", Words),
+    Column("path", Words),
+    Column("title", Words),
+    Column("label", Words),
+    Column("byline", Words, nullable=False),
+    Column("publisher", Words),
+    Column("published", Zoned),
+    Column("updated", Zoned),
+    Column("language", Words),
+    Column("sha256_raw", Text, nullable=False),
+    Column("sha256_text", Text, nullable=False),
+    Column("found_by", Words, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("words", Words, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("reader", Words, primary_key=True),
+    Column("text", Text, ForeignKey("texts.sha256"), nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("layout", Words, nullable=False),  # blocks, sentences and turns
+    Column("json", Words, nullable=False),  # reading/1 without its text
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("type", Words),
+    Column("triggers", SpanList, nullable=False),
+    Column("participants", Words, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("place_id", Text),
+    Column("place", Words),
+    Column("time_id", Text),
+    Column("time", Words),
+    Index("events_by_report", "report"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("attribution", Text),
+    Column("actor", Text),
+    Column("source", SpanList, nullable=False),
+    Column("cue", SpanList, nullable=False),
+    Column("content", SpanList, nullable=False),
+    Column("event", Text, ForeignKey("events.id")),
+    Column("aspect", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("source_words", Words),
+    Column("speaker", Words),  # the actor as this reading knew it
+    Column("origin", Text),
+    Index("claims_by_report", "report"),
+    Index("claims_by_event", "event"),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("because", Words, nullable=False),
+    Index("relations_by_left", "left"),
+    Index("relations_by_right", "right"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("value", Words),
+    Column("other", Words),
+    Column("reason", Words),
+)
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("where", Words, nullable=False),
+    Column("why", Words, nullable=False),
+)
+
+event_sketches = Table(
+    "event_sketches",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("sketch", Words, nullable=False),
+    Index("event_sketches_by_report", "report"),
+)
+
+event_keys = Table(
+    "event_keys",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+text_sketches = Table(
+    "text_sketches",
+    metadata,
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("level", Integer, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+TABLES = tuple(metadata.tables)
+"""Every table's name; all are append-only."""

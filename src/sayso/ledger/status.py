@@ -1,0 +1,189 @@
+"""The state of every event at a moment: a pure fold over the entries recorded up to then.
+
+No clock and no database: the same entries give the same accounts in whatever order they come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sayso.domain.claim import Aspect
+from sayso.domain.identity import Place, Time
+from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Relation, RelationKind, ToldClaim, ToldEvent
+from sayso.domain.report import Report
+from sayso.ledger.account import Said, account_of, published, said_in
+from sayso.ledger.because import counted
+from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.grouping import Groups
+
+ASPECTS = tuple(Aspect)
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """An event's account with the ids of the reports' events that are held to be it."""
+
+    members: frozenset[str]
+    account: EventAccount
+
+
+def fold(entries: Iterable[Entry], as_of: datetime) -> tuple[EventAccount, ...]:
+    """All events as known at a moment: those with most contested matters first, then most reports, then by id.
+
+    Args:
+        entries: in any order; those recorded after the moment are passed over.
+        as_of: the moment, aware.
+    """
+    return tuple(group.account for group in fold_groups(entries, as_of))
+
+
+def fold_groups(entries: Iterable[Entry], as_of: datetime) -> tuple[EventGroup, ...]:
+    """As ``fold``, with the members of each event."""
+    heard = _Heard.of(entry for entry in entries if entry.recorded_at <= as_of)
+    found = [_group(heard, members, as_of) for members in _same_events(heard)]
+    return tuple(sorted(found, key=lambda one: (-one.account.contested, -len(one.account.reports), one.account.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The entries up to the moment, sorted by what they are."""
+
+    first_recorded: Mapping[str, datetime]
+    reports: Mapping[str, Report]
+    events: Mapping[str, ToldEvent]
+    claims: Mapping[str, Sequence[Said]]  # by event
+    same: Sequence[Relation]
+    decisions: Decisions
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> _Heard:
+        recorded: dict[str, datetime] = {}
+        reports: dict[str, Report] = {}
+        events: dict[str, ToldEvent] = {}
+        told: dict[str, ToldClaim] = {}
+        relations: dict[tuple[RelationKind, str, str], Relation] = {}
+        judged = []
+        for entry in entries:
+            match entry.body:
+                case ToldClaim() as body:
+                    told[body.id] = body
+                case ToldEvent() as body:
+                    events[body.id] = body
+                    recorded[body.id] = min(entry.recorded_at, recorded.get(body.id, entry.recorded_at))
+                case Report() as body:
+                    reports[body.id] = body
+                case Relation() as body:
+                    relations[body.kind, body.left, body.right] = body
+                case _:
+                    judged.append(entry)
+        copies = Groups()
+        for relation in relations.values():
+            if relation.kind is RelationKind.REPEATS:
+                copies.tie(relation.left, relation.right)
+        claims: dict[str, list[Said]] = defaultdict(list)
+        for one in told.values():
+            if one.claim.event is not None:
+                report = reports[one.claim.report]
+                claims[one.claim.event].append(said_in(report, one, copies.root(report.id)))
+        same = [one for one in relations.values() if one.kind is RelationKind.SAME_EVENT]
+        return cls(recorded, reports, events, claims, same, decisions_of(in_force(judged)))
+
+
+def _same_events(heard: _Heard) -> list[list[str]]:
+    """The sets of reports' events that are one event.
+
+    People's ties come first, then the program's from the strongest to the weakest; a tie that would bring together two
+    events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link.
+    """
+    groups = Groups(heard.decisions.never)
+    known = heard.events
+    for one, other in heard.decisions.same:
+        if one in known and other in known:
+            groups.tie(one, other)
+    for relation in sorted(heard.same, key=lambda one: (-one.score, one.left, one.right)):
+        if relation.left in known and relation.right in known:
+            groups.tie(relation.left, relation.right)
+    return list(groups.of(known).values())
+
+
+def _group(heard: _Heard, members: Sequence[str], as_of: datetime) -> EventGroup:
+    """One event's account. What describes it is taken from the reports in the order of their publication."""
+    told = sorted(
+        (heard.events[one] for one in members), key=lambda one: (*published(heard.reports[one.report]), one.id)
+    )
+    said = [one for member in members for one in heard.claims.get(member, ())]
+    aspects = _aspects(heard.decisions, frozenset(members), said, as_of)
+    place = _place(told)
+    time = _time(told)
+    account = EventAccount(
+        id=min(members, key=lambda one: (heard.first_recorded[one], one)),
+        label=_label(told, place),
+        type=_type(told),
+        earliest=time.earliest if time else None,
+        latest=time.latest if time else None,
+        place=place,
+        reports=tuple(dict.fromkeys(one.report for one in told)),
+        aspects=aspects,
+    )
+    return EventGroup(frozenset(members), account)
+
+
+def _aspects(
+    decisions: Decisions, members: frozenset[str], said: Sequence[Said], as_of: datetime
+) -> tuple[AspectAccount, ...]:
+    by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
+    for one in said:
+        by_aspect[one.told.claim.aspect].append(one)
+    judged = [one for one in decisions.verifications if one.judgement.subject in members]
+    return tuple(
+        account
+        for aspect in ASPECTS
+        if aspect in by_aspect and (account := _aspect(aspect, by_aspect[aspect], decisions, judged, as_of))
+    )
+
+
+def _aspect(
+    aspect: Aspect, said: Sequence[Said], decisions: Decisions, judged: Sequence[Decision], as_of: datetime
+) -> AspectAccount | None:
+    """A matter's account without its rejected claims, which it mentions; None where all are rejected."""
+    kept = sorted((one for one in said if not decisions.rejected(one.told.id)), key=lambda one: one.order)
+    if not kept:
+        return None
+    left_out = len(said) - len(kept)
+    note = f"{counted(left_out, 'claim')} rejected by a person left out" if left_out else None
+    return account_of(aspect, kept, decisions, judged, as_of, note)
+
+
+def _place(told: Sequence[ToldEvent]) -> Place | None:
+    """The most precise place told; of equally precise ones the first published, with a name before without."""
+    places = [one.place for one in told if one.place is not None]
+    unknown = 8  # beyond UCDP's scale of 1 to 7
+    return min(places, key=lambda one: (one.name is None, one.precision or unknown), default=None)
+
+
+def _time(told: Sequence[ToldEvent]) -> Time | None:
+    """The narrowest time told, of equally narrow ones the first published."""
+    times = [one.time for one in told if one.time is not None and (one.time.earliest or one.time.latest)]
+    return min(times, key=_width, default=None)
+
+
+def _width(time: Time) -> timedelta:
+    return time.latest - time.earliest if time.earliest and time.latest else timedelta.max
+
+
+def _type(told: Sequence[ToldEvent]) -> str | None:
+    """The type that most reports tell, of equally frequent ones the first published."""
+    types = [one.event.type for one in told if one.event.type is not None]
+    return max(types, key=lambda one: (types.count(one), -types.index(one)), default=None)
+
+
+def _label(told: Sequence[ToldEvent], place: Place | None) -> str:
+    """The words by which the first report names the event, and its place where they do not have it."""
+    words = next((one.words for one in told if one.words), "")
+    where = place.name if place and place.name else ""
+    if not words or not where or where.casefold() in words.casefold():
+        return words or where
+    return f"{words}, {where}"

@@ -1,0 +1,119 @@
+"""What a reading adds to a ledger, worked out before the ledger is touched. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sayso.domain.claim import Claim
+from sayso.domain.contract import Json, reading_json
+from sayso.domain.identity import Actor, Event
+from sayso.domain.ledger import ToldClaim, ToldEvent
+from sayso.domain.mention import Role
+from sayso.domain.reading import Reading
+from sayso.domain.report import Report
+from sayso.domain.text import Span, in_order
+from sayso.ledger.trees import layout_to, to_json
+from sayso.relate import EventSketch, TextSketch, agency_of, origin_of, sketch_events, sketch_text
+
+LONGEST_NAME = 80
+"""Code points of an event's words; a longer stretch names nothing, and the trigger alone is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A reading as the ledger keeps it. ``sketches`` are those of all its events, in their order."""
+
+    report: Report
+    reader: str
+    words: str
+    text_key: str
+    layout: str
+    json: str
+    events: tuple[ToldEvent, ...]
+    claims: tuple[ToldClaim, ...]
+    sketches: tuple[EventSketch, ...]
+    text_sketch: TextSketch
+
+
+def tell(reading: Reading) -> Telling:
+    """Works out what a reading adds.
+
+    Raises:
+        ValueError: the reading contradicts itself: a claim's actor or event is none of its own.
+    """
+    cast = reading.identities
+    actors = {actor.id: actor for actor in cast.actors}
+    known = {event.id for event in cast.events}
+    agency = agency_of(reading.document)
+    for claim in reading.claims:
+        if claim.report != reading.report.id or (claim.event is not None and claim.event not in known):
+            raise ValueError(f"{claim.id}: its report or event is not this reading's")
+        if claim.actor is not None and claim.actor not in actors:
+            raise ValueError(f"{claim.id}: its actor is not this reading's")
+    tree = reading_json(reading)
+    del tree["text"]
+    return Telling(
+        report=reading.report,
+        reader=reading.reader,
+        words=reading.text.words,
+        text_key=sha256(reading.text.words.encode("utf-8", "surrogatepass")).hexdigest(),
+        layout=layout_to(reading.text),
+        json=to_json(tree),
+        events=tuple({event.id: _event(reading, event) for event in cast.events}.values()),
+        claims=tuple({claim.id: _claim(reading, claim, actors, agency) for claim in reading.claims}.values()),
+        sketches=tuple({one.event: one for one in sketch_events(reading)}.values()),
+        text_sketch=sketch_text(reading.text),
+    )
+
+
+def whole_reading(stored: Mapping[str, Json], words: str) -> dict[str, Json]:
+    """Puts a reading's text back where ``reading/1`` has it."""
+    whole: dict[str, Json] = {}
+    for name, value in stored.items():
+        whole[name] = value
+        if name == "report":
+            whole["text"] = words
+    return whole
+
+
+def _claim(reading: Reading, claim: Claim, actors: Mapping[str, Actor], agency: str | None) -> ToldClaim:
+    actor = actors[claim.actor] if claim.actor is not None else None
+    return ToldClaim(
+        claim=claim,
+        words=reading.text.quote(claim.content),
+        source_words=reading.text.quote(claim.source) or None,
+        actor=actor,
+        origin=origin_of(claim, actor, claim.report, agency),
+    )
+
+
+def _event(reading: Reading, event: Event) -> ToldEvent:
+    cast = reading.identities
+    return ToldEvent(
+        event=event,
+        report=reading.report.id,
+        words=_name(reading, event),
+        place=next((place for place in cast.places if place.id == event.place), None),
+        time=next((time for time in cast.times if time.id == event.time), None),
+    )
+
+
+def _name(reading: Reading, event: Event) -> str:
+    """The words from the initiator over the trigger to the target where one sentence has them close together."""
+    if not event.triggers:
+        return ""
+    trigger = event.triggers[0]
+    home = next((one.span for one in reading.text.sentences if one.span.covers(trigger)), trigger)
+    parts = [
+        span
+        for one in event.participants
+        if one.role in (Role.INITIATOR, Role.TARGET)
+        for span in one.spans
+        if home.covers(span)
+    ]
+    around = in_order((trigger, *parts))
+    whole = Span(around[0].start, around[-1].end)
+    words = reading.text[whole if len(whole) <= LONGEST_NAME else trigger]
+    return " ".join(words.split())

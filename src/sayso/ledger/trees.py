@@ -1,0 +1,187 @@
+"""The small trees that stand in columns as JSON: an actor, a place, a time, participants, a text's layout, a sketch."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from sayso.domain.identity import Actor, ActorKind, EventParticipant, Place, Time
+from sayso.domain.mention import Role
+from sayso.domain.text import Block, BlockKind, Sentence, Span, Text, Turn
+from sayso.ledger.columns import spans_from, spans_to
+from sayso.relate import EventSketch
+
+
+def to_json(tree: object) -> str:
+    """JSON in one line, in the characters of the text."""
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+
+
+def _iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
+
+
+def actor_to(actor: Actor) -> str:
+    """An actor as JSON."""
+    return to_json(
+        {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "mentions": spans_to(actor.mentions),
+            "side": actor.side,
+            "speaks_for": actor.speaks_for,
+        }
+    )
+
+
+@lru_cache(maxsize=4096)
+def actor_from(said: str) -> Actor:
+    """An actor from JSON; a report's claims share few of them."""
+    tree: dict[str, Any] = json.loads(said)
+    mentions = spans_from(tree.pop("mentions"))
+    return Actor(**tree | {"kind": ActorKind(tree["kind"]), "mentions": mentions})
+
+
+def place_to(place: Place) -> str:
+    """A place as JSON."""
+    return to_json(
+        {
+            "id": place.id,
+            "mentions": spans_to(place.mentions),
+            "name": place.name,
+            "gazetteer": place.gazetteer,
+            "lat": place.lat,
+            "lon": place.lon,
+            "precision": place.precision,
+            "country": place.country,
+            "admin": place.admin,
+            "unresolved": place.unresolved,
+        }
+    )
+
+
+@lru_cache(maxsize=4096)
+def place_from(said: str) -> Place:
+    """A place from JSON."""
+    tree: dict[str, Any] = json.loads(said)
+    return Place(**tree | {"mentions": spans_from(tree["mentions"]), "admin": tuple(tree["admin"])})
+
+
+def time_to(time: Time) -> str:
+    """A time as JSON."""
+    return to_json(
+        {
+            "id": time.id,
+            "span": [time.span.start, time.span.end],
+            "value": time.value,
+            "kind": time.kind,
+            "earliest": _iso(time.earliest),
+            "latest": _iso(time.latest),
+            "unresolved": time.unresolved,
+        }
+    )
+
+
+@lru_cache(maxsize=4096)
+def time_from(said: str) -> Time:
+    """A time from JSON."""
+    tree: dict[str, Any] = json.loads(said)
+    bounds = {name: _moment(tree[name]) for name in ("earliest", "latest")}
+    return Time(**tree | bounds | {"span": Span(*tree["span"])})
+
+
+def participants_to(participants: tuple[EventParticipant, ...]) -> str:
+    """An event's participants as JSON."""
+    return to_json([[one.role, spans_to(one.spans), one.actor] for one in participants])
+
+
+def participants_from(said: str) -> tuple[EventParticipant, ...]:
+    """An event's participants from JSON."""
+    if said == "[]":
+        return ()
+    return tuple(EventParticipant(Role(role), spans_from(spans), actor) for role, spans, actor in json.loads(said))
+
+
+def layout_to(text: Text) -> str:
+    """All of a text but its words."""
+    return to_json(
+        {
+            "blocks": [[one.span.start, one.span.end, one.kind] for one in text.blocks],
+            "sentences": [[one.span.start, one.span.end, one.block] for one in text.sentences],
+            "turns": [
+                [
+                    [one.speaker.start, one.speaker.end] if one.speaker else None,
+                    [one.words.start, one.words.end],
+                    one.at_seconds,
+                ]
+                for one in text.turns
+            ],
+        }
+    )
+
+
+def text_from(words: str, layout: str) -> Text:
+    """A text from its words and its layout."""
+    tree: dict[str, Any] = json.loads(layout)
+    return Text(
+        words,
+        tuple(Block(Span(start, end), BlockKind(kind)) for start, end, kind in tree["blocks"]),
+        tuple(Sentence(Span(start, end), block) for start, end, block in tree["sentences"]),
+        tuple(Turn(Span(*speaker) if speaker else None, Span(*said), at) for speaker, said, at in tree["turns"]),
+    )
+
+
+def sketch_to(sketch: EventSketch) -> str:
+    """An event's sketch as JSON; what the row's own columns say is left out."""
+    return to_json(
+        {
+            "type": sketch.type,
+            "triggers": sorted(sketch.triggers),
+            "places": sketch.places,
+            "within": sketch.within,
+            "gazetteer": sketch.gazetteer,
+            "point": sketch.point,
+            "wide": sketch.wide,
+            "first": _iso(sketch.first),
+            "last": _iso(sketch.last),
+            "dated": sketch.dated,
+            "actors": sorted(sketch.actors),
+            "cast": sorted(sketch.cast),
+            "focus": sketch.focus,
+            "names": sketch.names,
+        }
+    )
+
+
+@lru_cache(maxsize=8192)
+def sketch_from(event: str, report: str, said: str) -> EventSketch:
+    """An event's sketch from its row."""
+    tree: dict[str, Any] = json.loads(said)
+    sets = {name: frozenset(tree[name]) for name in ("triggers", "actors", "cast")}
+    tuples = {name: tuple(tree[name]) for name in ("places", "within", "names")}
+    days = {name: _day(tree[name]) for name in ("first", "last")}
+    point = tuple(tree["point"]) if tree["point"] else None
+    return EventSketch(event=event, report=report, **tree | sets | tuples | days | {"point": point})
+
+
+def hashes_to(hashes: Iterable[int]) -> bytes:
+    """A text's hashes, eight bytes each, in order."""
+    return b"".join(value.to_bytes(8) for value in sorted(hashes))
+
+
+def hashes_from(stored: bytes) -> frozenset[int]:
+    """A text's hashes from their bytes."""
+    return frozenset(value for (value,) in struct.iter_unpack(">Q", stored))

@@ -1,0 +1,264 @@
+"""What each line of a page dump is: the article's own, or the furniture around it.
+
+The article is the run of lines that scores highest when prose counts for it and all else against it (maximum
+subsequence segmentation: Pasternack and Roth 2009, "Extracting article text from the web with maximum subsequence
+segmentation"); around it, position and shape tell headline, stamp, byline and caption, and the rest is furniture.
+``classify_lines`` is the seam: a learned classifier takes its place with the same signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.domain.text import BlockKind
+from sayso.read import phrases
+from sayso.read.stamps import find_stamps
+from sayso.read.wordlist import word_set
+
+LOOKED_AT = 2000
+"""Code points of a line that are looked at: shape shows long before."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STOPPED = re.compile(r"(?:[.!?…]|\.\.\.)[\"'”’»)\]*]{0,4}$|:[\"'”’]{0,2}$")
+_QUOTED = re.compile(r"^(?P<who>[^\"“”«»]{0,120}?[:,–—-]?\s?)[\"“«‘'](?P<words>.{15,600})[\"”»’'](?P<after>.{0,80})$")
+_JOINING = word_set("of the and for in at on to a an de la le du von van der al bin")
+_STAMP_WORDS = word_set(
+    "published updated update last modified first posted on at by am pm edt est et gmt bst utc cet cest ist pdt pst"
+    " mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
+    " date created edited amended"
+)
+_AGO = re.compile(
+    r"^(?:(?:updated|published|posted)\W{0,3})?\d{1,3}\s?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|days?) ago$",
+    re.IGNORECASE,
+)
+_HEADING_COST = 80  # words of prose that must follow a heading such as "Related" for the article to go on behind it
+_MAX_PROSE = 60
+_LABEL_WITHIN = 3  # lines
+_MASTHEAD_WITHIN = 4  # lines
+_CREDIT_WITHIN, _CREDIT_WORDS = 160, 14
+_TITLE_WORDS = (3, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and its shape."""
+
+    words: str
+    tokens: tuple[str, ...]
+    prose: bool
+    heading: bool
+    furniture: BlockKind | None
+
+
+def classify_lines(lines: Sequence[str]) -> tuple[BlockKind, ...]:
+    """Says what each line is.
+
+    Args:
+        lines: the lines of one page in order, none of them blank.
+
+    Returns:
+        One kind for each line. Lines that look like no furniture, inside the article, are body: what is doubtful is
+        read rather than lost.
+    """
+    shaped = [_shape(line[:LOOKED_AT]) for line in lines]
+    start, end = _article(shaped)
+    kinds = [
+        _in_head(line) if i < start else _in_body(line) if i < end else _in_tail(line) for i, line in enumerate(shaped)
+    ]
+    _mark_captions(shaped, kinds)
+    _mark_headline(shaped, kinds, start, end)
+    _unmark_labels(kinds)
+    _mark_pull_quotes(shaped, kinds, start, end)
+    return tuple(kinds)
+
+
+def furniture(words: str) -> BlockKind | None:
+    """The kind of a line that its words alone give away, such as a stamp or a byline; None for any other."""
+    return _shape(words[:LOOKED_AT]).furniture
+
+
+def _shape(words: str) -> Line:
+    tokens = tuple(token.lower() for token in _WORD.findall(words))
+    stopped = bool(_STOPPED.search(words[-12:]))
+    heading = len(tokens) <= 8 and not stopped and bool(phrases.SECTION.match(words))
+    furniture = _furniture(words, tokens, stopped=stopped)
+    prose = furniture is None and not heading and ((stopped and len(tokens) >= 4) or len(tokens) >= 45)
+    return Line(words, tokens, prose, heading, furniture)
+
+
+def _furniture(words: str, tokens: tuple[str, ...], *, stopped: bool) -> BlockKind | None:
+    """The kind of a line whose words alone give it away, wherever it stands."""
+    if not tokens:
+        return BlockKind.OTHER
+    if phrases.LINK.match(words):
+        return BlockKind.LINK
+    if _is_stamp(words, tokens):
+        return BlockKind.TIMESTAMP
+    return _named_furniture(words, tokens, stopped=stopped) or _captioned(words, tokens)
+
+
+def _named_furniture(words: str, tokens: tuple[str, ...], *, stopped: bool) -> BlockKind | None:
+    if len(tokens) <= 14 and not stopped and phrases.BYLINE.match(words):
+        return BlockKind.BYLINE
+    if len(tokens) <= 3 and " ".join(tokens) in phrases.LABELS:
+        return BlockKind.LABEL
+    if (len(tokens) <= 25 and not (stopped and len(tokens) > 6) and phrases.PROMO.match(words)) or (
+        len(tokens) <= 40 and phrases.NOTICE.match(words[:300])
+    ):
+        return BlockKind.PROMO
+    return None
+
+
+def _captioned(words: str, tokens: tuple[str, ...]) -> BlockKind | None:
+    """A line that ends in a picture's credit is a caption; the credit is its last few words, or all of it."""
+    credit = phrases.CREDIT.search(words, max(0, len(words) - _CREDIT_WITHIN)) if len(tokens) <= 80 else None
+    if credit is None or len(_WORD.findall(words[credit.start() :])) > _CREDIT_WORDS:
+        return None
+    return BlockKind.CREDIT if credit.start() < 4 else BlockKind.CAPTION
+
+
+def _is_stamp(words: str, tokens: tuple[str, ...]) -> bool:
+    if len(tokens) > 25 or not any(token[0].isdigit() for token in tokens):
+        return False
+    if _AGO.match(words):
+        return True
+    stamps = find_stamps(words, month_first=False)
+    if not stamps:
+        return False
+    rest = words
+    for stamp in reversed(stamps):
+        rest = rest[: stamp.start] + " " + rest[stamp.end :]
+    left = [t.lower() for t in _WORD.findall(rest) if t.lower() not in _STAMP_WORDS and not t[0].isdigit()]
+    return len(left) <= 2
+
+
+def _article(lines: Sequence[Line]) -> tuple[int, int]:
+    """The run of lines that scores highest, first of equals; empty at 0 where no line is prose."""
+    best, best_start, best_end = 0, 0, 0
+    total, start = 0, 0
+    for i, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, i
+        total += _score(line)
+        if total > best:
+            best, best_start, best_end = total, start, i + 1
+    return best_start, best_end
+
+
+def _score(line: Line) -> int:
+    count = len(line.tokens)
+    if line.heading:
+        return -_HEADING_COST
+    if line.prose:
+        return min(count, _MAX_PROSE)
+    return -(3 + min(count, 15) // 2)
+
+
+def _in_head(line: Line) -> BlockKind:
+    return line.furniture or BlockKind.OTHER
+
+
+def _in_body(line: Line) -> BlockKind:
+    if line.furniture:
+        return line.furniture
+    return BlockKind.OTHER if line.heading else BlockKind.BODY
+
+
+def _in_tail(line: Line) -> BlockKind:
+    if line.furniture in {BlockKind.PROMO, BlockKind.LINK, BlockKind.TIMESTAMP, BlockKind.BYLINE}:
+        return line.furniture
+    if line.heading or len(line.tokens) < 2:
+        return BlockKind.OTHER
+    return BlockKind.TEASER
+
+
+def _mark_captions(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """A line that the next one repeats and adds a credit to is the picture's alternative text, said twice."""
+    for i in range(1, len(lines)):
+        shorter, longer = sorted((i - 1, i), key=lambda k: len(lines[k].tokens))
+        one, two = lines[shorter].tokens, lines[longer].tokens
+        if len(one) >= 4 and two[: len(one)] == one and kinds[i] != BlockKind.TEASER:
+            kinds[shorter] = BlockKind.OTHER
+            if kinds[longer] in {BlockKind.BODY, BlockKind.OTHER}:
+                kinds[longer] = BlockKind.CAPTION
+
+
+def _mark_headline(lines: Sequence[Line], kinds: list[BlockKind], start: int, end: int) -> None:
+    """The headline is the line above the article that shares most words with it; else its first line, if like one."""
+    low, high = _TITLE_WORDS
+    body = {token for line in lines[start:end][:40] for token in line.tokens if len(token) > 3}
+    best, best_score = -1, 0.0
+    for i in range(start):
+        tokens = lines[i].tokens
+        if kinds[i] != BlockKind.OTHER or not low <= len(tokens) <= high:
+            continue
+        if _repeats_next(lines, i) or _is_masthead(lines, i):
+            continue
+        shared = sum(token in body for token in set(tokens))
+        if shared > best_score:
+            best, best_score = i, shared
+    if best < 0 and end > start and _like_headline(lines, kinds, start):
+        best = start
+    if best >= 0:
+        kinds[best] = BlockKind.HEADLINE
+        for i in range(len(lines)):
+            if i != best and lines[i].tokens == lines[best].tokens:
+                kinds[i] = BlockKind.OTHER
+
+
+def _is_masthead(lines: Sequence[Line], i: int) -> bool:
+    """A short line at the very top whose words two other lines hold whole is the site's name, not a headline."""
+    name = lines[i].words
+    if i >= _MASTHEAD_WITHIN or len(lines[i].tokens) > 5:
+        return False
+    return sum(name in line.words for line in lines[i + 1 :]) >= 2
+
+
+def _unmark_labels(kinds: list[BlockKind]) -> None:
+    """A label stands by the headline; the same word far from it names a section of the site."""
+    at = kinds.index(BlockKind.HEADLINE) if BlockKind.HEADLINE in kinds else -1
+    for i, kind in enumerate(kinds):
+        if kind == BlockKind.LABEL and (at < 0 or abs(i - at) > _LABEL_WITHIN):
+            kinds[i] = BlockKind.OTHER
+
+
+def _repeats_next(lines: Sequence[Line], i: int) -> bool:
+    tokens = lines[i].tokens
+    return i + 1 < len(lines) and len(tokens) >= 4 and lines[i + 1].tokens[: len(tokens)] == tokens
+
+
+def _like_headline(lines: Sequence[Line], kinds: list[BlockKind], i: int) -> bool:
+    """A short first line that no full stop ends, or most of whose long words are capitalised."""
+    line = lines[i]
+    if kinds[i] != BlockKind.BODY or not 3 <= len(line.tokens) <= 25 or i + 1 >= len(lines):
+        return False
+    long_words = [word for word in _WORD.findall(line.words)[1:] if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return not _STOPPED.search(line.words[-12:]) or (len(long_words) >= 3 and capitals * 3 >= len(long_words) * 2)
+
+
+def _mark_pull_quotes(lines: Sequence[Line], kinds: list[BlockKind], start: int, end: int) -> None:
+    """A quotation that stands alone and whose words stand again in another line of the article repeats it."""
+    vocabulary = [frozenset(lines[i].tokens) if kinds[i] == BlockKind.BODY else frozenset() for i in range(start, end)]
+    for i in range(start, end):
+        if kinds[i] != BlockKind.BODY or len(lines[i].tokens) > 60:
+            continue
+        found = _QUOTED.match(lines[i].words)
+        if found is None or not _names(found["who"]) or not _names(found["after"]):
+            continue
+        said = {token.lower() for token in _WORD.findall(found["words"])}
+        if len(said) >= 5 and _said_again(said, vocabulary, i - start):
+            kinds[i] = BlockKind.PULL_QUOTE
+            vocabulary[i - start] = frozenset()
+
+
+def _said_again(said: set[str], vocabulary: Sequence[frozenset[str]], own: int) -> bool:
+    near = range(max(0, own - 100), min(len(vocabulary), own + 100))
+    return any(j != own and len(said & vocabulary[j]) >= 0.9 * len(said) for j in near)
+
+
+def _names(words: str) -> bool:
+    """Tells whether the words beside a quotation are a name or a title, or none, rather than a clause ("he said")."""
+    return all(word[0].isupper() or word in _JOINING for word in _WORD.findall(words))

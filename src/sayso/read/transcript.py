@@ -1,0 +1,296 @@
+"""Broadcast transcripts: WebVTT and SubRip captions, and ``SPEAKER:`` lines.
+
+WebVTT after the W3C's recommendation of 2019 (cue blocks, voice spans, notes); SubRip as players read it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.domain.report import Document
+from sayso.domain.text import Block, BlockKind, Span, Turn
+from sayso.errors import EmptyInput, OversizedInput
+from sayso.read.build import Facts, make_document, trimmed
+from sayso.read.lines import classify_lines, furniture
+from sayso.read.plain import plain_paragraphs
+from sayso.read.visible import facts_from_blocks
+
+MAX_CUES = 100_000
+"""A day of captions has some thirty thousand."""
+
+_TIMING = re.compile(
+    r"^\s{0,8}(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s{0,8}-->\s{0,8}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+)
+_FIRST_SRT = re.compile(r"^\ufeff?\s{0,20}\d{1,9}[ \t]{0,9}\r?\n\s{0,8}\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s{0,8}-->")
+_VOICE = re.compile(r"<v(?:\.[^<>\s]{0,80})?\s([^<>]{1,200})>")
+_CUE_TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,80}\}")
+_SAME_SPEAKER = re.compile(r"^(?:>>+|[-–—])\s{0,3}")
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+
+# A speaker in capitals or not, with a role behind a comma or in brackets, or the Q of question and answer.
+_LABEL = re.compile(
+    r"^(?:>>+\s?)?(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?:[ ,&/-]{1,2}[\w.'’-]{1,30}){0,9}"
+    r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?)\s?:(?=\s|$)"
+)
+_FACT = re.compile(r"(?P<key>[A-Z][a-z]{2,15}): {1,4}(?P<value>\S.{0,200})$")
+_STATION = frozenset({"station", "channel", "network", "broadcaster", "outlet", "publisher"})
+_MAX_LABEL_WORDS = 8
+_PARAGRAPH = 600  # code points after which a turn without a speaker is broken at the next sentence's end
+_PAUSE = 4.0  # seconds without words that end a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One caption: when it comes up, who speaks (None: whoever spoke before; empty: somebody else), and the words."""
+
+    at: float | None
+    speaker: str | None
+    words: str
+
+
+def is_vtt(words: str) -> bool:
+    """Tells whether this is WebVTT, by its signature."""
+    return re.match(r"\ufeff?WEBVTT(?:\s|$)", words) is not None
+
+
+def is_srt(words: str) -> bool:
+    """Tells whether this is SubRip, by its first cue."""
+    return _FIRST_SRT.match(words) is not None
+
+
+def is_speaker_lines(words: str) -> bool:
+    """Tells whether most paragraphs of a plain text begin with the label of one of two or more speakers.
+
+    Only labels that come back, or are written in capitals, count as a speaker's.
+    """
+    names: list[str] = []
+    lines = [line for line in words[:200_000].splitlines() if line.strip()]
+    for line in lines:
+        name = label_of(line.strip())
+        if name:
+            names.append(name)
+    counts = Counter(names)
+    speakers = [name for name in names if counts[name] > 1 or name.isupper()]
+    return len(set(speakers)) >= 2 and len(speakers) * 2 > len(lines)
+
+
+def label_of(line: str) -> str | None:
+    """The speaker's name that a line begins with, or None."""
+    found = _LABEL.match(line[:200])
+    if found is None or len(found["name"].split()) > _MAX_LABEL_WORDS:
+        return None
+    words = [word for word in re.findall(r"[^\W\d_]+", found["name"].split("(")[0]) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return found["name"] if capitals * 2 >= len(words) else None
+
+
+def read_captions(data: bytes, words: str, facts: Facts) -> Document:
+    """Reads WebVTT or SubRip: the text is built from the cues, a paragraph for each turn.
+
+    Notes that stand before the first cue open the text and are read for title, stamp and byline.
+
+    Raises:
+        EmptyInput: no cue holds a word.
+        OversizedInput: more than ``MAX_CUES`` cues.
+    """
+    where = facts.path or facts.url or "input"
+    notes, cues = _cues(words, where)
+    if not cues:
+        raise EmptyInput(where, "captions without a word in them")
+    page = _Page()
+    kinds = _kinds_of_notes(notes, facts)
+    for note, kind in zip(notes, kinds, strict=True):
+        page.add(note, kind)
+    for speaker, at, said in _turns(cues):
+        page.turn(speaker, at, said)
+    text = "".join(page.pieces)
+    facts_from_blocks(text, page.blocks, facts)
+    return make_document(data, text, page.blocks, facts, page.turns)
+
+
+class _Page:
+    """The text under construction, one paragraph a line."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.blocks: list[Block] = []
+        self.turns: list[Turn] = []
+        self.length = 0
+
+    def _write(self, words: str) -> Span:
+        span = Span(self.length, self.length + len(words))
+        self.pieces.append(words)
+        self.length = span.end
+        return span
+
+    def add(self, words: str, kind: BlockKind) -> None:
+        self.blocks.append(Block(self._write(words), kind))
+        self._write("\n")
+
+    def turn(self, speaker: str | None, at: float | None, said: str) -> None:
+        label = None
+        if speaker:
+            label = self._write(speaker)
+            colon = self._write(":")
+            self.blocks.append(Block(Span(label.start, colon.end), BlockKind.OTHER))
+            self._write(" ")
+        span = self._write(said)
+        self.blocks.append(Block(span, BlockKind.BODY))
+        self.turns.append(Turn(label, span, at))
+        self._write("\n")
+
+
+def _cues(words: str, where: str) -> tuple[list[str], list[Cue]]:
+    """The notes before the first cue, and all cues in file order."""
+    notes: list[str] = []
+    cues: list[Cue] = []
+    previous: list[str] = []
+    for chunk in re.split(r"\n[ \t]*\n", words.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        at = next((i for i, line in enumerate(lines[:3]) if _TIMING.match(line)), None)
+        if at is None:
+            if not cues:
+                notes.extend(_notes(lines))
+            continue
+        if len(cues) >= MAX_CUES:
+            raise OversizedInput(where, f"more than {MAX_CUES:,} cues are not read as one report")
+        said = [line for line in lines[at + 1 :] if line not in previous]  # rolling captions say a line twice
+        previous = lines[at + 1 :]
+        cues.extend(_spoken(said, _seconds(lines[at])))
+    return notes, cues
+
+
+def _notes(lines: Sequence[str]) -> Iterator[str]:
+    """What a header or a NOTE says: its words, without the keyword; styles and regions say nothing."""
+    if not lines or lines[0].startswith(("STYLE", "REGION")):
+        return
+    first = re.sub(r"^(?:WEBVTT|NOTE)[ \t]*-?[ \t]*", "", lines[0])
+    for line in (first, *lines[1:]):
+        clean = _clean(line)
+        if clean and not re.match(r"(?:Kind|Language|X-TIMESTAMP-MAP)\s{0,3}[:=]", clean):
+            yield clean
+
+
+def _seconds(line: str) -> float:
+    found = _TIMING.match(line)
+    if found is None:
+        return 0.0
+    hours, minutes, seconds, fraction = found.groups()
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
+
+
+def _spoken(lines: Sequence[str], at: float) -> Iterator[Cue]:
+    """The speeches in one cue: one for each voice, label or dash in it."""
+    for line in lines:
+        parts = _VOICE.split(line)  # words, name, words, name, words …
+        if parts[0].strip():
+            yield from _labelled(_clean(parts[0]), at)
+        for name, words in zip(parts[1::2], parts[2::2], strict=True):
+            clean = _clean(words)
+            if clean:
+                yield Cue(at, _clean(name) or None, clean)
+
+
+def _labelled(line: str, at: float) -> Iterator[Cue]:
+    name = label_of(line)
+    changes = _SAME_SPEAKER.match(line)
+    if name:
+        rest = line[line.index(":", line.index(name) + len(name)) + 1 :].strip()
+        if rest:
+            yield Cue(at, name, rest)
+    elif changes:
+        rest = line[changes.end() :].strip()
+        if rest:
+            yield Cue(at, "", rest)
+    elif line:
+        yield Cue(at, None, line)
+
+
+def _clean(line: str) -> str:
+    plain = html.unescape(_CUE_TAG.sub("", line)).replace("\0", "")
+    return " ".join(plain.split())
+
+
+def _turns(cues: Iterable[Cue]) -> Iterator[tuple[str | None, float | None, str]]:
+    """Joins the cues of one speaker; a turn of nobody known is broken at a pause or a sentence's end."""
+    speaker: str | None = None
+    began: float | None = None
+    last = 0.0
+    said: list[str] = []
+    length = 0
+    for cue in cues:
+        changed = cue.speaker is not None and cue.speaker != speaker
+        paused = not speaker and cue.at is not None and said and cue.at - last > _PAUSE + len(said[-1]) / 10
+        full = not speaker and length > _PARAGRAPH and _ENDS.search(said[-1])
+        if said and (changed or cue.speaker == "" or paused or full):
+            yield speaker or None, began, " ".join(said)
+            said, length = [], 0
+        if not said:
+            began = cue.at
+        if cue.speaker is not None:
+            speaker = cue.speaker
+        said.append(cue.words)
+        length += len(cue.words)
+        last = cue.at if cue.at is not None else last
+    if said:
+        yield speaker or None, began, " ".join(said)
+
+
+def _kinds_of_notes(notes: Sequence[str], facts: Facts) -> tuple[BlockKind, ...]:
+    """Kinds of the notes; one such as ``Station: Estuary One`` is a fact, and the first other line the headline."""
+    kinds: list[BlockKind] = []
+    for note in notes:
+        fact = _FACT.match(note)
+        kind = furniture(note)
+        if fact and facts.publisher is None and fact["key"].lower() in _STATION:
+            facts.publisher = fact["value"].strip()
+            facts.note("publisher", "note of the transcript")
+        if fact or kind:
+            kinds.append(kind or BlockKind.OTHER)
+        else:
+            kinds.append(BlockKind.STANDFIRST if BlockKind.HEADLINE in kinds else BlockKind.HEADLINE)
+    return tuple(kinds)
+
+
+def _kinds_of_head(lines: Sequence[str]) -> tuple[BlockKind, ...]:
+    """Kinds of the lines before the first word is spoken; prose among them introduces, it is no one's speech."""
+    kinds = list(classify_lines(lines)) if lines else []
+    if BlockKind.HEADLINE not in kinds:
+        plain = [i for i, kind in enumerate(kinds) if kind in {BlockKind.OTHER, BlockKind.BODY, BlockKind.TEASER}]
+        if plain:
+            kinds[plain[0]] = BlockKind.HEADLINE
+    return tuple(BlockKind.STANDFIRST if kind == BlockKind.BODY else kind for kind in kinds)
+
+
+def read_speaker_lines(data: bytes, words: str, facts: Facts) -> Document:
+    """Reads a transcript of ``SPEAKER: words`` lines; ``text`` is the input, character for character.
+
+    A line without a label goes on with the speaker before; what stands before the first label is the report's head.
+    """
+    spans = plain_paragraphs(words, facts.path or facts.url or "input")
+    lines = [words[span.start : span.end] for span in spans]
+    counts = Counter(filter(None, map(label_of, lines)))
+    names = [name if (name := label_of(line)) and (counts[name] > 1 or name.isupper()) else None for line in lines]
+    first = next((i for i, name in enumerate(names) if name), len(lines))
+    head = zip(spans[:first], _kinds_of_head(lines[:first]), strict=True)
+    blocks = [Block(span, kind) for span, kind in head]
+    turns: list[Turn] = []
+    for span, name in zip(spans[first:], names[first:], strict=True):
+        label = None
+        if name:
+            at = words.index(name, span.start, span.end)
+            colon = words.index(":", at + len(name), span.end)
+            label = Span(at, at + len(name))
+            blocks.append(Block(Span(span.start, colon + 1), BlockKind.OTHER))
+            rest = trimmed(words, colon + 1, span.end)
+        else:
+            rest = span
+        if rest:
+            blocks.append(Block(rest, BlockKind.BODY))
+            turns.append(Turn(label, rest, None))
+    facts_from_blocks(words, blocks, facts)
+    return make_document(data, words, blocks, facts, turns)

@@ -1,0 +1,102 @@
+"""Makes the sketches of a reading's events that are compared across reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+
+from sayso.domain.identity import Event, Place, Time, actor_id
+from sayso.domain.reading import Reading
+from sayso.domain.text import overlap
+from sayso.relate.same_event import MOST_NAMES, WIDEST, WINDOW, EventSketch
+from sayso.relate.spelling import STOP, folded_words, place_name, stems
+
+COUNTRY = 6
+"""UCDP's where_prec from which on a place is a whole country or wider."""
+
+
+def sketch_events(reading: Reading) -> tuple[EventSketch, ...]:
+    """One sketch for each event of the reading, in the reading's order."""
+    cast = reading.identities
+    places = {place.id: place for place in cast.places}
+    times = {time.id: time for time in cast.times}
+    named = frozenset(a.id for a in cast.actors if a.id == actor_id(a.name))
+    names = _foremost_names(reading)
+    return tuple(
+        replace(
+            _sketch(reading, event, places.get(event.place or ""), times.get(event.time or ""), named),
+            focus=event.id == cast.focus,
+            names=names,
+        )
+        for event in cast.events
+    )
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,40}")
+
+
+def _foremost_names(reading: Reading) -> tuple[str, ...]:
+    """The capitalised words inside sentences, plural and possessive made one, most often told first."""
+    told: Counter[str] = Counter()
+    for sentence in reading.text.sentences:
+        for found in _CAPITALISED.finditer(reading.text[sentence.span], 2):  # past a capital that opens it
+            told.update(part.removesuffix("s") for part in folded_words(found[0]) if part not in STOP)
+    ranked = sorted(told, key=lambda name: (-told[name], name))
+    return tuple(ranked[:MOST_NAMES])
+
+
+def _sketch(
+    reading: Reading, event: Event, place: Place | None, time: Time | None, named: frozenset[str]
+) -> EventSketch:
+    text = reading.text
+    first, last, dated = _days(time, reading.report.published)
+    return EventSketch(
+        event=event.id,
+        report=reading.report.id,
+        type=event.type,
+        triggers=stems(text[span] for span in event.triggers),
+        places=_names(place, event, reading),
+        within=tuple(sorted({name for area in place.admin if (name := place_name(area))})) if place else (),
+        gazetteer=place.gazetteer if place else None,
+        point=(place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None,
+        wide=place is not None and _wide(place),
+        first=first,
+        last=last,
+        dated=dated,
+        actors=frozenset(p.actor for p in event.participants if p.actor is not None and p.actor in named),
+        cast=stems(text[span] for p in event.participants for span in p.spans),
+    )
+
+
+def _names(place: Place | None, event: Event, reading: Reading) -> tuple[str, ...]:
+    """The names of a place: the resolved one, the words for it, and those that stand among the participants.
+
+    The target of "a raid on Korva" is where it was, whatever place its sentence names besides.
+    """
+    parts = tuple(span for one in event.participants for span in one.spans)
+    found = [(place, span) for span in place.mentions] if place else []
+    found += [(one, span) for one in reading.identities.places for span in one.mentions if overlap((span,), parts)]
+    told = {one.name or "" for one, _ in found} | {place.name or "" if place else ""}
+    told |= {words for _, span in found if not (words := reading.text[span]).islower()}
+    return tuple(sorted({name for words in told if (name := place_name(words))}))
+
+
+def _wide(place: Place) -> bool:
+    if place.precision is not None:
+        return place.precision >= COUNTRY
+    return place.name is not None and place.country is not None and place_name(place.name) == place_name(place.country)
+
+
+def _days(time: Time | None, published: datetime | None) -> tuple[date | None, date | None, bool]:
+    """The days on which the event may have been, and whether the report's words date it."""
+    if time is not None and time.earliest is not None and time.latest is not None:
+        first, last = sorted((time.earliest.date(), time.latest.date()))
+        return (first, last, True) if last - first < WIDEST else (None, None, True)
+    if published is None:
+        return None, None, False
+    try:
+        return published.date() - WINDOW, published.date() + WINDOW, False
+    except OverflowError:  # the first and last days of the calendar
+        return None, None, False

@@ -1,0 +1,233 @@
+"""From sources to actors: one actor for all the words in the report that mean it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.domain.identity import Actor, ActorKind, actor_id
+from sayso.domain.mention import Attribution, Mode
+from sayso.domain.report import Document
+from sayso.domain.text import Span, Text, in_order
+from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent, names_in, same_name
+from sayso.resolve.naming import ADDRESSED, PRONOUNS, SELF, Party, bare_pronoun, parties_of
+from sayso.resolve.states import States
+
+LONGEST_GAP = 20  # code points between a colon and the quotation it announces
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a report, whom each attribution's source means, and which of them is its publisher."""
+
+    actors: tuple[Actor, ...]
+    speakers: dict[str, tuple[str, ...]]
+    outlet: str | None
+
+
+@dataclass(slots=True)
+class _Casting:
+    """The state of one walk through a report's sources."""
+
+    text: Text
+    report: str
+    names: Names
+    states: States
+    known: list[Known] = field(default_factory=list)
+    recent: list[Known] = field(default_factory=list)
+    by_key: dict[str, Known] = field(default_factory=dict)
+
+
+def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
+    """Ties every source to the actors it means.
+
+    An attribution without a source means nobody, unless its words go on from a quotation before it: then they are
+    that speaker's. The publisher is an actor of its own where it is known.
+    """
+    names = names_in(document.text)
+    casting = _Casting(document.text, document.report.id, names, States(names.words))
+    outlet = _publisher(document, casting)
+    meant: dict[str, list[Known]] = {}
+    before: Attribution | None = None
+    told = sorted(attributions, key=_position)
+    for found in told:
+        if _pronoun(found, document.text) in SELF | ADDRESSED:
+            continue
+        if found.source:
+            meant[found.id] = _meant_by(found.source, casting)
+        elif before is not None and _goes_on(before, found, document.text):
+            meant[found.id] = meant.get(before.id, [])
+        if found.id in meant or found.content:
+            before = found if meant.get(found.id) else before
+    for at, found in enumerate(told):
+        if _pronoun(found, document.text) in SELF:
+            _mean_the_quoted(found, told[max(0, at - REMEMBERED) : at + REMEMBERED], meant)
+    ids = {id(one): _id(one, document.report.id) for one in casting.known}
+    speakers = {key: tuple(dict.fromkeys(ids[id(one)] for one in listed)) for key, listed in meant.items() if listed}
+    return Cast(_actors(casting, ids), speakers, ids[id(outlet)] if outlet else None)
+
+
+def _pronoun(found: Attribution, text: Text) -> str:
+    return bare_pronoun(text[found.source[0]]) if len(found.source) == 1 else ""
+
+
+def _mean_the_quoted(found: Attribution, near: Sequence[Attribution], meant: dict[str, list[Known]]) -> None:
+    """Ties a first person to whoever is quoted there: the speaker of the innermost content around it."""
+    around = [
+        (len(span), other.id)
+        for other in near
+        for span in other.content
+        if other is not found and other.id in meant and span.covers(found.source[0])
+    ]
+    if around:
+        meant[found.id] = meant[min(around)[1]]
+        for one in meant[found.id]:
+            one.mentions.append(found.source[0])
+
+
+def _position(found: Attribution) -> tuple[int, int]:
+    spans = found.source or found.cue or found.content
+    content = found.content[0].start if found.content else -1
+    return (min(spans[0].start, content) if content >= 0 and not found.cue else spans[0].start if spans else 0, content)
+
+
+def _goes_on(before: Attribution, found: Attribution, text: Text) -> bool:
+    """Tells whether a quotation without source and cue goes on from the one before it, or follows its colon."""
+    if found.cue or not found.content or found.mode is Mode.INDIRECT:
+        return False
+    start = found.content[0].start
+    announced = text.words[max(0, start - LONGEST_GAP) : start].rstrip(" \t\r\n\"\u201c\u2018'").endswith(":")
+    return announced or before.mode is not Mode.INDIRECT
+
+
+def _publisher(document: Document, casting: _Casting) -> Known | None:
+    name = document.report.publisher
+    if not name or not name.strip():
+        return None
+    one = Known(ActorKind.OUTLET, name.strip(), [name.strip()])
+    casting.known.append(one)
+    casting.by_key[name.strip().casefold()] = one
+    return one
+
+
+def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
+    span = max(source, key=len)
+    found: list[Known] = []
+    for party in parties_of(casting.text[span], span, casting.states):
+        if PRONOUNS.get(party.shown.lower()) == "who":
+            named = _name_before(span, casting)
+            party = named or party  # noqa: PLW2901
+        one = _find(party, casting) or _new(party, casting)
+        _add(one, party, casting)
+        found.append(one)
+    if found:
+        casting.recent.append(found[-1])
+        del casting.recent[:-REMEMBERED]
+    return found
+
+
+def _name_before(span: Span, casting: _Casting) -> Party | None:
+    """The name that a relative pronoun follows: "Ilya Ponomarev, who says …"."""
+    at = bisect_left(casting.names.runs, (span, "")) - 1
+    if at < 0:
+        return None
+    run, name = casting.names.runs[at]
+    found = parties_of(name, run, casting.states) if 0 <= span.start - run.end <= len(", ,") else ()
+    return found[0] if found else None
+
+
+def _find(party: Party, casting: _Casting) -> Known | None:
+    if party.key is None:
+        if party.back:
+            return antecedent(party, casting.known, casting.recent)
+        shown = party.shown.casefold()
+        return next(
+            (one for one in casting.known[-REMEMBERED:] if one.key is None and one.names[0].casefold() == shown), None
+        )
+    exact = casting.by_key.get(party.key.casefold())
+    if exact:
+        return exact
+    return next((one for one in casting.known[-REMEMBERED:] if same_name(party.key, one, casting.names)), None)
+
+
+def _new(party: Party, casting: _Casting) -> Known:
+    key = party.key
+    if key and party.kind in PEOPLE and " " not in key:
+        key = casting.names.full.get(key, key)
+    if key and key in casting.names.long_forms:
+        key = casting.names.long_forms[key]
+    kind = party.kind
+    if kind is ActorKind.UNKNOWN and key in casting.names.full.values():
+        kind = ActorKind.PERSON
+    one = Known(kind, key, [key if key and kind is not ActorKind.STATE else party.shown])
+    casting.known.append(one)
+    if key:
+        casting.by_key.setdefault(key.casefold(), one)
+    return one
+
+
+def _add(one: Known, party: Party, casting: _Casting) -> None:
+    one.mentions.append(party.span)
+    if party.key and not party.back:
+        one.names.append(party.shown)
+        casting.by_key.setdefault(party.key.casefold(), one)
+    if party.head:
+        one.heads.add(party.head)
+    if one.kind in (ActorKind.UNKNOWN, ActorKind.PERSON) and party.kind is ActorKind.OFFICIAL and party.key:
+        one.kind = ActorKind.OFFICIAL
+    one.gender = one.gender or party.gender
+    one.plural = one.plural or party.plural
+    one.of = one.of or (party.of if party.of != one.key else None)
+    one.state = one.state or party.state
+
+
+def _id(one: Known, report: str) -> str:
+    return actor_id(one.key) if one.key else actor_id(one.names[0], report)
+
+
+def _fullest(one: Known) -> str:
+    """The fullest form of the name; a person's is the name itself, without role."""
+    if one.kind in PEOPLE and one.key:
+        return one.key
+    shown = [re.sub(r"^(?:the|The) ", "", name) for name in one.names]
+    return max(shown, key=len) if one.key else one.names[0]
+
+
+def _actors(casting: _Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
+    actors: dict[str, Actor] = {}
+    for one in casting.known:
+        found = ids[id(one)]
+        principal = _principal(one, casting)
+        side = one.state or (_fullest(principal) if principal else None)
+        if one.kind is ActorKind.ARMED_GROUP and one.key:
+            side = _fullest(one)
+        actor = Actor(
+            found,
+            _fullest(one),
+            one.kind,
+            in_order(one.mentions),
+            side,
+            ids[id(principal)] if principal and ids[id(principal)] != found else None,
+        )
+        actors.setdefault(found, actor)
+    return tuple(actors.values())
+
+
+def _principal(one: Known, casting: _Casting) -> Known | None:
+    """The actor of this report on whose behalf another speaks: the body it is of, else its state.
+
+    A state only where the words give the actor an office in it: a state's citizen or opponent does not speak for it.
+    """
+    for key in (one.of, one.state):
+        if key is None:
+            continue
+        candidates: Iterable[Known | None] = (
+            casting.by_key.get(key.casefold()),
+            *(other for other in casting.known[:REMEMBERED] if same_name(key, other, casting.names)),
+        )
+        for other in candidates:
+            if other is not None and other is not one and (other.kind is not ActorKind.STATE or one.state):
+                return other
+    return None

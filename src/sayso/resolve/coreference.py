@@ -1,0 +1,138 @@
+"""Who a pronoun, a surname or "the group" means in one report: the nearest earlier actor that agrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.domain.identity import ActorKind
+from sayso.domain.text import ARTICLE, Span, Text
+from sayso.resolve.naming import LISTS, PRONOUNS, Party
+
+REMEMBERED = 60  # how many actors back words may reach: bounds the work on a hostile report
+PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL, ActorKind.WITNESS, ActorKind.UNNAMED})
+
+_RUN = re.compile(r"[A-Z][\w\u2019'.-]{0,40}(?: (?:(?:of|al|bin|de|van) )?[A-Z][\w\u2019'.-]{0,40}){0,5}")
+_INITIALS = re.compile(r"((?:[A-Z][\w-]{0,40} (?:of |for |the |and )?){1,6}[A-Z][\w-]{0,40}) \(([A-Z][A-Za-z]{1,7})\)")
+
+
+@dataclass(slots=True)
+class Known:
+    """An actor in the making, with all that the report has said of it so far."""
+
+    kind: ActorKind
+    key: str | None
+    names: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    gender: str = ""
+    plural: bool = False
+    of: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The report's capitalised runs: surnames to full names, abbreviations to what they stand for."""
+
+    words: frozenset[str]
+    full: dict[str, str]
+    long_forms: dict[str, str]
+    runs: tuple[tuple[Span, str], ...]
+
+
+def names_in(text: Text) -> Names:
+    """Collects the capitalised runs of the article; one pass over the text."""
+    words: set[str] = set()
+    full: dict[str, str] = {}
+    long_forms: dict[str, str] = {}
+    runs: list[tuple[Span, str]] = []
+    for block in text.blocks:
+        if block.kind not in ARTICLE:
+            continue
+        for match in _RUN.finditer(text.words, block.span.start, block.span.end):
+            run = re.sub(r"['\u2019]s\b", "", match.group()).rstrip(".'\u2019-")
+            tokens = run.split()
+            words.update(tokens)
+            runs.append((Span(*match.span()), run))
+            untitled = _untitled(tokens)
+            if 2 <= len(untitled) <= 4 and all(token[0].isupper() for token in untitled):
+                full.setdefault(untitled[-1], " ".join(untitled))
+        for match in _INITIALS.finditer(text.words, block.span.start, block.span.end):
+            long_form = re.sub(r"^The ", "", match[1])
+            if _abbreviates(match[2], long_form):
+                long_forms.setdefault(match[2], long_form)
+    return Names(frozenset(words), full, long_forms, tuple(runs))
+
+
+def _untitled(tokens: Sequence[str]) -> list[str]:
+    last = max((at for at, token in enumerate(tokens) if token.lower() in LISTS["titles"]), default=-1)
+    return list(tokens[last + 1 :])
+
+
+def _abbreviates(short: str, long_form: str) -> bool:
+    initials = "".join(token[0] for token in long_form.split()).lower()
+    letters = iter(initials)
+    return all(letter in letters for letter in short.lower()[:2]) and short[0].lower() == initials[0]
+
+
+def antecedent(party: Party, known: Sequence[Known], recent: Sequence[Known]) -> Known | None:
+    """Finds whom words that point back mean.
+
+    Args:
+        party: a pronoun or a definite description.
+        known: all actors so far, in order of first mention.
+        recent: the actors of the sources so far, latest last.
+
+    Returns:
+        The nearest earlier actor that agrees in kind, number and gender; None where none does.
+    """
+    pronoun = PRONOUNS.get(party.shown.lower())
+    for one in reversed(recent):
+        if pronoun and _agrees(pronoun, party, one):
+            return one
+        if not pronoun and _is_described(party, one):
+            return one
+    if pronoun:
+        return None
+    return next((one for one in reversed(known[-REMEMBERED:]) if _is_described(party, one)), None)
+
+
+def _agrees(pronoun: str, party: Party, one: Known) -> bool:
+    person = one.kind in PEOPLE
+    if pronoun == "one":
+        return person and not one.plural and not (party.gender and one.gender and party.gender != one.gender)
+    if pronoun == "body":
+        return (not person and one.kind is not ActorKind.UNKNOWN) or (one.kind is ActorKind.UNKNOWN and not one.plural)
+    return pronoun in ("many", "who") and (one.plural or one.kind is not ActorKind.PERSON or pronoun == "who")
+
+
+def _is_described(party: Party, one: Known) -> bool:
+    if party.head in LISTS["people_back"]:
+        return one.kind in PEOPLE and (
+            party.head in one.heads or party.head in ("man", "woman", "official", "politician")
+        )
+    if party.head in one.heads:
+        return True
+    generic = party.head in ("group", "organisation", "organization", "movement", "militia", "force", "unit")
+    return generic and one.kind is ActorKind.ARMED_GROUP
+
+
+def same_name(name: str, one: Known, names: Names) -> bool:
+    """Tells whether a name is this actor's: the same, its surname, its abbreviation, or its shorter form."""
+    if one.key is None:
+        return False
+    mine, other = _long(name, names), _long(one.key, names)
+    if mine.casefold() == other.casefold():
+        return True
+    left, right = mine.casefold().split(), other.casefold().split()
+    short, long = sorted((left, right), key=len)
+    if one.kind is ActorKind.STATE or short == long or not short:
+        return False
+    tells = len(short) > 1 or one.kind in PEOPLE or short[0] in LISTS["armed"] | LISTS["bodies"]
+    return tells and long[-len(short) :] == short
+
+
+def _long(name: str, names: Names) -> str:
+    return names.long_forms.get(name, name)

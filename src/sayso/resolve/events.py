@@ -1,0 +1,229 @@
+"""Within-report event coreference: the trigger words that mean one event become one event.
+
+Two triggers are one event where their types (or, failing those, their words) agree and neither place nor time of
+their own sentences speaks against it. A definite noun of no particular type ("the attack", "the operation", "that")
+means the nearest event before. Then the events that speak of the report's main event are gathered into it
+(``focus.py``). Across reports, events are related elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
+from sayso.domain.ids import content_id
+from sayso.domain.mention import EventMention
+from sayso.domain.report import Document
+from sayso.domain.text import Span, Text, in_order
+from sayso.resolve.focus import TERRITORY, Draft, apart, gather
+
+INHERITED_FROM = 3  # sentences back that may lend a place or a time
+NEAR_MENTIONS = 4  # actor mentions on either side of a participant that are looked at
+REMEMBERED = 40  # events back that a trigger is held against: bounds the work on a long report
+
+_GENERIC = frozenset({"attack", "assault", "incident", "operation", "violence", "strike", "death", "killing"})
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her)(?: [\w'\u2019\"\u201c-]{1,30}){0,2} [\"\u201c]?$", re.IGNORECASE
+)
+_ENDING = re.compile(r"(?:ings?|ed|es|ers?|s|ations?|ions?|ure[sd]?|e)$")
+_CONTROL = re.compile(
+    r"seiz|captur|overr|liberat|occup|conquer|recaptur|annex|takeover|tak|took|retak|retook|hold|held|los|control|fall|fell"
+    r"|.* (?:fallen|control|of)$|(?:in|under|full) control"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where in the report places and times stand, by sentence."""
+
+    text: Text
+    starts: tuple[int, ...]
+    places: Mapping[int, Sequence[tuple[Span, str]]]
+    times: Mapping[int, Sequence[tuple[Span, str]]]
+    when: Mapping[str, Time]
+
+    def sentence(self, at: int) -> int:
+        return max(0, bisect_right(self.starts, at) - 1)
+
+
+def events_of(
+    document: Document,
+    mentions: Sequence[EventMention],
+    places: Sequence[Place],
+    times: Sequence[Time],
+    actors: Sequence[Actor],
+) -> tuple[tuple[Event, ...], str | None]:
+    """Groups event mentions into events, with place, time and participants.
+
+    An event's place and time are those of its own sentences; failing those, the nearest in the sentences before.
+    None where the report has none near: the publication date never stands in.
+
+    Returns:
+        The events in text order, and the id of the one that the report is about; None where there is no event.
+    """
+    setting = _setting(document.text, places, times)
+    drafts: list[Draft] = []
+    for mention in sorted(mentions, key=lambda one: one.trigger):
+        own_place, own_time = _own(setting.places, setting, mention), _own(setting.times, setting, mention)
+        draft = _fit(document.text, mention, own_place, own_time, drafts[-REMEMBERED:], setting.when)
+        if draft is None:
+            draft = Draft([], set(), mention.type)
+            drafts.append(draft)
+        _join(draft, mention, document.text, own_place, own_time)
+        if own_place and _is_settled(setting, mention, own_place):
+            draft.settled.append(own_place)
+    main, drafts = gather(document, drafts, places, setting.when)
+    heard = sorted((span, actor.id) for actor in actors for span in actor.mentions)
+    events = tuple(_event(document.report.id, draft, setting, heard) for draft in drafts)
+    return events, None if main is None else events[main].id
+
+
+def _setting(text: Text, places: Sequence[Place], times: Sequence[Time]) -> _Setting:
+    starts = tuple(sentence.span.start for sentence in text.sentences)
+    when = {time.id: time for time in times}
+    bare = _Setting(text, starts, {}, {}, when)
+    return _Setting(
+        text,
+        starts,
+        _by_sentence(
+            bare, ((span, place.id) for place in places for span in place.mentions if not _is_dateline(text, span))
+        ),
+        _by_sentence(bare, ((time.span, time.id) for time in times if time.kind in ("date", "time"))),
+        when,
+    )
+
+
+_DATELINE = re.compile(r",?[^.\n]{0,30}?(?:\([A-Z][\w /]{1,20}\) ?)?(?:[\u2014\u2013]|--| - )")
+
+
+def _is_dateline(text: Text, span: Span) -> bool:
+    """Whether the words say where a report was written, not where anything happened: "KORVA (NWA) \u2014 ..."."""
+    opens = span.start == 0 or text.words[span.start - 1] == "\n"
+    return opens and _DATELINE.match(text.words, span.end) is not None
+
+
+def _by_sentence(bare: _Setting, found: Iterable[tuple[Span, str]]) -> dict[int, list[tuple[Span, str]]]:
+    listed: dict[int, list[tuple[Span, str]]] = {}
+    for span, key in sorted(found):
+        listed.setdefault(bare.sentence(span.start), []).append((span, key))
+    return listed
+
+
+def _own(listed: Mapping[int, Sequence[tuple[Span, str]]], setting: _Setting, mention: EventMention) -> str | None:
+    """The nearest in the trigger's own sentence; of two as near, the one after it ("fighting in X")."""
+    here = listed.get(setting.sentence(mention.trigger.start), ())
+    after = [(span.start - mention.trigger.end, 0, key) for span, key in here if span.start >= mention.trigger.end]
+    before = [(mention.trigger.start - span.end, 1, key) for span, key in here if span.end <= mention.trigger.start]
+    return min((*after, *before), default=(0, 0, None))[2]
+
+
+def _stem(words: str) -> str:
+    return _ENDING.sub("", words.lower().split()[-1]) or words.lower()
+
+
+_TIES = re.compile(
+    r"(?:[\w'\u2019-]+ ){0,3}(?:in|at|on|near|of|over|around|outside|inside|against|from) (?:[a-z][\w-]* ){0,3}",
+    re.IGNORECASE,
+)
+TIED_WITHIN = 50  # code points between a trigger and the place that a preposition ties to it
+
+
+def _is_settled(setting: _Setting, mention: EventMention, place: str) -> bool:
+    """Whether the words tie this place to the trigger: "shelling of Korva", "fighting on the bridge at Korva"."""
+    end = mention.trigger.end
+    here = setting.places.get(setting.sentence(mention.trigger.start), ())
+    starts = [span.start for span, key in here if key == place and 0 < span.start - end <= TIED_WITHIN]
+    return any(_TIES.fullmatch(setting.text.words[end:start].lstrip(" ")) for start in starts)
+
+
+def _is_control(words: str) -> bool:
+    return _CONTROL.match(words.lower()) is not None
+
+
+def _fit(
+    text: Text,
+    mention: EventMention,
+    place: str | None,
+    time: str | None,
+    drafts: Sequence[Draft],
+    when: Mapping[str, Time],
+) -> Draft | None:
+    stem = _stem(text[mention.trigger])
+    control = _is_control(text[mention.trigger])
+    definite = _DEFINITE.search(text.words, max(0, mention.trigger.start - 60), mention.trigger.start) is not None
+    for draft in reversed(drafts):
+        if _parted(place, draft.places) or (time is not None and apart([time], draft.times, when)):
+            continue
+        if _alike(stem, mention.type, draft, control=control):
+            return draft
+        if definite and stem in _GENERIC and draft is drafts[-1]:
+            return draft
+    return None
+
+
+def _alike(stem: str, kind: str | None, draft: Draft, *, control: bool) -> bool:
+    if stem in draft.stems and (kind is None or draft.type is None or kind == draft.type):
+        return True
+    if (control or kind in TERRITORY) and (draft.control or draft.type in TERRITORY):
+        return kind is None or draft.type is None or kind == draft.type
+    return kind is not None and kind == draft.type
+
+
+def _parted(own: str | None, others: Sequence[str]) -> bool:
+    return own is not None and bool(others) and own not in others
+
+
+def _join(draft: Draft, mention: EventMention, text: Text, place: str | None, time: str | None) -> None:
+    draft.mentions.append(mention)
+    draft.stems.add(_stem(text[mention.trigger]))
+    draft.control = draft.control or _is_control(text[mention.trigger])
+    draft.type = draft.type or mention.type
+    if place:
+        draft.places.append(place)
+    if time:
+        draft.times.append(time)
+
+
+def _event(report: str, draft: Draft, setting: _Setting, heard: Sequence[tuple[Span, str]]) -> Event:
+    triggers = in_order(mention.trigger for mention in draft.mentions)
+    first = draft.mentions[0]
+    at = setting.sentence(first.trigger.start)
+    participants = dict.fromkeys(
+        EventParticipant(one.role, one.spans, _actor_under(one.spans, heard))
+        for mention in draft.mentions
+        for one in mention.participants
+    )
+    return Event(
+        content_id("event", report, [[span.start, span.end] for span in triggers]),
+        draft.type_told(),
+        triggers,
+        tuple(participants),
+        _usual(draft.places) or _inherited(setting.places, at),
+        _usual(draft.times) or _inherited(setting.times, at),
+        first.factuality,
+    )
+
+
+def _usual(told: Sequence[str]) -> str | None:
+    """The one told most often; of several, the first told."""
+    return max(dict.fromkeys(told), key=told.count, default=None)
+
+
+def _inherited(listed: Mapping[int, Sequence[tuple[Span, str]]], at: int) -> str | None:
+    for back in range(at, max(-1, at - INHERITED_FROM - 1), -1):
+        if listed.get(back):
+            return listed[back][-1][1]
+    return None
+
+
+def _actor_under(spans: Sequence[Span], heard: Sequence[tuple[Span, str]]) -> str | None:
+    """The actor whose words overlap these; mentions near the spans alone are looked at."""
+    for span in spans:
+        at = bisect_right(heard, (span, "\uffff"))
+        for other, actor in heard[max(0, at - NEAR_MENTIONS) : at + NEAR_MENTIONS]:
+            if other.overlaps(span):
+                return actor
+    return None

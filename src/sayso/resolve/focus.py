@@ -1,0 +1,172 @@
+"""What a report is about: its main event, and which of its other events speak of it.
+
+News is written around one main event, told first and most often; what else it tells is part of that event, what came of
+it, or what came before (van Dijk 1988; Choubey et al. 2020). So an event of the report is gathered into the main one
+unless its kind, its time or its place speaks against it. A change of who holds a place stays an event of its own, since
+desks follow it by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from sayso.domain.identity import Place, Time
+from sayso.domain.mention import EventMention
+from sayso.domain.report import Document
+from sayso.domain.text import BlockKind, Span, Text
+
+TERRITORY = frozenset(
+    {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
+)
+FORCE = frozenset(
+    {
+        "Armed clash", "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Grenade",
+        "Remote explosive/landmine/IED", "Chemical weapon", "Attack", "Sexual violence",
+        "Abduction/forced disappearance", "Disrupted weapons use", "Looting/property destruction",
+        "Change to group/activity", "Mob violence",
+    }
+)  # fmt: skip
+"""ACLED sub-event types by which reports call parts of one armed event; all others are kinds of their own."""
+
+UNDECIDED = frozenset({None, "Other"})
+
+NEWS = timedelta(days=7)
+"""How long before a report the news that it tells may lie."""
+
+IN_HEADLINE, IN_OPENING, LATER = 4, 2, 1
+OPENING_SENTENCES = 4
+"""Weights and reach of the report's opening, where the main event is told (the inverted pyramid)."""
+
+_WITHIN = re.compile(r"(?:, (?:an? |the )?(?:[a-z][\w-]* ){0,4})?,? ?(?:in|of|near|,) (?:the )?(?:[A-Z]\w+['’]s )?")
+_NAME = re.compile(r"[A-Z][\w'\u2019-]{2,}")
+WITHIN_REACH = 60
+"""Code points between two place names that one phrase can bridge ("Korva, a village in the Ard region")."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: its mentions, and the places and times of its own sentences (ids, as often as told).
+
+    ``settled`` are the places that the words themselves tie to the trigger ("fighting in Korva"): the rest merely stand
+    in one sentence with it.
+    """
+
+    mentions: list[EventMention]
+    stems: set[str]
+    type: str | None
+    control: bool = False
+    places: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+
+    def type_told(self) -> str | None:
+        """The type told most often; of several, the first told."""
+        told = [mention.type for mention in self.mentions if mention.type not in UNDECIDED]
+        return max(dict.fromkeys(told), key=told.count, default=self.type)
+
+    def take(self, other: Draft) -> None:
+        """Takes in all that another draft holds."""
+        self.mentions += other.mentions
+        self.stems |= other.stems
+        self.places += other.places
+        self.settled += other.settled
+        self.times += other.times
+
+
+def gather(
+    document: Document, drafts: Sequence[Draft], places: Sequence[Place], when: Mapping[str, Time]
+) -> tuple[int | None, list[Draft]]:
+    """Joins the drafts that speak of the main event.
+
+    A main event without a time of its own is taken for news: what the report dates to long before its publication is
+    then another event. (The event is given no time by this.)
+
+    Returns:
+        The place of the main event in the list that follows, and the drafts in text order; None where there is none.
+    """
+    if not drafts:
+        return None, []
+    text = document.text
+    main = max(drafts, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
+    kin = _kin(text, places)
+    left = []
+    for draft in drafts:
+        old = _is_old(draft.times, when, document.report.published)
+        if draft is main or (old and not main.times) or not _speaks_of(draft, main, kin, when):
+            left.append(draft)
+        else:
+            main.take(draft)
+    main.mentions.sort(key=lambda mention: mention.trigger)
+    left.sort(key=lambda draft: draft.mentions[0].trigger)
+    return left.index(main), left
+
+
+def _is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:
+    """Whether the words date it to before what a report calls news."""
+    last = [when[one].latest for one in times if one in when]
+    return published is not None and bool(last) and all(one is not None and one < published - NEWS for one in last)
+
+
+def _weight(text: Text, draft: Draft) -> int:
+    opening = text.sentences[min(OPENING_SENTENCES, len(text.sentences)) - 1].span.end if text.sentences else 0
+    headlines = [block.span for block in text.of_kind(BlockKind.HEADLINE, BlockKind.STANDFIRST)]
+    return sum(
+        IN_HEADLINE
+        if any(span.covers(mention.trigger) for span in headlines)
+        else IN_OPENING
+        if mention.trigger.end <= opening
+        else LATER
+        for mention in draft.mentions
+    )
+
+
+def _speaks_of(draft: Draft, main: Draft, kin: Mapping[str, frozenset[str]], when: Mapping[str, Time]) -> bool:
+    if not _one_kind(draft, main) or apart(draft.times, main.times, when):
+        return False
+    reached = {near for place in main.places for near in (place, *kin.get(place, ()))}
+    return not draft.settled or not main.places or bool(reached & set(draft.settled))
+
+
+def _one_kind(draft: Draft, main: Draft) -> bool:
+    if (draft.control or draft.type in TERRITORY) != (main.control or main.type in TERRITORY):
+        return False
+    kinds = {draft.type, main.type} - UNDECIDED
+    return len(kinds) < 2 or kinds <= FORCE or kinds <= TERRITORY
+
+
+def apart(left: Iterable[str], right: Iterable[str], when: Mapping[str, Time]) -> bool:
+    """Tells whether every known time of one side lies outside every known time of the other."""
+    ours = [when[one] for one in left if one in when and when[one].earliest]
+    theirs = [when[one] for one in right if one in when and when[one].earliest]
+    return bool(ours and theirs) and not any(_meet(one, other) for one in ours for other in theirs)
+
+
+def _meet(one: Time, other: Time) -> bool:
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _kin(text: Text, places: Sequence[Place]) -> dict[str, frozenset[str]]:
+    """Places that the report puts within one another, or both within a third; names that share a word are kin too."""
+    told = sorted((span, place.id) for place in places for span in place.mentions)
+    pairs = [(one, other) for (left, one), (right, other) in pairwise(told) if _bridged(text, left, right)]
+    by_word: dict[str, str] = {}
+    named = [(word, place.id) for place in places for word in _NAME.findall(place.name or "")]
+    pairs += [(by_word.setdefault(word, place), place) for word, place in named]
+    touching: dict[str, set[str]] = {}
+    for one, other in pairs:
+        touching.setdefault(one, set()).add(other)
+        touching.setdefault(other, set()).add(one)
+    return {
+        place: frozenset(far for near in nears for far in (near, *touching[near])) for place, nears in touching.items()
+    }
+
+
+def _bridged(text: Text, left: Span, right: Span) -> bool:
+    between = text.words[left.end : right.start]
+    return len(between) <= WITHIN_REACH and _WITHIN.fullmatch(between) is not None

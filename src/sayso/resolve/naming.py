@@ -1,0 +1,271 @@
+"""What a source's words say of whom they mean: a name, a role, a body, a state, a pronoun, or nobody in particular."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from sayso.domain.identity import ActorKind
+from sayso.domain.text import Span
+from sayso.resolve.states import States
+
+LISTS: dict[str, frozenset[str]] = {
+    name: frozenset(words)
+    for name, words in tomllib.loads((files("sayso.resolve") / "actors.toml").read_text("utf-8")).items()
+}
+_BODY_WORDS = LISTS["bodies"] | LISTS["armed"] | LISTS["outlets"] | LISTS["officials"] | LISTS["wires"]
+_ROLE_WORDS = LISTS["titles"] | LISTS["official"] | LISTS["unnamed"]
+PRONOUNS = {
+    "he": "one", "him": "one", "his": "one", "she": "one", "her": "one", "who": "who", "whom": "who", "which": "who",
+    "it": "body", "its": "body", "they": "many", "them": "many", "their": "many",
+    "both": "many", "one": "one", "this": "body", "that": "who", "himself": "one", "herself": "one", "itself": "body",
+}  # fmt: skip
+SELF = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+"""Pronouns by which speakers mean themselves or their own: whom they mean is told by who is quoted."""
+
+ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
+"""Whom these mean, a report does not say."""
+
+LONGEST_SOURCE = 400
+
+_WORD = re.compile(r"[\w.\u2019'&-]+")
+_ADJECTIVES = re.compile(r"(?:both )?(?:the )?([A-Z][\w-]+) and (?:the )?([A-Z][\w-]+) ([a-z][\w ]{3,40})")
+_AND_NAME = re.compile(r",? and (?=(?:the |an? )?(?:[A-Z]|\w+ of [A-Z]))")
+_BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
+_ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
+_DESCRIBED = re.compile(r",? (?:who|which|whose|that|said to|described as|known as|calling (?:itself|themselves))\b.*$")
+_ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
+_EDGES = " ,;:.\u2014\u2013-\"\u201c\u201d'\u2018"
+_PARTICLES = frozenset({"al", "bin", "ibn", "de", "van", "von", "der", "el", "da", "ben", "abu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party that a source's words mean.
+
+    ``key`` is the name that makes the actor what it is (None for one that nobody names), ``shown`` the words for it.
+    ``of`` is the body or state on whose behalf it speaks, as far as the words say.
+    """
+
+    span: Span
+    shown: str
+    kind: ActorKind
+    key: str | None = None
+    head: str = ""
+    of: str | None = None
+    back: bool = False
+    gender: str = ""
+    plural: bool = False
+    state: str | None = None
+
+
+def bare_pronoun(words: str) -> str:
+    """The words in lower case without a contracted verb: "I'd" is "i"."""
+    return re.sub(r"['\u2019](?:d|m|ll|ve|s|re)$", "", words.strip(_EDGES).lower())
+
+
+def parties_of(shown: str, span: Span, states: States) -> tuple[Party, ...]:
+    """Reads the words of a source.
+
+    Args:
+        shown: the words.
+        span: where they stand.
+        states: the states the report may mean.
+
+    Returns:
+        One party, or several for coordinated sources ("Russian and Ukrainian officials"); none for no words.
+    """
+    words = _BRACKETS.sub("", shown[:LONGEST_SOURCE]).strip(_EDGES)
+    words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
+    words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(_EDGES)
+    if not words:
+        return ()
+    if words.lower() in PRONOUNS:
+        return (Party(span, words, ActorKind.UNKNOWN, back=True, gender=_gender([words.lower()])),)
+    two = _ADJECTIVES.fullmatch(words)
+    if two:
+        head = re.sub(r" both$", "", two[3])
+        return tuple(_party(f"{adjective} {head}", span, states) for adjective in (two[1], two[2]))
+    halves = _AND_NAME.split(words) if " of " not in words.split(" and ")[0] or " and the " in words else [words]
+    return tuple(_party(half.strip(_EDGES), span, states) for half in halves if half.strip(_EDGES))
+
+
+def _party(words: str, span: Span, states: States) -> Party:
+    parts = [part.strip() for part in words.split(", ") if part.strip()]
+    first = parts[0] if parts else words
+    person = _person(first)
+    if len(parts) > 1 and person is None and _names_a_role(first):
+        person = _person(parts[1]) or (parts[1] if _is_bare_name(parts[1]) else None)
+        if person:
+            return _person_party(person, words, first, span, states)
+    if person:
+        return _person_party(person, words, words, span, states)
+    return _other_party(first, span, states)
+
+
+def _person_party(name: str, words: str, role: str, span: Span, states: States) -> Party:
+    tokens = [word.lower() for word in _WORD.findall(words)]
+    kind = ActorKind.OFFICIAL if LISTS["official"].intersection(tokens) and _official(tokens) else ActorKind.PERSON
+    of = _affiliation(role)
+    armed = bool(of) and not LISTS["armed"].isdisjoint((of or "").lower().split())
+    return Party(
+        span, name, kind, key=name, head=_role_head(tokens), of=of, gender=_gender(tokens),
+        state=_state_in(role, states) if _official(tokens) and not armed else None,
+    )  # fmt: skip
+
+
+def _official(tokens: list[str]) -> bool:
+    return not LISTS["not_official"].intersection(tokens) and not any(
+        token.startswith(("anti-", "ex-")) for token in tokens
+    )
+
+
+def _person(words: str) -> str | None:
+    """The personal name at the end of "Kremlin spokesman Dmitry Peskov" or "Mr Peskov"; None where there is none."""
+    tokens = _WORD.findall(words)
+    at = len(tokens)
+    while at and (tokens[at - 1][0].isupper() or tokens[at - 1] in _PARTICLES):
+        at -= 1
+    run = tokens[at:]
+    after_title = max((i for i, token in enumerate(run) if token.lower() in LISTS["titles"]), default=-1)
+    role_before = at > 0 and tokens[at - 1].lower() in _ROLE_WORDS
+    name = run[after_title + 1 :]
+    if not name or any(_is_body(token) for token in name) or name[-1].lower() in LISTS["titles"]:
+        return None
+    if after_title >= 0 or role_before:
+        return " ".join(name[-4:])
+    return " ".join(name) if _is_bare_name(words) else None
+
+
+def _is_bare_name(words: str) -> bool:
+    """Tells whether the words are two to four capitalised words and no more, none of them a body's or a state's."""
+    tokens = _WORD.findall(words)
+    capital = all(token[0].isupper() or token in _PARTICLES for token in tokens)
+    return capital and 2 <= len(tokens) <= 4 and not any(_is_body(t) or (t.isupper() and len(t) > 2) for t in tokens)
+
+
+def _is_body(token: str) -> bool:
+    lower = re.sub(r"['\u2019]s?$", "", token.lower())
+    return lower in _BODY_WORDS
+
+
+def _names_a_role(words: str) -> bool:
+    return bool(_ROLE_WORDS.intersection(words.lower().replace(",", "").split()))
+
+
+def _other_party(words: str, span: Span, states: States) -> Party:
+    state = states.named(words)
+    if state:
+        return Party(
+            span,
+            words.removeprefix("the ").removeprefix("The "),
+            ActorKind.STATE,
+            key=state,
+            head="government",
+            state=state,
+        )
+    lower = words.lower()
+    tokens = [word.lower() for word in _WORD.findall(words)]
+    if not tokens:
+        return Party(span, words, ActorKind.UNKNOWN, plural=False)
+    words = _DESCRIBED.sub("", words)
+    core, *tail = re.split(r" (?:of|for|in|from|at|on|who|which|that|with|to|inside|near) ", words, maxsplit=1)
+    whole = _WORD.findall(words)
+    head_tokens = whole if _is_body(whole[-1]) and whole[-1][0].isupper() else _WORD.findall(core) or whole
+    head = re.sub(r"['\u2019]s?$", "", head_tokens[-1].lower())
+    base = Party(
+        span,
+        words,
+        ActorKind.UNKNOWN,
+        head=head,
+        of=_affiliation(words),
+        gender=_gender(tokens),
+        plural=head.endswith("s"),
+    )
+    if head in LISTS["officials"] and not tail:
+        state = _state_in(core, states)
+        if state and _official(tokens):
+            return replace(base, kind=ActorKind.STATE, key=state, state=state, head="government", plural=True)
+    back = lower.startswith(("the ", "this ", "that ", "these ", "his ", "her ", "their ")) and head in LISTS["back"]
+    named = any(token[0].isupper() for token in whole[1:]) or (words[0].isupper() and not _article(words))
+    if back and not named:
+        return replace(base, back=True, kind=_kind(head, tokens))
+    kind = _kind(head, tokens)
+    key = _article_off(words) if named and not _nobody(words, head) else None
+    speaks = kind in (ActorKind.OFFICIAL, ActorKind.ORGANISATION) and _official(tokens)
+    return replace(
+        base,
+        kind=kind if key or kind is ActorKind.WITNESS else _unnamed(kind),
+        key=key,
+        state=_state_in(words, states) if speaks else None,
+    )
+
+
+def _unnamed(kind: ActorKind) -> ActorKind:
+    return ActorKind.UNNAMED if kind in (ActorKind.OFFICIAL, ActorKind.UNKNOWN, ActorKind.PERSON) else kind
+
+
+def _nobody(words: str, head: str) -> bool:
+    """Tells whether the words are of the kind that names nobody: "A senior Vardian official", "three experts"."""
+    lower = words.lower()
+    indefinite = lower.startswith(("a ", "an ", "one ", "some ", "several ", "two ", "three ", "another ", "other "))
+    if head in LISTS["back"] and not indefinite and not head.endswith("s"):
+        return False
+    return head in LISTS["unnamed"] | LISTS["witnesses"] | LISTS["official"] and (indefinite or head.endswith("s"))
+
+
+def _kind(head: str, tokens: list[str]) -> ActorKind:
+    for name, kind in (
+        ("witnesses", ActorKind.WITNESS),
+        ("outlets", ActorKind.OUTLET),
+        ("official", ActorKind.OFFICIAL),
+        ("armed", ActorKind.ARMED_GROUP),
+        ("bodies", ActorKind.ORGANISATION),
+        ("officials", ActorKind.OFFICIAL),
+        ("unnamed", ActorKind.UNNAMED),
+    ):
+        if head in LISTS[name]:
+            return kind
+    joined = " ".join(tokens).removeprefix("the ")
+    if joined in LISTS["wires"]:
+        return ActorKind.OUTLET
+    return ActorKind.ORGANISATION if any(token in LISTS["bodies"] for token in tokens) else ActorKind.UNKNOWN
+
+
+def _gender(tokens: list[str]) -> str:
+    if LISTS["male"].intersection(tokens) or {"his", "him"}.intersection(tokens[:1]):
+        return "m"
+    return "f" if LISTS["female"].intersection(tokens) or tokens[:1] == ["her"] else ""
+
+
+def _role_head(tokens: list[str]) -> str:
+    return next((token for token in tokens if token in LISTS["people_back"]), "")
+
+
+def _affiliation(words: str) -> str | None:
+    """The body in "leader of the X", "X spokesman" or "spokesman for X"; None where the words name none."""
+    after = re.search(r"\b(?:of|for|at|from) (?:the )?([A-Z][\w\u2019'-]*(?: (?:of )?[A-Z][\w\u2019'-]*){0,5})", words)
+    if after:
+        return re.sub(r"['\u2019]s$", "", after[1])
+    before = re.match(r"(?:the |The )?([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})(?:['\u2019]s)? [a-z]", words)
+    return before[1] if before and before[1].lower() not in {"a", "an"} | LISTS["titles"] else None
+
+
+def _state_in(words: str, states: States) -> str | None:
+    tokens = _WORD.findall(words)
+    for size in (2, 1):
+        for at in range(len(tokens) - size + 1):
+            state = states.of_adjective(" ".join(tokens[at : at + size])) if tokens[at][0].isupper() else None
+            if state:
+                return state
+    return None
+
+
+def _article(words: str) -> bool:
+    return words.lower().startswith(("the ", "a ", "an "))
+
+
+def _article_off(words: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", words, flags=re.IGNORECASE)

@@ -1,0 +1,63 @@
+"""What a door was told, as one frozen value; below the doors only plain arguments are handed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from sayso.errors import BadRequest
+
+LOOPBACK = "127.0.0.1"
+PORT = 8710
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the ledger is and how much of the machine to use."""
+
+    ledger: str = "sayso.db"
+    """A file's path, or a database URL."""
+
+    workers: int = 1
+    """Processes that read; the recording is always done by one."""
+
+    trace: bool = False
+    """Whether a fault of the program shows its trace."""
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] = os.environ, **given: object) -> Settings:
+        """Builds the settings from the environment (``SAYSO_DB``, ``SAYSO_TRACE``) and what a door was given.
+
+        Args:
+            environment: variables; those not set leave the default.
+            given: fields by name; None means "not given".
+        """
+        told: dict[str, object] = {"trace": environment.get("SAYSO_TRACE", "") not in {"", "0"}}
+        if environment.get("SAYSO_DB"):
+            told["ledger"] = environment["SAYSO_DB"]
+        told |= {name: value for name, value in given.items() if value is not None}
+        return cls(**told)  # type: ignore[arg-type]
+
+
+def asked_moment(told: str | None) -> datetime | None:
+    """The moment that a user asks for: ISO 8601; without a zone it is UTC, a date alone means the end of that day.
+
+    Raises:
+        BadRequest: it is no time.
+    """
+    if told is None or not told.strip():
+        return None
+    said = told.strip()
+    if "T" in said:
+        said = said.replace(" ", "+")  # a "+" that was not escaped in an address arrives as a space
+    try:
+        when = datetime.fromisoformat(said)
+        if len(said) <= len("2023-05-22"):
+            when = datetime.combine(when.date(), time.max)
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as no_time:
+        raise BadRequest(
+            f"“{told[:80]}” is not a time: write it like 2023-05-22, 2023-05-22T18:29 or 2023-05-22T19:29+01:00"
+        ) from no_time

@@ -1,0 +1,103 @@
+"""The web application: pages over a ledger, closed to everything that does not come from this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sayso.errors import BadRequest, LedgerError, NotFound, SaysoError
+from sayso.web import words
+from sayso.web.ports import Ledgerlike
+from sayso.web.render import HERE, SECURITY_HEADERS, render_error
+from sayso.web.routes import make_routes
+
+STATIC: Final = HERE / "static"
+HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+def host_of(header: str) -> str:
+    """The host in a Host header, without the port."""
+    if header.startswith("["):
+        return header.partition("]")[0].lower() + "]"
+    return header.partition(":")[0].lower()
+
+
+class Guard:
+    """Answers no other host name than this machine's, so that DNS rebinding reaches nothing, and seals every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hands on requests for this machine's names, and seals the answers."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        if host_of(Headers(scope=scope).get("host", "")) not in HOSTS:
+            await render_error(400, words.WRONG_HOST)(scope, receive, send)
+            return
+        await self.app(scope, receive, sealed)
+
+
+def _not_found(_request: Request, exc: Exception) -> Response:
+    return render_error(404, str(exc))
+
+
+def _bad_request(_request: Request, exc: Exception) -> Response:
+    return render_error(400, str(exc))
+
+
+def _ledger_trouble(_request: Request, exc: Exception) -> Response:
+    return render_error(503, str(exc))
+
+
+def _http(request: Request, exc: Exception) -> Response:
+    status = exc.status_code if isinstance(exc, HTTPException) else 500
+    return render_error(status, words.no_such_page(request.url.path) if status == 404 else None)
+
+
+def _unforeseen(_request: Request, _exc: Exception) -> Response:
+    return render_error(500)
+
+
+def make_app(ledger: Ledgerlike, static: Path = STATIC) -> Starlette:
+    """The pages over a ledger.
+
+    Args:
+        ledger: where they read; called from several threads.
+        static: the folder of static files, with the built bundle in ``build/``.
+
+    Raises:
+        SaysoError: the bundle is not built.
+    """
+    if not all((static / "build" / name).is_file() for name in ("app.js", "app.css")):
+        raise SaysoError(words.NOT_BUILT)
+    return Starlette(
+        routes=[*make_routes(ledger), Mount("/static", StaticFiles(directory=static))],
+        middleware=[Middleware(Guard)],
+        exception_handlers={
+            NotFound: _not_found,
+            BadRequest: _bad_request,
+            LedgerError: _ledger_trouble,
+            HTTPException: _http,
+            Exception: _unforeseen,
+        },
+    )

@@ -1,0 +1,66 @@
+"""A context in, a page out. Every value is escaped; nothing in a page may run but our own bundle."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from sayso.web import words
+from sayso.web.pages import TEMPLATES, ErrorPage, Page
+from sayso.wording import STANCES
+
+HERE = Path(__file__).parent
+NOT_FOR_HTML: Final = re.compile("[\x00\ud800-\udfff]")
+
+SECURITY_HEADERS: Final = MappingProxyType(
+    {
+        "Content-Security-Policy": (
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
+            "form-action 'self'; frame-ancestors 'none'"
+        ),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cache-Control": "no-cache",
+    }
+)
+
+_environment = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_environment.globals["w"] = words
+_environment.globals["stances"] = STANCES
+
+
+def _fit_for_html(html: str) -> bytes:
+    """Characters that HTML cannot carry as they are: a carriage return as a reference, others as U+FFFD."""
+    return NOT_FOR_HTML.sub("\ufffd", html.replace("\r", "&#13;")).encode()
+
+
+def render(page: Page, status: int = 200) -> HTMLResponse:
+    """The page of a context, with the headers that keep it from running or fetching anything foreign."""
+    html = _environment.get_template(TEMPLATES[type(page)]).render(page=page)
+    return HTMLResponse(_fit_for_html(html), status, headers=SECURITY_HEADERS)
+
+
+def render_error(status: int, detail: str | None = None) -> HTMLResponse:
+    """An error in the one shape that all errors have; ``detail`` is one line fit for the user."""
+    return render(
+        ErrorPage(
+            status=status,
+            heading=words.ERROR_HEADINGS.get(status, words.ERROR_OTHER),
+            detail=detail or words.ERROR_DETAILS.get(status, ""),
+        ),
+        status,
+    )

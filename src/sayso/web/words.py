@@ -1,0 +1,271 @@
+"""Every word that the pages say, in one place, so that another language is another file like this one.
+
+Templates take words from here alone. Status codes stay the domain's; this file says them in English. Nothing here
+takes a side: a side "says" or "denies", nothing is "true" or "fake", and what nobody checked is "not marked as
+verified".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from sayso import wording
+from sayso.domain.ledger import Agreement, Spread
+from sayso.domain.text import BlockKind
+
+LANGUAGE: Final = "en"
+NAME: Final = "sayso"
+TAGLINE: Final = "On whose say-so?"
+SKIP: Final = "Skip to the content"
+NAVIGATION: Final = "Pages"
+EVENTS: Final = "Events"
+REPORTS: Final = "Reports"
+FOOT: Final = "sayso does not say what is true. It says who says so, and shows the words."
+
+# the list of events
+EVENTS_LEAD: Final = "What the reports in this ledger speak of. Contested events come first."
+EVENTS_TABLE: Final = "Events, contested first"
+EVENT: Final = "Event"
+TYPE: Final = "Type"
+PLACE: Final = "Place"
+HAPPENED: Final = "Happened"
+SIDES: Final = "Sides involved"
+AGREEMENT: Final = "Agreement"
+NO_TYPE: Final = "type not decided"
+NO_PLACE: Final = "no place"
+NO_DATE: Final = "no date"
+NO_SIDE: Final = "no side set"
+NO_ASPECTS: Final = "no claims"
+EMPTY_TITLE: Final = "This ledger is empty"
+EMPTY_LEAD: Final = "Nothing has been read into it yet. Give it a report, or a folder of reports:"
+EMPTY_COMMAND: Final = "sayso read PATH --db LEDGER"
+EMPTY_THEN: Final = "Then reload this page. What could not be read is listed, with the reason, under"
+NO_EVENTS_TITLE: Final = "No events yet"
+NO_EVENTS_LEAD: Final = "Reports have been read, but no event was found in them. They are listed under"
+
+# one event
+MATRIX: Final = "Who says what"
+MATRIX_HELP: Final = (
+    "Each row is one matter, each column one speaker. The words link to the report they stand in. "
+    "With the keyboard: arrow keys move, Enter opens, Escape goes back."
+)
+MATTER: Final = "Matter"
+STATUS: Final = "Status"
+SPREAD: Final = "Spread"
+VERIFICATION: Final = "Verification"
+BECAUSE: Final = "Because"
+NO_CLAIM: Final = "no claim recorded"
+SIDE_NOT_SET: Final = "side not set"
+OUTLETS: Final = "outlets"
+NOBODY_NAMED: Final = "nobody named"
+SOURCE_NOT_NAMED: Final = "source not named"
+LEGEND: Final = "Marks"
+EVENT_REPORTS: Final = "Reports that speak of it"
+NO_MATRIX: Final = "No claim about this event was recorded by then."
+AS_OF: Final = "Known as of"
+AS_OF_LABEL: Final = "Date and time, UTC"
+AS_OF_SHOW: Final = "Show"
+AS_OF_NOW: Final = "Show as known now"
+ORIGIN_UNKNOWN: Final = "origin not known"
+ORIGIN_SPEAKER: Final = "the speaker"
+INDEPENDENCE_OPEN: Final = "independence not established"
+SAME_WORDS: Final = "same words"
+
+# the reader
+READER_TEXT: Final = "The report’s own text"
+READER_CLAIMS: Final = "Claims in this report"
+READER_NO_CLAIMS: Final = "No claim was found in this report."
+READER_LEGEND: Final = "How the text is marked"
+LEGEND_SOURCE: Final = "who says it"
+LEGEND_CUE: Final = "the words that say that they say it"
+LEGEND_CONTENT: Final = "what they say"
+LEGEND_FURNITURE: Final = "page furniture, not read for claims"
+CHOSEN_MISSING: Final = "The claim in this address is not one of this report’s."
+DIRECTION_MARKS: Final = (
+    "This text holds invisible characters that change the direction of reading. They are kept as they came."
+)
+PUBLISHER: Final = "Publisher"
+BYLINE: Final = "By"
+PUBLISHED: Final = "Published"
+UPDATED: Final = "Updated"
+ADDRESS: Final = "Address"
+FILE: Final = "File"
+LABEL: Final = "Label"
+LANGUAGE_WORD: Final = "Language"
+DIGEST: Final = "SHA-256 of the text"
+NOT_STATED: Final = "not stated"
+NO_TITLE: Final = "Report without a title"
+ABOUT_EVENT: Final = "about"
+ABOUT_NO_EVENT: Final = "about no event"
+PERMANENT: Final = "permanent link"
+SCORE: Final = "score"
+
+# one claim
+CLAIM: Final = "Claim"
+CLAIM_CONTEXT: Final = "The words where they stand"
+CLAIM_READ: Final = "Read the whole report"
+CLAIM_CITE: Final = "Citation"
+SPEAKER: Final = "Speaker"
+SIDE: Final = "Side"
+STANCE: Final = "Stance"
+CERTAINTY: Final = "Certainty"
+ASPECT: Final = "Matter"
+REPORT: Final = "Report"
+ORIGIN: Final = "Origin"
+MACHINE_SCORE: Final = "Machine’s score"
+
+# the list of reports
+REPORTS_LEAD: Final = "Everything that was read into this ledger, and everything that could not be read."
+REPORTS_TABLE: Final = "Reports, newest first"
+TITLE: Final = "Title"
+REFUSALS: Final = "Could not be read"
+REFUSALS_NONE: Final = "Everything that was given could be read."
+REPORTS_NONE: Final = "No report has been read yet."
+REFUSAL_WHERE: Final = "Input"
+REFUSAL_WHY: Final = "Why"
+REFUSAL_WHEN: Final = "Recorded"
+
+# errors
+BACK: Final = "Back to the events"
+ERROR_HEADINGS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        400: "That cannot be answered",
+        404: "Nothing here",
+        405: "That cannot be done here",
+        500: "Something went wrong on our side",
+        503: "The ledger cannot be read just now",
+    }
+)
+ERROR_DETAILS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        400: "The request makes no sense to this program.",
+        404: "No page has this address, or it is no longer in this ledger.",
+        405: "This page can only be read.",
+        500: "The page could not be made. Nothing in the ledger was changed.",
+        503: "Try again in a moment.",
+    }
+)
+ERROR_OTHER: Final = "That did not work"
+WRONG_HOST: Final = "These pages answer to 127.0.0.1 and localhost alone."
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+BLOCKS: Final[Mapping[BlockKind, str]] = MappingProxyType(
+    {kind: kind.value.replace("-", " ") for kind in BlockKind},
+)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 report", "3 reports"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def reports_count(number: int) -> str:
+    """How many reports."""
+    return counted(number, "report", "reports")
+
+
+def claims_count(number: int) -> str:
+    """How many claims."""
+    return counted(number, "claim", "claims")
+
+
+def voice_counts(reports: int, origins: int, untraced: int) -> str:
+    """How often one speaker was reported, from how many origins, and in how many reports the origin is not known."""
+    parts = [reports_count(reports)]
+    if origins:
+        parts.append(counted(origins, "origin", "origins"))
+    if untraced:
+        parts.append(f"{untraced:,} of unknown origin" if origins else ORIGIN_UNKNOWN)
+    return ", ".join(parts)
+
+
+def more_count(number: int) -> str:
+    """How many more quotations wait to be unfolded."""
+    return f"{number:,} more"
+
+
+def events_counts(total: int, without_place: int, without_date: int) -> str:
+    """The line over the list of events."""
+    return f"{counted(total, 'event', 'events')}, {without_place:,} without place, {without_date:,} without date"
+
+
+def not_before(when: str) -> str:
+    """Only the earliest moment is known."""
+    return f"not before {when}"
+
+
+def not_after(when: str) -> str:
+    """Only the latest moment is known."""
+    return f"not after {when}"
+
+
+def reports_counts(read: int, refused: int) -> str:
+    """The line over the list of reports."""
+    return f"{reports_count(read)} read, {refused:,} could not be read"
+
+
+def agreement_count(number: int, agreement: Agreement) -> str | None:
+    """How many matters of an event stand so; None for none of them, so that it can be left out."""
+    return f"{number:,} {wording.AGREEMENTS[agreement]}" if number else None
+
+
+def spread(account: Spread) -> str:
+    """How far a matter was reported. Unknown lineage adds no origin and is said beside them."""
+    parts = [reports_count(account.reports), counted(account.publishers, "publisher", "publishers")]
+    if account.origins or not account.origins_unknown:
+        parts.append(counted(account.origins, "origin", "origins"))
+    if account.origins_unknown:
+        parts.append(f"{account.origins_unknown:,} of unknown origin")
+    if account.reports > 1 and account.origins_unknown and account.origins <= 1:
+        parts.append(INDEPENDENCE_OPEN)
+    return ", ".join(parts)
+
+
+def reference(number: int) -> str:
+    """The name of the small number that stands before a claim's words in the report."""
+    return f"Claim {number}: show it in the list"
+
+
+def tag(number: int) -> str:
+    """Tells several reports of one publisher apart."""
+    return f"({number})"
+
+
+def to_words(number: int) -> str:
+    """The name of the number that stands before a claim in the list."""
+    return f"Claim {number}: show its words"
+
+
+def no_such_page(path: str) -> str:
+    """Nothing has this address."""
+    return f"There is no page at {path}"
+
+
+def citation(speaker: str, quote: str, report: str, address: str) -> str:
+    """A claim, cited: who, in which words, in what report, under which permanent address."""
+    return f"{speaker}: {quote}. In: {report}. {address}"
+
+
+def port_taken(host: str, port: int) -> str:
+    """Another program listens there already."""
+    return f"port {port} on {host} is already in use: choose another one with --port"
+
+
+def cannot_listen(host: str, port: int, why: str) -> str:
+    """The system does not let us listen there."""
+    return f"cannot listen on {host}, port {port}: {why}"
+
+
+def not_this_machine(host: str) -> str:
+    """Other machines could reach that address, and there are no accounts yet."""
+    return f"{host} can be reached from other machines: without accounts the pages are served on 127.0.0.1 alone"
+
+
+NOT_BUILT: Final = "the pages’ styles and scripts are not built: run `make build`"

@@ -1,0 +1,246 @@
+"""From mentions and identities to claims."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.marked import document_of, marked, text_of
+
+from sayso.assemble import assemble_claims
+from sayso.domain.claim import Aspect, Claim, Stance
+from sayso.domain.factuality import Certainty
+from sayso.domain.identity import Identities
+from sayso.domain.mention import Act, Attribution, Mentions, Mode, attribution_id
+from sayso.domain.text import Span, Text
+from sayso.find.events import find_events
+from sayso.resolve import resolve_mentions
+
+
+def _claims(
+    *sentences: str, publisher: str | None = None, act: Act = Act.STATEMENT
+) -> tuple[Text, Identities, tuple[Claim, ...]]:
+    document, mentions = marked(*sentences, publisher=publisher, act=act)
+    identities = resolve_mentions(document, mentions)
+    return document.text, identities, assemble_claims(document, mentions, identities)
+
+
+def _one(*sentences: str) -> Claim:
+    _, _, claims = _claims(*sentences)
+    assert len(claims) == 1
+    return claims[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "certainty"),
+    [
+        ("{source:Vardia} {cue:said} {content:its army raided Ulmen}.", Stance.ASSERTS, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:denied} {content:that its army raided Ulmen}.", Stance.DENIES, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:no troops were involved}.", Stance.DENIES, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:there were no casualties}.", Stance.DENIES, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:it had nothing to do with it}.", Stance.DENIES, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:it will not give up}.", Stance.ASSERTS, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:the raid is no longer going on}.", Stance.ASSERTS, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:confirmed} {content:the raid on Ulmen}.", Stance.CONFIRMS, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:there was no evidence of a raid}.", Stance.DISPUTES, Certainty.PROBABLE),
+        ("{source:Vardia} {cue:said} {content:it may have been a raid}.", Stance.ASSERTS, Certainty.POSSIBLE),
+        ("{source:Vardia} {cue:said} {content:it appears to be a raid}.", Stance.ASSERTS, Certainty.PROBABLE),
+        ("{source:Vardia} {cue:said} {content:it was allegedly a raid}.", Stance.ASSERTS, Certainty.UNCOMMITTED),
+        ("{source:Vardia} {cue:declined to comment} {content:on the raid}.", Stance.DECLINES, Certainty.UNCOMMITTED),
+        (
+            "{source:Vardia} {cue:said} {content:it is unclear who led the raid}.",
+            Stance.CANNOT_VERIFY,
+            Certainty.UNCOMMITTED,
+        ),
+    ],
+)
+def test_stance_and_certainty_follow_the_words(sentence: str, stance: Stance, certainty: Certainty) -> None:
+    """Cue, negation and hedges give what the speaker does with the proposition and how sure they are."""
+    claim = _one(sentence)
+    assert (claim.stance, claim.certainty) == (stance, certainty)
+
+
+@pytest.mark.parametrize(
+    ("content", "aspect"),
+    [
+        ("its troops had captured Ulmen", Aspect.CONTROL),
+        ("at least nine people were killed", Aspect.HOW_MANY),
+        ("the raid was carried out by Ostrel", Aspect.WHO_DID),
+        ("Ostrel bears responsibility for it", Aspect.RESPONSIBILITY),
+        ("the raid was an attempt to divert attention", Aspect.MOTIVE),
+        ("its units were on their way to Ulmen", Aspect.WHERE),
+        ("there was fighting", Aspect.OCCURRENCE),
+        ("a woman was killed", Aspect.WHO_SUFFERED),
+        ("the mill was destroyed", Aspect.WHAT),
+        ("the weather is mild", Aspect.OTHER),
+    ],
+)
+def test_the_clause_tells_its_aspect(content: str, aspect: Aspect) -> None:
+    """The words of a clause tell what about the event it speaks of."""
+    assert _one(f"{{source:Vardia}} {{cue:said}} {{content:{content}}}.").aspect is aspect
+
+
+def test_each_clause_is_a_claim() -> None:
+    """A content of two clauses gives two claims, each with its own words."""
+    text, _, claims = _claims(
+        "{source:The rebels} {cue:say} {content:they have overrun Ulmen and have units on the way to Torvik}."
+    )
+    assert [text.quote(claim.content) for claim in claims] == [
+        "they have overrun Ulmen",
+        "have units on the way to Torvik",
+    ]
+    assert [claim.aspect for claim in claims] == [Aspect.CONTROL, Aspect.WHERE]
+
+
+def test_each_of_two_sources_makes_the_claim() -> None:
+    """Coordinated sources give a claim for each actor, with the same words."""
+    _, _, claims = _claims("{source:Vardian and Ostreli officials} {cue:said} {content:there was fighting}.")
+    assert len({claim.actor for claim in claims}) == len(claims) == 2
+    assert len({claim.content for claim in claims}) == 1
+
+
+def test_a_thought_is_no_claim() -> None:
+    """What a source is said to think gives no claim."""
+    assert _claims("{source:Vardia} {cue:hopes} {content:for peace}.", act=Act.THOUGHT)[2] == ()
+
+
+def test_nobody_s_hedge_is_nobody_s_claim() -> None:
+    """A hedge without a source is an uncommitted claim of no actor."""
+    claim = _one("{content:Tanks} {cue:reportedly} {content:crossed the border}.")
+    assert (claim.actor, claim.certainty) == (None, Certainty.UNCOMMITTED)
+
+
+def test_the_outlet_s_doubt_is_its_own_claim() -> None:
+    """What an outlet says of checking is its own claim, in no attribution."""
+    text, identities, claims = _claims(
+        "{about:Claims of a raid} {check:could not be verified}.", publisher="Ulmen Herald"
+    )
+    (claim,) = claims
+    assert (claim.attribution, claim.actor, claim.stance) == (None, identities.outlet, Stance.CANNOT_VERIFY)
+    assert text.quote(claim.content) == "Claims of a raid"
+    assert claim.event is not None
+
+
+def test_the_doubt_of_an_unknown_outlet_has_no_actor() -> None:
+    """Where the publisher is not known its doubt is still recorded, of no actor."""
+    claim = _one("{about:Claims of a raid} {check:could not be verified}.")
+    assert (claim.attribution, claim.actor) == (None, None)
+
+
+def test_a_claim_is_about_the_event_in_its_words() -> None:
+    """A claim has the event of its own trigger, or of what it points back at."""
+    _, identities, claims = _claims(
+        "A drone exploded over Ulmen.",
+        "{source:Vardia} {cue:said} {content:that was the work of Ostrel}.",
+    )
+    assert claims[0].event == identities.events[0].id
+
+
+def test_the_same_report_gives_the_same_claims() -> None:
+    """Claims are a function of the report: ids and order too."""
+    sentence = "{source:Vardia} {cue:said} {content:there was a raid and that nine people were killed}."
+    assert _claims(sentence)[2] == _claims(sentence)[2]
+
+
+REPORT = (
+    "{source:The KKKK Defence Ministry} {cue:said} {content:MMMMn troops had seized Ulmen}.",
+    "{source:MMMM} {cue:denied} {content:that it had raided KKKK}.",
+    "{source:KKKKn and MMMMn officials} {cue:said} {content:at least nine people were killed in the fighting}.",
+    "{source:Ilmar Teg, a spokesman for MMMM,} {cue:said} {content:the strike was carried out by KKKKn forces}.",
+    "{source:He} {cue:said} {content:KKKK may have lost control of Torvik}.",
+    "{about:Neither MMMM's claim nor KKKK's} {check:could be verified}.",
+)
+
+
+def _swapped(first: str, second: str) -> list[tuple[object, ...]]:
+    """The report's reading with two names in it, told with the placeholders again."""
+    sentences = [line.replace("KKKK", first).replace("MMMM", second) for line in REPORT]
+    text, identities, claims = _claims(*sentences, publisher="Ulmen Herald")
+    names = {actor.id: (actor.name, actor.kind, actor.side) for actor in identities.actors}
+    events = {event.id: (event.type, len(event.triggers)) for event in identities.events}
+
+    def masked(words: str | None) -> str | None:
+        return words.replace(first, "KKKK").replace(second, "MMMM") if words else words
+
+    told = []
+    for claim in claims:
+        name, kind, side = names.get(claim.actor or "", (None, None, None))
+        told.append(
+            (
+                masked(name), kind, masked(side), masked(text.quote(claim.content)), claim.stance, claim.certainty,
+                claim.aspect, events.get(claim.event or ""),
+            )
+        )  # fmt: skip
+    return sorted(told, key=str)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Vardia", "Ostrea"), ("Vardia", "Norlania")])
+def test_swapping_the_parties_swaps_the_reading(first: str, second: str) -> None:
+    """Two sides whose names are exchanged have exchanged claims, and nothing else is different."""
+    assert _swapped(first, second) == _swapped(second, first)
+
+
+PIECES = st.sampled_from(
+    [
+        *[
+            "Vardia",
+            "said",
+            "that",
+            "no",
+            "raid",
+            "was",
+            "and",
+            "killed",
+            "nine",
+            "people",
+            "Ulmen",
+            "in",
+            "may",
+            "he",
+            "but",
+            "which",
+            "seized",
+            "The",
+            "group",
+            "FSB",
+        ],
+        ",",
+        ".",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        "\n",
+        "🔥",
+        "é",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=3, max_size=40), st.data())
+def test_any_words_give_claims_that_stand_in_them(pieces: list[str], data: st.DataObject) -> None:
+    """Whatever was found in whatever words, claims have one id each and quote the text they stand in."""
+    words = " ".join(pieces)
+    document = document_of(text_of(words))
+    found: list[Attribution] = []
+    for _ in range(data.draw(st.integers(0, 4))):
+        cuts = sorted(data.draw(st.sets(st.integers(0, len(words)), min_size=4, max_size=4)))
+        pieces_of_it = [(Span(start, end),) for start, end in itertools.pairwise(cuts)]
+        source, cue, content = (spans if data.draw(st.booleans()) else () for spans in pieces_of_it)
+        key = attribution_id(document.report.id, source, cue, content)
+        inside: bool = data.draw(st.booleans())
+        within = found[-1].id if found and inside else None
+        mode, act = data.draw(st.sampled_from(Mode)), data.draw(st.sampled_from(Act))
+        found.append(Attribution(key, act, mode, source, cue, content, within, 0.5, negated=data.draw(st.booleans())))
+    mentions = Mentions(tuple(found), find_events(document.text))
+    identities = resolve_mentions(document, mentions)
+    claims = assemble_claims(document, mentions, identities)
+    actors = {actor.id for actor in identities.actors}
+    assert len({claim.id for claim in claims}) == len(claims)
+    for claim in claims:
+        assert claim.actor is None or claim.actor in actors
+        assert all(span.end <= len(words) for span in (*claim.content, *claim.cue, *claim.source))
+        assert claim.content

@@ -1,0 +1,59 @@
+"""The clauses of a content."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.assemble.clauses import clauses_of
+from sayso.domain.text import Span, in_order
+
+
+@pytest.mark.parametrize(
+    ("content", "clauses"),
+    [
+        (
+            "they had taken Ulmen and were on their way to Torvik",
+            ["they had taken Ulmen", "were on their way to Torvik"],
+        ),
+        (
+            "that six people were hurt and that a school was hit",
+            ["that six people were hurt", "a school was hit"],
+        ),
+        ("the raid was over, but the border was still shut", ["the raid was over", "the border was still shut"]),
+        ("it was over. Nobody had been hurt.", ["it was over.", "Nobody had been hurt."]),
+        ("the strike hit a mill, killing four workers", ["the strike hit a mill", "killing four workers"]),
+        ("Mr. Teg and Ms. Tolk had left", ["Mr. Teg and Ms. Tolk had left"]),
+        ("bread and water had run out", ["bread and water had run out"]),
+        ("there was fighting, though it had ended", ["there was fighting", "it had ended"]),
+    ],
+)
+def test_a_clause_is_what_says_something_of_its_own(content: str, clauses: list[str]) -> None:
+    """Coordinated clauses and sentences divide; coordinated nouns and abbreviations do not."""
+    found = clauses_of(content, (Span(0, len(content)),))
+    shown = [" ".join(content[span.start : span.end] for span in spans) for spans, _ in found]
+    assert [one.removeprefix("that ") for one in shown] == [one.removeprefix("that ") for one in clauses]
+
+
+def test_a_content_in_two_pieces_keeps_them() -> None:
+    """A clause that the speaker's name interrupts has both of its pieces."""
+    words = '"We held the bridge," Teg said, "all through the night."'
+    content = (Span(0, 21), Span(32, len(words)))
+    ((spans, _),) = clauses_of(words, content)
+    assert spans[0].start == 0
+    assert spans[-1].end == len(words)
+
+
+@given(st.text(max_size=300), st.data())
+def test_clauses_lie_in_their_content(words: str, data: st.DataObject) -> None:
+    """Whatever the words, clauses are in order, apart, and inside the span they come from."""
+    words = words or "x"
+    start = data.draw(st.integers(0, len(words) - 1))
+    whole = Span(start, data.draw(st.integers(start + 1, len(words))))
+    spans = [span for clause, _ in clauses_of(words, (whole,)) for span in clause]
+    assert all(whole.covers(span) for span in spans)
+    assert len(in_order(spans)) <= len(spans)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))

@@ -1,0 +1,225 @@
+"""Each construction of English by which a report attributes, as sentences of our own with the annotation in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.mention import Act, Mode
+from sayso.find.attribution import find_attributions
+from tests.find.marked import found_triples, marked
+
+DIRECT = [
+    '{content:"We hold the bridge,"} {source:Colonel Ardan Vesk} {cue:said}.',
+    '{content:"We hold the bridge,"} {cue:said} {source:Colonel Ardan Vesk}.',
+    "{content:“We hold the bridge,”} {source:she} {cue:said} on Monday.",
+    "{content:‘We hold the bridge,’} {source:he} {cue:told} reporters.",
+    "{content:«We hold the bridge»}, {source:he} {cue:said}.",
+    "{content:„We hold the bridge“}, {source:he} {cue:said}.",
+    "{content:''We hold the bridge,''} {source:he} {cue:said}.",
+    '{source:The mayor} {cue:said}: {content:"Nobody fired from our side."}',
+    '{source:The mayor} {cue:said}, {content:"Nobody fired from our side."}',
+    '{source:The mayor} {cue:told} Northern Radio: {content:"Nobody fired from our side."}',
+    '{content:"Nobody,"} {source:the mayor} {cue:said}, {content:"fired from our side."}',
+    '{content:"Nobody fired from our side,"} {source:he} {cue:said}. {content:"We waited all night."}',
+    '{content:"Who fired first?"} {source:Mara Tolen} {cue:asked}.',
+    '{content:"Nobody fired,"} {cue:wrote} {source:Mara Tolen, the governor of Ostrel}, in a letter.',
+    '{source:The army} {cue:said} in a statement: {content:"The town is ours. It will stay ours."}',
+    '{source:He} {cue:said} {content:"yes"}.',
+]
+
+INDIRECT = [
+    "{source:The ministry} {cue:denied} {content:any strike took place}.",
+    "{source:The ministry} {cue:said} {content:that twelve people had died}.",
+    "{source:The ministry} {cue:said} {content:twelve people had died}.",
+    "{source:Officials} {cue:said} on Tuesday {content:that twelve people had died}.",
+    "{source:The governor of Ostrel} {cue:told} reporters {content:that the depot was burning}.",
+    "{source:The rebels} {cue:have claimed} {content:to hold the airfield}.",
+    "{source:The rebels} {cue:claimed} {content:responsibility for the blast}.",
+    "{source:Vardia} {cue:has rejected} {content:the accusation}.",
+    "{source:The envoy} {cue:accused} {content:Vardia of shelling the port}.",
+    "{source:Residents} {cue:described} {content:the blast as deafening}.",
+    "{source:The president} {cue:called} {content:the raid an act of war}.",
+    "{source:The council} {cue:warned of} {content:further attacks}.",
+    "{source:The general} {cue:vowed} {content:to retake the ridge}.",
+    "{source:The army} {cue:confirmed} {content:the loss of two helicopters}.",
+    "{source:Analysts} {cue:believe} {content:the convoy turned back}.",
+    "{source:The premier} {cue:wants} {content:to end the siege}.",
+    "{source:Ilin Sorev, a former deputy}, {cue:said} {content:the road was mined}.",
+    "{source:The group's leader} {cue:said} {content:the road was mined}.",
+    "{source:Vardian and Ostrelian officials} {cue:said} {content:there was fighting at the border}.",
+    "{source:Police} {cue:say} {content:the driver fled}.",
+    "{source:Three of the survivors} {cue:say} {content:the driver fled}.",
+    "{source:The army}, however, {cue:said} {content:the road was open}.",
+    "{source:The army} {cue:did not confirm} {content:the report}.",
+    "{source:The ministry} {cue:declined to comment}.",
+    "{source:The ministry} {cue:declined to comment on} {content:the raid}.",
+    "{source:The ministry} {cue:refused to say} {content:how many had died}.",
+    "{source:The ministry} {cue:has not responded}.",
+    "There was {cue:no immediate comment} from {source:the army}.",
+    "{source:The army} {cue:had no comment}.",
+    "{source:State media} {cue:reported} {content:at least 14 deaths}.",
+    "{source:Doctors} {cue:put} {content:the toll at 500}.",
+    "{source:Vardia} {cue:blames} {content:a stray rocket}.",
+    "{source:The ministry} {cue:did not respond to} {content:a request for comment}.",
+]
+
+AROUND = [
+    "{content:Ten people died}, {source:officials} {cue:said}.",
+    "{content:Ten people died}, {cue:said} {source:the ministry}.",
+    "{content:The strike}, {source:the ministry} {cue:said}, {content:killed ten people}.",
+    "{content:Ten people died}, {source:the ministry} {cue:said} on Sunday.",
+    "{content:Ten people died}, {cue:according to} {source:the ministry}.",
+    "{cue:According to} {source:the ministry}, {content:ten people died}.",
+    "{content:The strike}, {cue:according to} {source:the ministry}, {content:killed ten people}.",
+    "{content:Ten people died}, {cue:according to} {source:Mara Tolen, the governor of Ostrel}.",
+    "{content:The dead were fighters}, as {source:the ministry} {cue:put it}.",
+    "{cue:In {source:the governor}'s words}, {content:the town was a ruin}.",
+    "{content:The town was a ruin}, {cue:in {source:his} words}.",
+]
+
+PASSIVE = [
+    "{source:The governor} {cue:was quoted as saying} {content:the depot was burning}.",
+    "{content:The raid} {cue:was condemned} by {source:the council}.",
+    "{content:The blast} {cue:was described} by {source:residents} {content:as deafening}.",
+    "{content:The group} {cue:is believed} {content:to hold the airfield}.",
+    "{source:Marin} {cue:was cited by a paper as saying} {content:two drones had fallen}.",
+    "It {cue:is believed} {content:that the group holds the airfield}.",
+    "{content:The convoy} {cue:appeared} {content:to turn back}.",
+]
+
+AGENTLESS = [
+    "A movement {cue:said to be} {content:seizing villages} met no resistance.",
+    "{content:The convoy was} {cue:allegedly} {content:shelled from the hills}.",
+    "{content:Images of trucks} {cue:purportedly} {content:crossing the river spread online}.",
+    "A town {cue:described as} {content:of little value} changed hands.",
+    "{content:The depot was} {cue:reportedly} {content:empty}.",
+    "The {cue:alleged} {content:attack} came at dawn.",
+]
+
+NOUNS = [
+    "There was no word on the {cue:claim} {content:that the ridge had fallen}.",
+    "{source:Its} {cue:claimed} {content:capture of the ridge} changed nothing.",
+    "Nothing came of {source:Vardia}'s {cue:claim} {content:that the ridge had fallen}.",
+    "The paper was full of {cue:allegations of} {content:fraud}.",
+    "{source:The bloc} {cue:issued a statement saying} {content:the vote was void}.",
+]
+
+SHARED = [
+    "{source,source2:She} {cue:described} {content:it as sabotage}, and {cue2:said} {content2:troops were responding}.",
+    "{source,source2:Mr. Vesk} {cue:said} {content:it was burning}, {cue2:adding} {content2:that nobody was hurt}.",
+    "{source:Vardia} {cue:said} {content:it was lost}, while {source2:the rebels} {cue2:said} {content2:it held}.",
+    "{source,source2:Local media}, {cue:citing} {content:the governor}, {cue2:reported} {content2:that it was hit}.",
+    "It was a raid, {content:a claim} {source:the army} {cue:rejects}.",
+    "{source:Vardia, {source2:which} {cue2:denies} {content2:involvement}}, {cue:said} {content:it was fake}.",
+    "{source:The army} {cue:said} {content:the ridge was lost} but {source2:the rebels} {cue2:denied} {content2:it}.",
+]
+
+NESTED = [
+    "{source:Officials} {cue:said} {content:that {source2:troops} {cue2:claimed} {content2:to have taken the ridge}}.",
+    "{source:Vardia} {cue:said} {content:the raid hid {source2:its} {cue2:claimed} {content2:capture of the ridge}}.",
+]
+
+HEADLINES = [
+    "# {source:Governor}{cue::} {content:Forty killed in the raid}",
+    "# {source:Rebel leader} {cue:warns} the premier as the convoy nears: {content:'This ends in the capital'}",
+    "# {source:Vardia} {cue:says} {content:forty killed}",
+    "# {content:Forty killed in border raid} {cue:–} {source:governor}",
+]
+
+PARAGRAPHS = [
+    (
+        '{source:The mayor} {cue:said}: {content:"Nobody fired from our side.}\n\n'
+        '{content2:"We waited all night.}\n\n'
+        '{content3:"Then they came."}'
+    ),
+    '{content:"Nobody fired,"} {source:the mayor} {cue:said}.\n\n{content2:"We waited all night for an answer."}',
+]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [*DIRECT, *INDIRECT, *AROUND, *PASSIVE, *AGENTLESS, *NOUNS, *SHARED, *NESTED, *HEADLINES, *PARAGRAPHS],
+)
+def test_every_construction_yields_its_source_cue_and_content(written: str) -> None:
+    """What is found in a sentence is what is marked in it, piece by piece, and nothing else."""
+    wanted = marked(written)
+    found = find_attributions(wanted.text, "report")
+    assert sorted(found_triples(wanted.text, found)) == sorted(wanted.triples())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The soldiers' weapons weren't loaded.",
+        'The so-called "peace train" left at noon.',
+        'He wore a "Free Ostrel" cap.',
+        "The United States and its allies met.",
+        "The claims office opened at nine.",
+        "A party called the Northern Dawn won two seats.",
+        "It was a 5'10\" wall.",
+        "Rock 'n' roll filled the '90s.",
+        "The bridge fell at dawn.",
+        "",
+    ],
+)
+def test_words_that_attribute_nothing_yield_nothing(words: str) -> None:
+    """Apostrophes, scare quotes, names and nouns that look like verbs are no attribution."""
+    assert find_attributions(marked(words).text, "report") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ('"We hold the bridge," he said.', Mode.DIRECT),
+        ("He said they held the bridge.", Mode.INDIRECT),
+        ('He said they held "the only bridge".', Mode.MIXED),
+        ('He called it "a disgrace".', Mode.MIXED),
+        ('He said: "We hold the bridge. All of it."', Mode.DIRECT),
+    ],
+)
+def test_mode_tells_whose_words_the_content_is_in(words: str, mode: Mode) -> None:
+    """Direct where every word is quoted, indirect where none is, mixed otherwise."""
+    assert [one.mode for one in find_attributions(marked(words).text, "report")] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The army said the ridge was lost.", Act.STATEMENT),
+        ("The army denied the loss.", Act.STATEMENT),
+        ("The premier believes the war is lost.", Act.THOUGHT),
+        ("The premier hopes to end the war.", Act.THOUGHT),
+        ("The bloc supports the truce.", Act.THOUGHT),
+    ],
+)
+def test_cue_class_tells_statement_from_thought(words: str, act: Act) -> None:
+    """Verbs of saying make statements; verbs of thinking, wanting and favouring make thoughts."""
+    assert [one.act for one in find_attributions(marked(words).text, "report")] == [act]
+
+
+@pytest.mark.parametrize("verb", ["denied", "rejected", "disputed", "refuted", "dismissed"])
+def test_cues_that_deny_are_told(verb: str) -> None:
+    """A denial is an attribution whose cue is negated, whatever its content's own polarity."""
+    (found,) = find_attributions(marked(f"The ministry {verb} the report.").text, "report")
+    assert found.negated
+
+
+def test_inner_attribution_lies_within_the_outer_one() -> None:
+    """The attribution whose cue stands in another's content names that one as its holder."""
+    text = marked("Officials said that the army claimed to have taken the ridge.").text
+    outer, inner = find_attributions(text, "report")
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+def test_a_quotation_of_several_paragraphs_is_tied_to_its_speaker() -> None:
+    """Each paragraph that goes on has no source or cue of its own and names the one before."""
+    text = marked('The mayor said: "Nobody fired.\n\n"We waited.\n\n"Then they came in the night."').text
+    first, second, third = find_attributions(text, "report")
+    assert (first.continues, second.continues, third.continues) == (None, first.id, second.id)
+    assert (second.source, second.cue) == ((), ())
+
+
+def test_ids_differ_between_reports() -> None:
+    """The same words in two reports are two attributions."""
+    text = marked("The army said the ridge was lost.").text
+    assert find_attributions(text, "one")[0].id != find_attributions(text, "two")[0].id

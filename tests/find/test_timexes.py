@@ -1,0 +1,51 @@
+"""Time expressions by their forms."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.find.timexes import find_timexes
+from tests.marked import text_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        ("It began on 3 May 2031.", "3 May 2031", "date"),
+        ("It began on May 3, 2031.", "May 3, 2031", "date"),
+        ("It began on Monday.", "Monday", "date"),
+        ("It began on Monday evening.", "Monday evening", "time"),
+        ("It began in April.", "April", "date"),
+        ("It began two weeks ago.", "two weeks ago", "date"),
+        ("It began overnight.", "overnight", "time"),
+        ("Earlier this month, it began.", "Earlier this month", "date"),
+        ("It began at around 14:00.", "14:00", "time"),
+        ("It lasted for three hours.", "three hours", "duration"),
+        ("It happens every night.", "every night", "set"),
+        ("It ran between 3 and 5 May.", "between 3 and 5 May", "date"),
+        ("It began last year.", "last year", "date"),
+    ],
+)
+def test_a_time_expression_is_found_with_its_kind(sentence: str, words: str, kind: str) -> None:
+    """Each form of time expression is found, without its preposition, with the type of TIMEX3."""
+    text = text_of(sentence)
+    assert [(text[one.span].removeprefix("around "), one.kind) for one in find_timexes(text)] == [(words, kind)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They may march.", "May I ask?", "A second 14-storey block fell.", "It rose 3.5%."]
+)
+def test_words_that_only_look_like_times_are_left(sentence: str) -> None:
+    """A modal, a verb or a number is not taken for a time."""
+    assert find_timexes(text_of(sentence)) == ()
+
+
+@given(st.text(alphabet="0123456789 :-/MondayinAprilstweekago,", max_size=200))
+def test_any_text_gives_times_apart_and_in_order(words: str) -> None:
+    """Whatever the words, times lie inside them, in order and apart."""
+    found = find_timexes(text_of(words or "x"))
+    assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(found))

@@ -1,0 +1,72 @@
+"""Words that say whether something was checked."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.mention import VerificationMention
+from sayso.find.attribution import find_attributions
+from sayso.find.quotation import find_quotations
+from sayso.find.units import units_of
+from sayso.find.verification import verifications_in
+from tests.find.marked import marked, shown, text_of
+
+
+def _found(written: str) -> tuple[VerificationMention, ...]:
+    text = marked(written).text
+    return verifications_in(units_of(text, find_quotations(text)))
+
+
+@pytest.mark.parametrize(
+    ("written", "verified"),
+    [
+        ("{about:The footage} {check:could not be independently verified}.", False),
+        ("{about:Claims of a breakthrough} {check:have not been verified}.", False),
+        ("{by:The Herald} {check:was unable to verify} {about:the figures}.", False),
+        ("{by:The Herald} {check:could not independently confirm} {about:the figures}.", False),
+        ("It {check:was not immediately possible to verify} {about:the figures}.", False),
+        ("{check:There was no independent confirmation} of {about:the deaths}.", False),
+        ("{about:The video} {check:has yet to be verified}.", False),
+        ("{about:The report} {check:remains unverified}.", False),
+        ("{check:Unverified} {about:images of the depot} drew crowds.", False),
+        ("{about:The video} {check:was geolocated} by {by:Open Map Desk}.", True),
+        ("{about:The video} {check:has been independently verified}.", True),
+        ("{by:The Herald} {check:has verified} {about:the footage}.", True),
+        ("{about:Neither claim} {check:could be independently verified}.", False),
+        ("{check:Verified} by {by:Open Map Desk}.", True),
+        ("{by:The Herald} {check:is trying to verify} {about:the video}.", None),
+        ("{about:The video} {check:is being verified}.", None),
+    ],
+)
+def test_each_phrase_tells_what_was_checked_by_whom_and_with_what_result(written: str, verified: bool | None) -> None:
+    """Checked, not checked and being checked are three answers; the words for each are found."""
+    wanted = marked(written)
+    (found,) = _found(written)
+    text = wanted.text
+    assert found.verified is verified
+    assert shown(text, found.cue) == shown(text, wanted.marks.get("check", ()))
+    assert shown(text, found.content) == shown(text, wanted.marks.get("about", ()))
+    assert shown(text, found.by) == shown(text, wanted.marks.get("by", ()))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The ministry confirmed the strike.", "The ministry has not confirmed the strike.", "He wants to verify it.", ""],
+)
+def test_a_partys_word_is_no_check(words: str) -> None:
+    """To confirm, or not to, is what parties do; it is no verification."""
+    assert _found(words) == ()
+
+
+def test_the_outlets_word_on_verification_is_not_the_speakers() -> None:
+    """A clause about verification that stands beside a statement ends that statement's content."""
+    text = text_of("Officials said there was fighting, though claims of a breakthrough have not been verified.")
+    said = find_attributions(text, "report")[0]
+    assert text.quote(said.content) == "there was fighting"
+
+
+def test_a_speakers_word_on_verification_stays_the_speakers() -> None:
+    """What a source says of verification is part of what it says."""
+    text = text_of("Officials said the images had not been verified.")
+    (said,) = find_attributions(text, "report")
+    assert text.quote(said.content) == "the images had not been verified"

@@ -1,0 +1,131 @@
+"""Which events of different reports are held to be one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.domain.ledger import RelationKind
+from sayso.relate import EventSketch, asked_keys, event_keys, relate_events
+from sayso.relate.same_event import THRESHOLD, likeness
+
+MONDAY = date(2031, 3, 3)
+
+RAID = EventSketch(
+    event="event-1",
+    report="report-1",
+    type="Armed clash",
+    triggers=frozenset({"raid"}),
+    places=("korva",),
+    within=("taldine",),
+    gazetteer=None,
+    point=None,
+    wide=False,
+    first=MONDAY,
+    last=MONDAY,
+    dated=True,
+    actors=frozenset({"actor-varn"}),
+    cast=frozenset({"varn", "troop"}),
+)
+OTHER = replace(RAID, event="event-2", report="report-2")
+DAY = timedelta(days=1)
+
+names = st.sampled_from(["korva", "korvah", "telmarin", "telmaryn", "taldine"])
+dates = st.one_of(st.none(), st.integers(0, 12).map(lambda n: MONDAY + n * DAY))
+
+
+@st.composite
+def sketches(draw: st.DrawFn, report: str) -> EventSketch:
+    """An event of a report, out of few places, days, words and actors."""
+    first = draw(dates)
+    return EventSketch(
+        event=f"event-{draw(st.uuids())}",
+        report=report,
+        type=draw(st.sampled_from(["Armed clash", "Attack", "Peaceful protest", "Agreement", "Arrests", None])),
+        triggers=draw(st.frozensets(st.sampled_from(["raid", "strik", "blast"]), max_size=2)),
+        places=tuple(sorted(draw(st.frozensets(names, max_size=2)))),
+        within=tuple(draw(st.lists(names, max_size=1))),
+        gazetteer=draw(st.sampled_from([None, None, "g1", "g2"])),
+        point=draw(st.sampled_from([None, (50.4, 35.5), (50.45, 35.55), (48.6, 38.0)])),
+        wide=draw(st.booleans()),
+        first=first,
+        last=first + draw(st.integers(0, 6)) * DAY if first else None,
+        dated=draw(st.booleans()),
+        actors=draw(st.frozensets(st.sampled_from(["actor-varn", "actor-ostr"]), max_size=2)),
+        cast=draw(st.frozensets(st.sampled_from(["troop", "villag", "guard"]), max_size=2)),
+    )
+
+
+@given(sketches("report-1"), sketches("report-2"), st.booleans())
+def test_likeness_is_symmetric(one: EventSketch, other: EventSketch, one_text: bool) -> None:
+    """Who is compared with whom makes no difference, the reasons included."""
+    assert likeness(one, other, one_text=one_text) == likeness(other, one, one_text=one_text)
+
+
+@given(sketches("report-1"), sketches("report-2"))
+def test_events_without_a_common_key_are_never_tied(one: EventSketch, other: EventSketch) -> None:
+    """The index loses nothing but places known by coordinates alone: each finds the other, or neither does."""
+    found = not asked_keys(one).isdisjoint(event_keys(other))
+    assert found == (not asked_keys(other).isdisjoint(event_keys(one)))
+    named = replace(one, point=None), replace(other, point=None)
+    if likeness(*named).score >= THRESHOLD:
+        assert found
+
+
+@given(st.lists(sketches("report-1"), max_size=3), st.lists(sketches("report-2"), max_size=3))
+def test_reports_are_tied_the_same_from_either_side(left: list[EventSketch], right: list[EventSketch]) -> None:
+    """Whichever report comes second, the ties are the same."""
+    assert relate_events(left, right) == relate_events(right, left)
+
+
+def test_the_same_raid_in_two_reports_is_one() -> None:
+    """Same place, day, type and word: one event, and the tie says why."""
+    (tie,) = relate_events([RAID], [OTHER])
+    assert (tie.kind, tie.left, tie.right) == (RelationKind.SAME_EVENT, "event-1", "event-2")
+    assert tie.score == 1.0
+    assert tie.because == "same place (korva); same day; same type (Armed clash); both say raid; same participants"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (replace(OTHER, places=("korvah",)), True),  # a spelling
+        (replace(OTHER, places=("telmarin",), within=()), False),
+        (replace(OTHER, places=("taldine",), within=()), True),  # the district
+        (replace(OTHER, first=MONDAY + DAY, last=MONDAY + DAY), True),  # a night
+        (replace(OTHER, first=MONDAY + 2 * DAY, last=MONDAY + 2 * DAY), False),
+        (replace(OTHER, first=MONDAY - 3 * DAY, last=MONDAY + 3 * DAY, dated=False), True),
+        (replace(OTHER, first=MONDAY + DAY, last=MONDAY + 7 * DAY, dated=False), False),
+        (replace(OTHER, first=None, last=None), False),
+        (replace(OTHER, type="Peaceful protest"), False),
+        (replace(OTHER, type="Attack"), True),
+        (replace(OTHER, type=None, triggers=frozenset({"clash"})), True),  # same participants
+        (replace(OTHER, type=None, triggers=frozenset({"visit"}), actors=frozenset(), cast=frozenset()), False),
+        (replace(OTHER, places=()), True),  # no place, but the same actor and word on the same day
+        (replace(OTHER, places=(), actors=frozenset()), False),
+        (replace(OTHER, wide=True, triggers=frozenset({"visit"})), False),  # a whole country places nothing
+        (replace(OTHER, report="report-1"), False),  # a report holds its own events apart
+    ],
+)
+def test_what_speaks_for_and_against(other: EventSketch, same: bool) -> None:
+    """Place, time, type, participants and words each have their say."""
+    assert bool(relate_events([RAID], [other])) is same
+
+
+def test_an_event_is_tied_to_its_likest_alone() -> None:
+    """Of two raids in one report, the one that is more alike is the one; what nothing tells apart is tied twice."""
+    lesser = replace(OTHER, event="event-3", triggers=frozenset({"skirmish"}), actors=frozenset())
+    assert [tie.right for tie in relate_events([RAID], [OTHER, lesser])] == ["event-2"]
+    twin = replace(OTHER, event="event-3")
+    assert {tie.right for tie in relate_events([RAID], [OTHER, twin])} == {"event-2", "event-3"}
+
+
+def test_copies_are_tied_whatever_day_they_are_printed() -> None:
+    """One text printed weeks later tells of the same events."""
+    late = replace(OTHER, first=MONDAY + 30 * DAY, last=MONDAY + 36 * DAY, dated=False)
+    assert relate_events([RAID], [late]) == ()
+    assert len(relate_events([RAID], [late], repeated=frozenset({"report-2"}))) == 1

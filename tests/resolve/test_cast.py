@@ -1,0 +1,201 @@
+"""Whom the sources of a report mean."""
+
+from __future__ import annotations
+
+import pytest
+from tests.marked import document_of, marked, text_of
+
+from sayso.domain.identity import Actor, ActorKind, Identities, actor_id
+from sayso.domain.mention import Attribution
+from sayso.find import find_mentions
+from sayso.resolve import resolve_mentions
+
+
+def _cast(*sentences: str, publisher: str | None = None) -> tuple[Identities, list[list[Actor]]]:
+    document, mentions = marked(*sentences, publisher=publisher)
+    identities = resolve_mentions(document, mentions)
+    by_id = {actor.id: actor for actor in identities.actors}
+    return identities, [
+        [by_id[key] for key in identities.speakers.get(found.id, ())] for found in mentions.attributions
+    ]
+
+
+def _names(*sentences: str) -> list[list[str]]:
+    return [[actor.name for actor in heard] for heard in _cast(*sentences)[1]]
+
+
+def test_a_title_and_surname_mean_the_full_name() -> None:
+    """A title with a surname means the person whose full name stands elsewhere in the report, even before or after."""
+    assert _names(
+        "{source:Ilmar Teg, a deputy of the party,} {cue:said} {content:it was over}.",
+        "{source:Mr Teg} {cue:added} {content:that nobody was hurt}.",
+    ) == [["Ilmar Teg"], ["Ilmar Teg"]]
+
+
+def test_a_pronoun_means_the_nearest_speaker_that_agrees() -> None:
+    """The pronoun "he" skips a ministry and a woman, "it" skips a person."""
+    names = _names(
+        "{source:Mr Ilmar Teg} {cue:said} {content:it was over}.",
+        "{source:Spokeswoman Mira Tolk} {cue:said} {content:it was not}.",
+        "{source:The Vardian Defence Ministry} {cue:said} {content:it knew nothing}.",
+        "{source:He} {cue:said} {content:he would stay}.",
+        "{source:She} {cue:said} {content:she would leave}.",
+        "{source:It} {cue:said} {content:it would look into it}.",
+    )
+    assert names[3:] == [["Ilmar Teg"], ["Mira Tolk"], ["Vardian Defence Ministry"]]
+
+
+def test_the_group_means_the_armed_group_before() -> None:
+    """A definite noun means the nearest earlier actor that it describes."""
+    assert (
+        _names(
+            "{source:The Sarrow Free Corps} {cue:said} {content:it had crossed the river}.",
+            "{source:The group} {cue:said} {content:it held two villages}.",
+            "{source:The corps} {cue:said} {content:it lost nobody}.",
+        )
+        == [["Sarrow Free Corps"]] * 3
+    )
+
+
+def test_an_abbreviation_means_what_its_brackets_say() -> None:
+    """An abbreviation in brackets after a name is that name later on."""
+    assert (
+        _names(
+            "{source:The Sarrow Free Corps (SFC)} {cue:said} {content:it had crossed the river}.",
+            "{source:The SFC} {cue:said} {content:it held two villages}.",
+        )
+        == [["Sarrow Free Corps"]] * 2
+    )
+
+
+def test_coordinated_officials_are_two_actors() -> None:
+    """Officials of two states are two actors, one for each state."""
+    assert _names("{source:Vardian and Ostreli officials both} {cue:said} {content:there was fighting}.") == [
+        ["Vardian officials", "Ostreli officials"]
+    ]
+
+
+def test_a_state_its_officials_and_its_seat_are_one_voice() -> None:
+    """A state by name, by adjective and by capital is one actor."""
+    identities, heard = _cast(
+        "{source:Norwegian officials} {cue:said} {content:there was a raid}.",
+        "{source:Oslo} {cue:said} {content:it was over}.",
+        "{source:Norway} {cue:said} {content:it would answer}.",
+    )
+    assert len({actor.id for one in heard for actor in one}) == 1
+    assert heard[0][0].kind is ActorKind.STATE
+    assert heard[0][0].side == "Norway"
+    assert len(identities.actors) == 1
+
+
+def test_a_state_that_no_table_knows_is_known_by_its_adjective() -> None:
+    """A report that writes both "Vardia" and "Vardian" tells that its officials speak for it."""
+    _, heard = _cast(
+        "{source:Vardian officials} {cue:said} {content:there was a raid}.",
+        "{source:Vardia} {cue:said} {content:it was over}.",
+    )
+    assert heard[0][0].id == heard[1][0].id == actor_id("Vardia")
+
+
+def test_a_person_speaks_for_the_body_of_the_apposition() -> None:
+    """A leader speaks for the group of which the words say so, and is on its side."""
+    _, heard = _cast(
+        "{source:The Sarrow Free Corps} {cue:said} {content:it had crossed the river}.",
+        "{source:Ilmar Teg, the leader of the Sarrow Free Corps,} {cue:said} {content:it was over}.",
+    )
+    corps, leader = heard[0][0], heard[1][0]
+    assert corps.kind is ActorKind.ARMED_GROUP
+    assert (leader.speaks_for, leader.side) == (corps.id, "Sarrow Free Corps")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("Palace spokesman Ilmar Teg", "Ilmar Teg", ActorKind.OFFICIAL),
+        ("The governor of Torvik, Mira Tolk,", "Mira Tolk", ActorKind.OFFICIAL),
+        ("A senior official", "A senior official", ActorKind.UNNAMED),
+        ("Residents", "Residents", ActorKind.WITNESS),
+        ("Two witnesses", "Two witnesses", ActorKind.WITNESS),
+        ("The Ulmen Herald newspaper", "Ulmen Herald newspaper", ActorKind.OUTLET),
+        ("Reuters", "Reuters", ActorKind.OUTLET),
+        ("the Torvik Defence Ministry", "Torvik Defence Ministry", ActorKind.ORGANISATION),
+        ("According to Ilmar Teg", "Ilmar Teg", ActorKind.PERSON),
+    ],
+)
+def test_a_source_has_a_name_and_a_kind(source: str, name: str, kind: ActorKind) -> None:
+    """The words of a source give the actor's name and kind."""
+    _, heard = _cast(f"{{source:{source}}} {{cue:said}} {{content:it was over}}.")
+    assert [(actor.name, actor.kind) for actor in heard[0]] == [(name, kind)]
+
+
+def test_who_is_not_named_is_this_report_s_alone() -> None:
+    """An unnamed source has the id of its report, a named one the id of its name."""
+    identities, heard = _cast("{source:A senior official} {cue:said} {content:it was over}.")
+    assert heard[0][0].id != actor_id("A senior official")
+    assert identities.outlet is None
+
+
+def test_a_quotation_goes_on_with_its_speaker() -> None:
+    """A quotation without source or cue is that of the speaker before it."""
+    assert _names(
+        '{source:Ilmar Teg} {cue:said}: {content:"It is over.}',
+        '{content:"We are going home."}',
+    ) == [["Ilmar Teg"], ["Ilmar Teg"]]
+
+
+def test_no_source_means_nobody() -> None:
+    """A hedge without a source means nobody in particular."""
+    document, mentions = marked("Trucks {cue:reportedly} {content:crossed the border}.")
+    assert resolve_mentions(document, mentions).speakers == {}
+
+
+def test_the_publisher_is_an_actor_where_it_is_known() -> None:
+    """The outlet is the publisher; without one there is none, not an actor of some made-up name."""
+    identities, _ = _cast("It rained.", publisher="Ulmen Herald")
+    assert [(actor.id, actor.name, actor.kind) for actor in identities.actors] == [
+        (identities.outlet, "Ulmen Herald", ActorKind.OUTLET)
+    ]
+
+
+def _found_in(*sentences: str) -> tuple[Identities, list[Attribution]]:
+    document = document_of(text_of(*sentences))
+    mentions = find_mentions(document)
+    return resolve_mentions(document, mentions), list(mentions.attributions)
+
+
+def test_a_first_person_means_whoever_is_quoted() -> None:
+    """In a quotation "I" and "we" are its speaker, and no actor is called so."""
+    identities, attributions = _found_in("“I said it would end, and we knew it,” Ilmar Teg told reporters.")
+    assert {actor.name for actor in identities.actors} == {"Ilmar Teg"}
+    assert any("Ilmar Teg" in _named(identities, found) for found in attributions)
+
+
+def test_whom_you_means_is_not_said() -> None:
+    """The word "you" makes no actor."""
+    identities, _ = _found_in("“You said it would end,” Ilmar Teg told reporters.")
+    assert "you" not in {actor.name.lower() for actor in identities.actors}
+
+
+def _named(identities: Identities, found: Attribution) -> set[str]:
+    meant = identities.speakers.get(found.id, ())
+    return {actor.name for actor in identities.actors if actor.id in meant}
+
+
+def test_a_leader_of_a_militia_named_after_a_state_is_on_the_militias_side() -> None:
+    """A state's name inside a militia's does not put its leader on the state's side."""
+    _, ((teg,), _) = _cast(
+        "{source:Ilmar Teg, the leader of the Free Vardia Legion,} {cue:said} {content:it was over}.",
+        "{source:The Vardian army} {cue:said} {content:it was not}.",
+    )
+    assert teg.side != "Vardia"
+
+
+def test_the_last_word_of_a_militias_name_means_the_militia() -> None:
+    """A militia is called by its last word once it was named in full."""
+    assert (
+        _names(
+            "{source:The Sarrow Front} {cue:said} {content:it held the bridge}.",
+            "{source:The Front} {cue:said} {content:it would stay}.",
+        )
+        == [["Sarrow Front"]] * 2
+    )
