@@ -20,7 +20,7 @@ help:  ## what each verb does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 demo: $(S)/run $(BUILT)  ## read the invented demo dossier and show it on 127.0.0.1:$(PORT); SERVE=0 stops before serving
-	@$(V)/sayso demo --db .demo/demo.db --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+	@rm -rf .demo && $(V)/sayso demo --db .demo/demo.db --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
 
 serve: $(S)/run $(BUILT)  ## show the ledger sayso.db on 127.0.0.1:$(PORT)
 	@$(V)/sayso serve --port $(PORT)

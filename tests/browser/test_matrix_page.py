@@ -69,10 +69,13 @@ def test_the_matrix_is_walked_with_the_keyboard_alone(browser: Browser, site: st
             if page.evaluate("document.activeElement.matches('#matrix td')"):
                 break
         focused = page.locator("#matrix :focus")
-        expect(focused).to_contain_text("no claim recorded")  # the League, on whether it happened
+        expect(focused).to_contain_text("no claim recorded")  # the governor, on whether it happened
         page.keyboard.press("ArrowDown")
+        for _ in range(2):
+            page.keyboard.press("ArrowRight")
         expect(focused).to_contain_text("its fighters had taken the bridge")
-        page.keyboard.press("ArrowRight")
+        for _ in range(2):
+            page.keyboard.press("ArrowLeft")
         expect(focused).to_contain_text("that the bridge had fallen")
 
         page.keyboard.press("Enter")  # several links: into the cell
@@ -95,8 +98,7 @@ def test_the_matrix_is_walked_with_the_keyboard_alone(browser: Browser, site: st
         expect(focused).to_have_text("Matter")
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowRight")
-        expect(focused).to_have_text("Ostrel")
-        page.keyboard.press("ArrowRight")
+        expect(focused).to_have_text("Vardia")
         page.keyboard.press("ArrowDown")
         expect(focused).to_have_text("Governor Ilse Brandt")
         page.keyboard.press("ArrowRight")

@@ -35,6 +35,7 @@ OTHER = replace(RAID, event="event-2", report="report-2")
 DAY = timedelta(days=1)
 
 names = st.sampled_from(["korva", "korvah", "telmarin", "telmaryn", "taldine"])
+PEOPLE_AND_PLACES = ("korva", "varn", "ostrel", "telmarin", "brandt", "lisk", "haskel", "taldine", "sorrin", "hathe")
 dates = st.one_of(st.none(), st.integers(0, 12).map(lambda n: MONDAY + n * DAY))
 
 
@@ -57,6 +58,8 @@ def sketches(draw: st.DrawFn, report: str) -> EventSketch:
         dated=draw(st.booleans()),
         actors=draw(st.frozensets(st.sampled_from(["actor-varn", "actor-ostr"]), max_size=2)),
         cast=draw(st.frozensets(st.sampled_from(["troop", "villag", "guard"]), max_size=2)),
+        focus=draw(st.booleans()),
+        names=tuple(draw(st.lists(st.sampled_from(PEOPLE_AND_PLACES), unique=True, max_size=8))),
     )
 
 
@@ -68,11 +71,15 @@ def test_likeness_is_symmetric(one: EventSketch, other: EventSketch, one_text: b
 
 @given(sketches("report-1"), sketches("report-2"))
 def test_events_without_a_common_key_are_never_tied(one: EventSketch, other: EventSketch) -> None:
-    """The index loses nothing but places known by coordinates alone: each finds the other, or neither does."""
+    """The index loses nothing but places known by coordinates alone: each finds the other, or neither does.
+
+    Lesser events without a date have no key of their own: they are compared once their reports' main events are tied.
+    """
     found = not asked_keys(one).isdisjoint(event_keys(other))
     assert found == (not asked_keys(other).isdisjoint(event_keys(one)))
     named = replace(one, point=None), replace(other, point=None)
-    if likeness(*named).score >= THRESHOLD:
+    keyed = (one.first and other.first) or (one.focus and other.focus)
+    if keyed and likeness(*named).score >= THRESHOLD:
         assert found
 
 
@@ -114,6 +121,30 @@ def test_the_same_raid_in_two_reports_is_one() -> None:
 def test_what_speaks_for_and_against(other: EventSketch, same: bool) -> None:
     """Place, time, type, participants and words each have their say."""
     assert bool(relate_events([RAID], [other])) is same
+
+
+STORY = replace(
+    OTHER, focus=True, names=PEOPLE_AND_PLACES, places=("elsewhere",), within=(), triggers=frozenset({"talk"})
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (STORY, True),
+        (replace(STORY, names=(*PEOPLE_AND_PLACES[:3], "a1", "a2", "a3", "a4", "a5", "a6", "a7")), True),
+        (replace(STORY, names=(*PEOPLE_AND_PLACES[:2], "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8")), False),
+        (replace(STORY, names=PEOPLE_AND_PLACES[:3]), False),  # too few to be known by
+        (replace(STORY, focus=False), False),  # not what that report is about
+        (replace(STORY, type="Peaceful protest"), False),
+        (replace(STORY, first=MONDAY + 9 * DAY, last=MONDAY + 9 * DAY), False),
+        (replace(STORY, first=None, last=None), True),
+    ],
+)
+def test_main_events_of_reports_that_name_the_same_are_one(other: EventSketch, same: bool) -> None:
+    """Two reports' main events are one where the reports share names and time and kind do not speak against it."""
+    raid = replace(RAID, focus=True, names=PEOPLE_AND_PLACES)
+    assert bool(relate_events([raid], [other])) is same
 
 
 def test_an_event_is_tied_to_its_likest_alone() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from lxml import html
@@ -23,7 +24,8 @@ def ask(app: ASGIApp, path: str, method: str = "GET", headers: Mapping[str, str]
         async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
             return await client.request(method, path, headers=headers)
 
-    return asyncio.run(asked())
+    with ThreadPoolExecutor(1) as apart:  # a loop of its own: the browser's tests keep one running in this thread
+        return apart.submit(asyncio.run, asked()).result()
 
 
 def page(ledger: Ledgerlike, path: str, status: int = 200) -> html.HtmlElement:

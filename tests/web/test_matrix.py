@@ -19,19 +19,19 @@ def matrix_of(account: EventAccount, told: tuple[ToldClaim, ...] = LEDGER.told) 
 
 
 def test_columns_are_grouped_by_side() -> None:
-    """Sides by name, then speakers whose side is not set, then nobody named, outlets last."""
+    """Sides heard most first, then speakers whose side is not set, then nobody named, outlets last."""
     built = matrix_of(RAID_ACCOUNT)
     assert [(group.name, group.columns) for group in built.groups] == [
-        ("Ostrel", 1),
         ("Vardia", 2),
+        ("Ostrel", 1),
         ("side not set", 1),
         ("nobody named", 1),
         ("outlets", 1),
     ]
     assert [column.name for column in built.columns] == [
-        "Free Tarn League",
         "Governor Ilse Brandt",
         "Vardian Defence Ministry",
+        "Free Tarn League",
         "Orla Venn",
         "source not named",
         "Lake Mirror",
@@ -48,7 +48,7 @@ def test_each_row_has_a_cell_for_each_column() -> None:
 def test_a_cell_tells_stance_certainty_words_and_origins() -> None:
     """Two reports of the same words are one quotation with two places and one origin."""
     control = next(row for row in matrix_of(RAID_ACCOUNT).rows if row.aspect == "Who is in control")
-    (voice,) = control.cells[0].voices
+    (voice,) = control.cells[2].voices
     assert (voice.stance_word, voice.leaning, voice.certainty) == ("says", "for", "certain")
     assert voice.counts == "2 reports, 1 origin"
     (quote,) = voice.quotes
@@ -59,7 +59,7 @@ def test_a_cell_tells_stance_certainty_words_and_origins() -> None:
 def test_more_quotations_than_a_cell_shows_are_folded_not_dropped() -> None:
     """The third quotation of a cell waits under "1 more"."""
     control = next(row for row in matrix_of(RAID_ACCOUNT).rows if row.aspect == "Who is in control")
-    (voice,) = control.cells[1].voices
+    (voice,) = control.cells[0].voices
     assert len(voice.quotes) == 2
     assert [quote.words for quote in voice.folded] == ["“that the crossing was still in Vardian hands”"]
 

@@ -72,8 +72,8 @@ def test_the_matrix_is_a_table_with_scopes() -> None:
     seen = page(LEDGER, f"/events/{RAID}")
     matrix = seen.get_element_by_id("matrix")
     assert matrix.xpath(".//th[@scope='colgroup']//text()[normalize-space()]") == [
-        "Ostrel",
         "Vardia",
+        "Ostrel",
         "side not set",
         "nobody named",
         "outlets",

@@ -13,8 +13,6 @@ import typer
 
 from sayso.cli import showing
 from sayso.cli.console import complain, err, out
-from sayso.cli.demo import demo as run_demo
-from sayso.cli.reading import Showing, read_into
 from sayso.domain.contract import Json
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger
@@ -54,6 +52,8 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Read reports into the ledger; what was read before adds nothing."""
+    from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
+
     settings = Settings.of(ledger=db, workers=workers)
     raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet)).exit_status)
 
@@ -132,6 +132,8 @@ def demo(
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Stop before serving the pages.")] = False,
 ) -> None:
     """Read the invented demo dossier, print what is contested, and show the pages."""
+    from sayso.cli.demo import demo as run_demo
+
     settings = Settings.of(ledger=db)
     run_demo(settings)
     if not no_serve:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +14,7 @@ from sayso.domain.ledger import ToldClaim, ToldEvent
 from sayso.domain.mention import Role
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
-from sayso.domain.text import Span, in_order
+from sayso.domain.text import BlockKind, Span, in_order
 from sayso.ledger.trees import layout_to, to_json
 from sayso.relate import EventSketch, TextSketch, agency_of, origin_of, sketch_events, sketch_text
 
@@ -101,11 +102,21 @@ def _event(reading: Reading, event: Event) -> ToldEvent:
 
 
 def _name(reading: Reading, event: Event) -> str:
-    """The words from the initiator over the trigger to the target where one sentence has them close together."""
+    """The words that name an event: its usual trigger, with its initiator and target where one sentence has them close.
+
+    The usual trigger is the one in the headline, or else the one told most often; of several, the first.
+    """
     if not event.triggers:
         return ""
-    trigger = event.triggers[0]
-    home = next((one.span for one in reading.text.sentences if one.span.covers(trigger)), trigger)
+    text = reading.text
+    headline = [block.span for block in text.of_kind(BlockKind.HEADLINE)]
+    told = Counter(text[span].casefold() for span in event.triggers)
+
+    def weight(trigger: Span) -> tuple[bool, int, int]:
+        return any(span.covers(trigger) for span in headline), told[text[trigger].casefold()], -trigger.start
+
+    trigger = max(event.triggers, key=weight)
+    home = next((one.span for one in text.sentences if one.span.covers(trigger)), trigger)
     parts = [
         span
         for one in event.participants
@@ -115,5 +126,5 @@ def _name(reading: Reading, event: Event) -> str:
     ]
     around = in_order((trigger, *parts))
     whole = Span(around[0].start, around[-1].end)
-    words = reading.text[whole if len(whole) <= LONGEST_NAME else trigger]
+    words = text[whole if len(whole) <= LONGEST_NAME else trigger]
     return " ".join(words.split())

@@ -11,9 +11,10 @@ The weights and the threshold are set by hand, not learned; headline likeness pl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.domain.ledger import Relation, RelationKind
@@ -25,7 +26,7 @@ THRESHOLD = 0.6
 ENOUGH_ABOUT_WHAT = 0.8
 """Same place and day is not yet same event: type, trigger or participants must agree at least this far."""
 
-MOST_NAMES, NAMES_IN_PAIRS, NAMES_IN_THREES, FEWEST_NAMES = 20, 10, 6, 4
+MOST_NAMES, NAMES_IN_PAIRS, FEWEST_NAMES = 20, 10, 4
 NAMES_DATED, NAMES_UNDATED, WHEN_UNKNOWN = 0.3, 0.4, 0.5
 """Share of the fewer names that two reports of one story have in common. Set by hand: of pairs among 185 articles of 33
 stories (development data), those at the first and published within five days were never of two stories; those at the
@@ -79,13 +80,31 @@ def event_keys(event: EventSketch) -> frozenset[str]:
     """The keys under which an event is found: each place, and each named actor with each trigger, on each of its days.
 
     Keys of actors tell whether the event has a place: where both have one, it decides, and actors need not be asked.
+    A main event is also found by pairs of its report's names: in its weeks by events that have a time, at any time by
+    those that have none.
     """
-    return _keys(event, "A" if event.placed else "a")
+    names = _name_keys(event, "wN" if event.first else "n")
+    return _keys(event, "A" if event.placed else "a").union(names)
 
 
 def asked_keys(event: EventSketch) -> frozenset[str]:
     """The keys under which an event's neighbours are found; symmetric: who finds is found."""
-    return _keys(event, "a") if event.placed else _keys(event, "a") | _keys(event, "A")
+    names = _name_keys(event, "wn" if event.first else "nN")
+    return _keys(event, "a").union(() if event.placed else _keys(event, "A"), names)
+
+
+def _name_keys(event: EventSketch, kinds: str) -> Iterator[str]:
+    if not event.focus:
+        return
+    weeks = range(0)
+    if event.first is not None and event.last is not None:
+        weeks = range(event.first.toordinal() // 7, (event.last + SLIP).toordinal() // 7 + 1)
+    for pair in combinations(sorted(event.names[:NAMES_IN_PAIRS]), 2):
+        for kind in kinds:
+            if kind == "w":
+                yield from (f"w:{':'.join(pair)}:{week}" for week in weeks)
+            else:
+                yield f"{kind}:{':'.join(pair)}"
 
 
 def _keys(event: EventSketch, by_actor: str) -> frozenset[str]:
@@ -120,6 +139,11 @@ def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False) -
     """
     when, why_when = (1.0, "one text") if one_text else _time(left, right)
     kind = type_likeness(left.type, right.type)
+    undated = left.first is None or right.first is None
+    if kind.score and (when or undated) and (named := _one_story(left, right, undated=undated)):
+        if left.focus and right.focus:
+            return _of_main_events(named, left, right, why_when)
+        when = when or WHEN_UNKNOWN
     trigger = _shared(left.triggers, right.triggers)
     actors = not left.actors.isdisjoint(right.actors)
     placeless = not (left.placed and right.placed)
@@ -147,11 +171,13 @@ def _fewer(left: EventSketch, right: EventSketch) -> tuple[str, ...]:
     return min(left.names, right.names, key=len)
 
 
-def _shared_names(left: EventSketch, right: EventSketch) -> list[str]:
-    """The names that both reports tell, where both tell enough of them to be known by."""
-    if len(_fewer(left, right)) < FEWEST_NAMES:
+def _one_story(left: EventSketch, right: EventSketch, *, undated: bool) -> list[str]:
+    """The names that both reports tell, where they are enough for the two to be of one story; else none."""
+    few = len(_fewer(left, right))
+    if few < FEWEST_NAMES:
         return []
-    return sorted(set(left.names) & set(right.names))
+    named = sorted(set(left.names).intersection(right.names))
+    return named if len(named) >= (NAMES_UNDATED if undated else NAMES_DATED) * few else []
 
 
 def _of_main_events(named: list[str], left: EventSketch, right: EventSketch, why_when: str) -> Likeness:

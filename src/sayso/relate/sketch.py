@@ -34,6 +34,9 @@ def sketch_events(reading: Reading) -> tuple[EventSketch, ...]:
     )
 
 
+_CALENDAR = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"""
+_NO_NAMES = STOP | frozenset(_CALENDAR.split())
 _CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,40}")
 
 
@@ -42,8 +45,8 @@ def _foremost_names(reading: Reading) -> tuple[str, ...]:
     told: Counter[str] = Counter()
     for sentence in reading.text.sentences:
         for found in _CAPITALISED.finditer(reading.text[sentence.span], 2):  # past a capital that opens it
-            told.update(part.removesuffix("s") for part in folded_words(found[0]) if part not in STOP)
-    ranked = sorted(told, key=lambda name: (-told[name], name))
+            told.update(part.removesuffix("s") for part in folded_words(found[0]) if part not in _NO_NAMES)
+    ranked = sorted((name for name in told if len(name) > 2), key=lambda name: (-told[name], name))
     return tuple(ranked[:MOST_NAMES])
 
 

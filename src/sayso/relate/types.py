@@ -34,11 +34,18 @@ EVENT_TYPES: dict[str, tuple[str, ...]] = {
 }
 
 _EVENT_TYPE = {sub.casefold(): kind for kind, subs in EVENT_TYPES.items() for sub in subs}
+_FORCE = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _ALLIED = (
-    frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"}),
+    frozenset(_FORCE),
     frozenset({"Protests", "Riots"}),
 )
 """Event types between which reports of one event waver."""
+
+_LOOSE = frozenset(
+    name.casefold()
+    for name in ("Change to group/activity", "Disrupted weapons use", "Looting/property destruction", "Other")
+)
+"""Strategic developments that one word in a report of fighting is easily taken for ("sabotage", "shot down")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ def type_likeness(left: str | None, right: str | None) -> TypeLikeness:
         return TypeLikeness(0.0, known=True, because="")
     if kinds[0] == kinds[1] and kinds[0] != "Strategic developments":
         return TypeLikeness(0.8, known=True, because=f"types of one kind ({kinds[0]})")
-    if any(kinds[0] in allied and kinds[1] in allied for allied in _ALLIED):
-        return TypeLikeness(0.5, known=True, because="types that reports of one event may differ in")
-    return TypeLikeness(0.0, known=True, because="")
+    loose = [kind for name, kind in ((left, kinds[1]), (right, kinds[0])) if name.casefold() in _LOOSE]
+    allied = any(kinds[0] in kin and kinds[1] in kin for kin in _ALLIED) or any(kind in _FORCE for kind in loose)
+    because = "types that reports of one event may differ in" if allied else ""
+    return TypeLikeness(0.5 if allied else 0.0, known=True, because=because)

@@ -57,6 +57,8 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
             continue
         if found.source:
             meant[found.id] = _meant_by(found.source, casting)
+        elif found.continues in meant:
+            meant[found.id] = meant[found.continues]
         elif before is not None and _goes_on(before, found, document.text):
             meant[found.id] = meant.get(before.id, [])
         if found.id in meant or found.content:

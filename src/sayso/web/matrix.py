@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -96,7 +97,7 @@ class Matrix:
 
 
 def _rank(speaker: Speaker) -> tuple[int, str, str, str]:
-    """Sides by name, then those whose side is not set, then those nobody names, outlets last."""
+    """Those with a side, then those whose side is not set, then those nobody names, outlets last."""
     name = speaker.name or ""
     if speaker.kind == ActorKind.OUTLET:
         rank, group = 3, words.OUTLETS
@@ -110,8 +111,20 @@ def _rank(speaker: Speaker) -> tuple[int, str, str, str]:
 
 
 def _speakers(account: EventAccount) -> list[Speaker]:
+    """Who is heard most stands first, among the sides and within each; by name where they are heard alike."""
     heard = {position.actor.id: position.actor for aspect in account.aspects for position in aspect.positions}
-    return sorted(heard.values(), key=_rank)
+    claims: Counter[str | None] = Counter()
+    of_group: Counter[tuple[int, str]] = Counter()
+    for aspect in account.aspects:
+        for position in aspect.positions:
+            claims[position.actor.id] += len(position.claims)
+            of_group[_rank(position.actor)[:2]] += len(position.claims)
+
+    def order(speaker: Speaker) -> tuple[int, int, str, int, str, str]:
+        rank, group, name, key = _rank(speaker)
+        return rank, -of_group[rank, group], group, -claims[speaker.id], name, key
+
+    return sorted(heard.values(), key=order)
 
 
 def _columns(speakers: Sequence[Speaker]) -> tuple[Column, ...]:
