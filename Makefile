@@ -29,7 +29,7 @@ check: $(S)/dev  ## format, lint, strict types, import contracts, front-end type
 	$(V)/ruff format --check $(CODE)
 	$(V)/ruff check $(CODE)
 	$(V)/mypy
-	$(V)/lint-imports
+	$(V)/lint-imports --no-cache
 	npm --prefix frontend run --silent check
 
 fix: $(S)/dev  ## mend what the formatter and the linter can mend
