@@ -11,7 +11,7 @@ V := .venv/bin
 S := .venv/.stamps
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
 BUILT := src/sayso/web/static/build/.built
-CODE := src tests evaluation benchmarks
+CODE := src tests evaluation benchmarks training
 PIP := $(V)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help demo serve check fix test unit browser gate bench build lock clean
@@ -39,7 +39,7 @@ fix: $(S)/dev  ## mend what the formatter and the linter can mend
 test: check $(BUILT) $(S)/system  ## everything that CI runs
 	SAYSO_SHARED=$(abspath $(SHARED)) $(V)/pytest
 
-unit: $(S)/dev  ## the tests that need neither browser nor data packs
+unit: $(S)/dev $(S)/system  ## the tests that need neither browser nor data packs
 	$(V)/pytest -m 'not browser and not packs'
 
 browser: $(S)/dev $(BUILT) $(S)/system  ## the browser tests alone
@@ -90,6 +90,6 @@ $(BUILT): $(S)/frontend $(FRONTEND)
 	@npm --prefix frontend run --silent build
 	@touch $@
 
-$(S)/system: | .venv/bin/python
+$(S)/system: .ci/system | .venv/bin/python
 	@.ci/system
 	@mkdir -p $(S) && touch $@

@@ -23,7 +23,8 @@ from sayso.assemble import assemble_claims
 from sayso.domain.reading import Reading
 from sayso.find import find_mentions
 from sayso.ledger.store import Ledger
-from sayso.pipeline import READER
+from sayso.model.installed import installed_tagger
+from sayso.pipeline import RULES
 from sayso.read.inputs import open_input
 from sayso.read.report import read_report
 from sayso.resolve import resolve_mentions
@@ -39,9 +40,24 @@ class Run:
     peak_mib: float
 
 
-def whole(files: list[Path], ledger: Path, workers: int) -> Run:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read: on how many workers, with the installed model or by rules alone."""
+
+    workers: int
+    rules_only: bool
+
+    def __str__(self) -> str:
+        return f"{self.workers}, {'rules alone' if self.rules_only else 'with the model'}"
+
+
+WAYS = tuple(Way(workers, rules_only) for rules_only in (False, True) for workers in (1, 2))
+
+
+def whole(files: list[Path], ledger: Path, way: Way) -> Run:
     """Runs ``sayso read`` as a user would."""
-    command = [sys.executable, "-m", "sayso", "read", "--quiet", "--workers", str(workers), "--db", str(ledger)]
+    command = [sys.executable, "-m", "sayso", "read", "--quiet", "--workers", str(way.workers), "--db", str(ledger)]
+    command += ["--rules-only"] if way.rules_only else []
     started = time.perf_counter()
     process = subprocess.Popen([*command, *map(str, files)])
     _, status, usage = os.wait4(process.pid, 0)
@@ -65,31 +81,31 @@ class Stages:
 
 
 def by_stage(files: list[Path], folder: Path) -> dict[str, float]:
-    """Seconds spent in each stage over all files, in one process."""
-    stages = Stages()
+    """Seconds spent in each stage over all files, in one process, the net on one core."""
+    stages, tagger = Stages(), installed_tagger(1)
     with Ledger.open(str(folder / "stages.db")) as ledger:
         for file in files:
             with stages.timed("read"):
                 document = read_report(open_input(file), path=str(file))
             with stages.timed("find"):
-                mentions = find_mentions(document)
+                mentions = find_mentions(document, tagger)
             with stages.timed("resolve"):
                 cast = resolve_mentions(document, mentions)
             with stages.timed("assemble"):
                 claims = assemble_claims(document, mentions, cast)
             with stages.timed("relate and record"):
-                ledger.record(Reading(document, mentions, cast, claims, READER))
+                ledger.record(Reading(document, mentions, cast, claims, RULES))
         with stages.timed("status"):
             ledger.events()
     return stages.spent
 
 
-def by_workers(files: list[Path], folder: Path, rounds: int) -> dict[int, list[Run]]:
-    """Whole runs on one worker and on two, in turn, so that a drift of the machine's speed meets both."""
-    runs: dict[int, list[Run]] = {1: [], 2: []}
+def by_way(files: list[Path], folder: Path, rounds: int) -> dict[Way, list[Run]]:
+    """Whole runs of every way in turn, so that a drift of the machine's speed meets all of them."""
+    runs: dict[Way, list[Run]] = {way: [] for way in WAYS}
     for turn in range(rounds):
-        for workers, measured in runs.items():
-            measured.append(whole(files, folder / f"{workers}-{turn}.db", workers))
+        for number, (way, measured) in enumerate(runs.items()):
+            measured.append(whole(files, folder / f"{number}-{turn}.db", way))
     return runs
 
 
@@ -98,7 +114,7 @@ def figures(count: int, rounds: int) -> str:
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         files = write_reports(folder, count)
-        runs = by_workers(files, folder, rounds)
+        runs = by_way(files, folder, rounds)
         stages = by_stage(files, folder)
     head = (
         f"# Reading, measured\n\nWritten by `make bench`: {count} generated reports of about 600 words, half HTML with "
@@ -108,15 +124,17 @@ def figures(count: int, rounds: int) -> str:
     return head + worker_table(runs, count) + "\n" + stage_table(stages, count)
 
 
-def worker_table(runs: dict[int, list[Run]], count: int) -> str:
+def worker_table(runs: dict[Way, list[Run]], count: int) -> str:
     """Rates and memory by number of workers, and how much the second worker gains."""
     lines = ["| workers | reports a second | slowest – fastest | peak MiB, largest process |\n|---:|---:|---|---:|\n"]
-    for workers, measured in runs.items():
+    for way, measured in runs.items():
         rates = sorted(count / run.seconds for run in measured)
         peak = max(run.peak_mib for run in measured)
-        lines.append(f"| {workers} | {median(rates):.1f} | {rates[0]:.1f} – {rates[-1]:.1f} | {peak:.0f} |\n")
-    gains = [one.seconds / two.seconds for one, two in zip(runs[1], runs[2], strict=True)]
-    lines.append(f"\nTwo workers against one, run by run: {median(gains):.2f} times as fast.\n")
+        lines.append(f"| {way} | {median(rates):.1f} | {rates[0]:.1f} – {rates[-1]:.1f} | {peak:.0f} |\n")
+    for rules_only, named in ((False, "with the model"), (True, "by rules alone")):
+        one, two = (runs[Way(workers, rules_only)] for workers in (1, 2))
+        gains = [alone.seconds / both.seconds for alone, both in zip(one, two, strict=True)]
+        lines.append(f"\nTwo workers against one, {named}, run by run: {median(gains):.2f} times as fast.\n")
     return "".join(lines)
 
 
@@ -134,7 +152,7 @@ def stage_table(stages: dict[str, float], count: int) -> str:
 def main() -> None:
     """Measures, prints and writes."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--reports", type=int, default=300)
+    cli.add_argument("--reports", type=int, default=200)
     cli.add_argument("--rounds", type=int, default=3)
     given = cli.parse_args()
     written = figures(given.reports, given.rounds)

@@ -15,6 +15,7 @@
     │   ├── LedgerBusy          another writer holds it and did not let go in time
     │   ├── LedgerFull          no room left on the disk
     │   └── LedgerForbidden     may not be opened or written
+    ├── UnusableModel       the installed model's folder is incomplete, or of another version's format
     ├── NotFound            no such claim, event or report in the ledger
     └── BadRequest          what the user asked for makes no sense (a time that is no time, …)
 
@@ -96,6 +97,12 @@ class LedgerFull(LedgerError):
 
 class LedgerForbidden(LedgerError):
     """The ledger may not be opened or written."""
+
+
+class UnusableModel(SaysoError):
+    """The installed model cannot be run."""
+
+    exit_status = 6
 
 
 class NotFound(SaysoError):

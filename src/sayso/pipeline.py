@@ -8,18 +8,29 @@ from sayso.assemble import assemble_claims
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
 from sayso.find import find_mentions
+from sayso.model.predict import Tagger
 from sayso.resolve import resolve_mentions
 
-READER = f"sayso {version('sayso')}, rules"
-"""Who read: recorded with every entry, so that a later reader's findings can be told from these."""
+RULES = f"sayso {version('sayso')}, rules"
+"""Who read, where no model did: recorded with every entry, so that one reader's findings can be told from another's."""
+
+LONGEST = 300_000
+"""Code points above which a text is read by rules alone: the net's time grows with length, about 3 s for so many."""
 
 
-def read_document(document: Document) -> Reading:
+def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
     """Finds, resolves and assembles all that one document holds.
 
-    Pure: the same document gives the same reading, on any machine and in any process.
+    Pure: the same document and tagger give the same reading, on any machine and in any process.
+
+    Args:
+        document: the report as read.
+        tagger: the learned reader of attributions; None, or a text longer than ``LONGEST``: rules alone.
     """
-    mentions = find_mentions(document)
+    if len(document.text.words) > LONGEST:
+        tagger = None
+    mentions = find_mentions(document, tagger)
     identities = resolve_mentions(document, mentions)
     claims = assemble_claims(document, mentions, identities)
-    return Reading(document, mentions, identities, claims, READER)
+    reader = f"{RULES} and {tagger.name}" if tagger else RULES
+    return Reading(document, mentions, identities, claims, reader)

@@ -23,6 +23,9 @@ class Settings:
     workers: int = 1
     """Processes that read; the recording is always done by one."""
 
+    rules_only: bool = False
+    """Whether the installed model is left out."""
+
     trace: bool = False
     """Whether a fault of the program shows its trace."""
 

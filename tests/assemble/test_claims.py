@@ -15,6 +15,7 @@ from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Identities
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, attribution_id
 from sayso.domain.text import Span, Text
+from sayso.find import find_mentions
 from sayso.find.events import find_events
 from sayso.resolve import resolve_mentions
 
@@ -119,7 +120,7 @@ def test_the_outlet_s_doubt_is_its_own_claim() -> None:
     )
     (claim,) = claims
     assert (claim.attribution, claim.actor, claim.stance) == (None, identities.outlet, Stance.CANNOT_VERIFY)
-    assert text.quote(claim.content) == "Claims of a raid"
+    assert text.quote(claim.content) == "Claims of a raid could not be verified"
     assert claim.event is not None
 
 
@@ -244,3 +245,48 @@ def test_any_words_give_claims_that_stand_in_them(pieces: list[str], data: st.Da
         assert claim.actor is None or claim.actor in actors
         assert all(span.end <= len(words) for span in (*claim.content, *claim.cue, *claim.source))
         assert claim.content
+
+
+@pytest.mark.parametrize(
+    ("content", "aspect"),
+    [
+        ("there had been fighting since dawn in Ulmen, a town of some 900 people", Aspect.OCCURRENCE),
+        ("shots were heard on the far bank", Aspect.OCCURRENCE),
+        ("the raiders were pushed back from the bridge", Aspect.OCCURRENCE),
+        ("its fighters hold Ulmen from the church to the quay", Aspect.CONTROL),
+        ("the town is under full government control", Aspect.CONTROL),
+        ("four soldiers were captured on the road", Aspect.WHO_SUFFERED),
+        ("there were forty of them", Aspect.HOW_MANY),
+        ("the group lost six", Aspect.HOW_MANY),
+        ("nobody in the ministry was told of the raid", Aspect.RESPONSIBILITY),
+        ("it had no part in the raid", Aspect.RESPONSIBILITY),
+        ("the fighters were paid by Ostrel", Aspect.RESPONSIBILITY),
+        ("no soldier of Ostrel's army crossed the border", Aspect.WHO_DID),
+        ("the school was hit by an Ostreli missile", Aspect.WHO_DID),
+        ("the boats had set out from the far bank", Aspect.WHERE),
+        ("it lasted for an hour", Aspect.WHEN),
+        ("the shells destroyed two of the mill's walls", Aspect.WHAT),
+        ("it had opened an investigation into the raid", Aspect.OTHER),
+        ("people should stay at home", Aspect.OTHER),
+    ],
+)
+def test_the_aspect_is_what_the_clause_says_first_of_all(content: str, aspect: Aspect) -> None:
+    """The main predicate decides, not what an apposition or an adjunct adds."""
+    assert _one(f"{{source:Vardia}} {{cue:said}} {{content:that {content}}}.").aspect is aspect
+
+
+def test_words_for_another_s_claim_are_about_what_it_is_about() -> None:
+    """Whoever rejects "the accusation" speaks of the aspect that the accusation is about."""
+    _, _, claims = _claims(
+        "{source:Vardia} {cue:said} {content:that Ostrel had a part in the raid}.",
+        "{source:Ostrel} {cue:dismissed} {content:the accusation}.",
+    )
+    assert [claim.aspect for claim in claims] == [Aspect.RESPONSIBILITY, Aspect.RESPONSIBILITY]
+
+
+def test_who_could_not_confirm_confirms_nothing() -> None:
+    """A party that "was unable to confirm" cannot verify; it neither confirms nor denies."""
+    document = document_of(text_of("The Vardian army was unable to confirm either figure."))
+    mentions = find_mentions(document)
+    claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
+    assert {claim.stance for claim in claims} == {Stance.CANNOT_VERIFY}

@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import URL, create_engine, text
 
 from sayso.ledger import Ledger
+from tests.contract.server import throwaway
 from tests.ledger.builders import ticking
 
 Opener = Callable[..., Ledger]
-SERVER = "SAYSO_TEST_POSTGRES"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[URL]:
+    """A server that lives as long as the tests; without one they fail and say how to install it."""
+    with throwaway() as url:
+        yield url
+
+
+@pytest.fixture
+def schema(server: URL) -> Iterator[Callable[[], str]]:
+    """Makes places on the server with nothing in them, and gives their addresses."""
+    engine = create_engine(server)
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"of_{uuid4().hex}")
+        with engine.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {made[-1]}"))
+        return server.update_query_dict({"options": f"-csearch_path={made[-1]}"}).render_as_string(hide_password=False)
+
+    yield make
+    with engine.begin() as connection:
+        for name in made:
+            connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a store with nothing in it."""
     if request.param == "sqlite":
-        yield str(tmp_path / "ledger.db")
-        return
-    server = os.environ.get(SERVER)
-    if not server:
-        pytest.skip(f"no server: {SERVER} names none (postgresql+psycopg://user@host/database)")
-    name = f"sayso_test_{uuid4().hex}"
-    engine = create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    url = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
-    yield url.render_as_string(hide_password=False)
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    engine.dispose()
+        return str(tmp_path / "ledger.db")
+    make: Callable[[], str] = request.getfixturevalue("schema")
+    return make()
 
 
 @pytest.fixture

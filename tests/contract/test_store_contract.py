@@ -199,6 +199,17 @@ def test_claims_are_filtered(ledger: Ledger) -> None:
     assert ledger.claims(ids=[]) == ledger.claims(actor="actor-of-nobody") == ()
 
 
+def test_reports_are_named_by_their_ids(ledger: Ledger) -> None:
+    """Asked for by ids they come in the order of recording, each once; an id that no report has is passed over."""
+    for page in THREE:
+        ledger.record(build(page))
+    first, second, third = ledger.reports()
+    assert ledger.reports(ids=[third.id, first.id, third.id, "report-of-nobody"]) == (first, third)
+    assert ledger.reports(ids=[]) == ()
+    moment = next(entry.recorded_at for entry in ledger.entries() if entry.id == second.id)
+    assert ledger.reports(moment, ids=[second.id, third.id]) == (second,)
+
+
 def test_things_are_found_by_the_beginning_of_their_id(ledger: Ledger) -> None:
     """A beginning that only one id has stands for it, with the kind's prefix or without."""
     reading = build(THREE[0])

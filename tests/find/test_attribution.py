@@ -28,6 +28,8 @@ DIRECT = [
 ]
 
 INDIRECT = [
+    "{source:Teg, 51, a former ferryman}, {cue:said} {content:nine people were hurt}.",
+    "{source:Torvik Today} {cue:said} {content:nine people were hurt}.",
     "{source:The ministry} {cue:denied} {content:any strike took place}.",
     "{source:The ministry} {cue:said} {content:that twelve people had died}.",
     "{source:The ministry} {cue:said} {content:twelve people had died}.",
@@ -159,12 +161,19 @@ def test_every_construction_yields_its_source_cue_and_content(written: str) -> N
         "It was a 5'10\" wall.",
         "Rock 'n' roll filled the '90s.",
         "The bridge fell at dawn.",
+        "He offered no evidence for that.",
         "",
     ],
 )
 def test_words_that_attribute_nothing_yield_nothing(words: str) -> None:
     """Apostrophes, scare quotes, names and nouns that look like verbs are no attribution."""
     assert find_attributions(marked(words).text, "report") == ()
+
+
+def test_the_terms_on_which_a_source_spoke_are_no_content() -> None:
+    """That somebody spoke on condition of anonymity, and why, is nothing that they stated of an event."""
+    text = marked("An officer who spoke on condition of anonymity because he feared reprisals said it was a raid.").text
+    assert [text.quote(one.content) for one in find_attributions(text, "report")] == ["it was a raid"]
 
 
 @pytest.mark.parametrize(

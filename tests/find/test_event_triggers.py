@@ -66,6 +66,11 @@ def test_a_guarded_verb_needs_its_object(sentence: str) -> None:
     assert find_events(text_of(sentence)) == ()
 
 
+def test_a_page_s_word_on_itself_is_no_event() -> None:
+    """What a page says of itself has no trigger, whatever its words mean elsewhere."""
+    assert find_events(text_of("This page is kept for a demonstration of the archive.")) == ()
+
+
 def test_the_passive_turns_the_roles() -> None:
     """In the passive the subject is the target and the by-phrase the initiator."""
     text, mention = _one("Two convoys were attacked by masked gunmen.")

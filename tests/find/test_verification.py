@@ -23,6 +23,8 @@ def _found(written: str) -> tuple[VerificationMention, ...]:
         ("{about:The footage} {check:could not be independently verified}.", False),
         ("{about:Claims of a breakthrough} {check:have not been verified}.", False),
         ("{by:The Herald} {check:was unable to verify} {about:the figures}.", False),
+        ("{by:Torvik Today} {check:was unable to confirm} {about:either number}.", False),
+        ("He {check:offered no evidence} for {about:the claim}.", False),
         ("{by:The Herald} {check:could not independently confirm} {about:the figures}.", False),
         ("It {check:was not immediately possible to verify} {about:the figures}.", False),
         ("{check:There was no independent confirmation} of {about:the deaths}.", False),

@@ -20,9 +20,11 @@ from sayso.domain.ledger import (
     ToldEvent,
     Verification,
 )
+from sayso.ledger.account import trimmed
 from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 from tests.ledger.model import Model, model_of
+from tests.ledger.pages import body
 
 LATER = datetime(2040, 1, 1, tzinfo=UTC)
 VARN, OSTR = "Ministry of Varn", "Ostr High Command"
@@ -47,7 +49,7 @@ def test_one_for_and_another_against_is_contested() -> None:
     matter = only(model_of([build(Page(told=(Told(), DENIAL)))]))
     assert matter.agreement is Agreement.CONTESTED
     assert matter.because == (
-        "Ministry of Varn asserts it; Ostr High Command denies it; 1 report, 1 publisher, 2 origins"
+        "asserted by Ministry of Varn; denied by Ostr High Command; 1 report, 1 publisher, 2 origins"
     )
 
 
@@ -55,7 +57,74 @@ def test_two_for_are_not_contested() -> None:
     """Those who agree are listed together."""
     matter = only(model_of([build(Page(told=(Told(), Told(who=OSTR))))]))
     assert matter.agreement is Agreement.UNCONTESTED
-    assert "Ministry of Varn and Ostr High Command assert it" in matter.because
+    assert "asserted by Ministry of Varn and Ostr High Command" in matter.because
+
+
+def matters(*told: Told) -> list[AspectAccount]:
+    """The matters of the only event of one report."""
+    (event,) = fold(model_of([build(Page(told=told))]).entries, LATER)
+    return list(event.aspects)
+
+
+def test_propositions_of_one_aspect_are_accounted_apart() -> None:
+    """A denial of one thing contests no other, though both are of one aspect."""
+    tolls = Told(words="the tolls were raised in spring", aspect=Aspect.OTHER)
+    bells = Told(who=OSTR, words="the bells were never melted", aspect=Aspect.OTHER, stance=Stance.DENIES)
+    found = matters(tolls, bells)
+    assert [one.proposition for one in found] == [tolls.words, bells.words]
+    assert {one.agreement for one in found} == {Agreement.UNCONTESTED}
+
+
+def test_figures_that_exclude_one_another_are_contested() -> None:
+    """Two speakers' figures for one thing are kept side by side, each with the stance that its speaker took."""
+    three = Told(words="three people were wounded", aspect=Aspect.HOW_MANY)
+    seven = Told(who=OSTR, words="the raid wounded seven people", aspect=Aspect.HOW_MANY)
+    (matter,) = matters(three, seven)
+    assert matter.agreement is Agreement.CONTESTED
+    assert "Ministry of Varn says three; Ostr High Command says seven" in matter.because
+    assert {one.stance for one in matter.positions} == {Stance.ASSERTS}
+    (same,) = matters(three, replace(seven, words="at least two people were wounded"))
+    assert same.agreement is Agreement.UNCONTESTED
+
+
+def test_one_speaker_who_gives_two_figures_contests_nothing() -> None:
+    """A figure that its own speaker corrects is no rival of itself."""
+    three = Told(words="three people were wounded", aspect=Aspect.HOW_MANY)
+    (matter,) = matters(three, replace(three, words="five people were wounded"))
+    assert matter.agreement is Agreement.UNCONTESTED
+
+
+def test_rival_doers_are_contested() -> None:
+    """Where one names one side and another the other, nobody has to deny anything."""
+    one = Told(words="a Vardian rocket hit the depot", aspect=Aspect.WHO_DID)
+    (matter,) = matters(one, Told(who=OSTR, words="the blast was caused by Ostrel", aspect=Aspect.WHO_DID))
+    assert matter.agreement is Agreement.CONTESTED
+    assert "Ministry of Varn names Vardian; Ostr High Command names Ostrel" in matter.because
+    (agreed,) = matters(one, Told(who=OSTR, words="the blast was caused by Vardia", aspect=Aspect.WHO_DID))
+    assert agreed.agreement is Agreement.UNCONTESTED
+
+
+def test_words_of_checking_without_aspect_are_about_what_precedes_them() -> None:
+    """Non-verification that says nothing of its own is with the claim before it, under that claim's aspect."""
+    unsure = replace(UNVERIFIED, words="the claim", aspect=Aspect.OTHER)
+    (matter,) = matters(Told(), unsure)
+    assert matter.aspect is Aspect.CONTROL
+    assert matter.verification is Verification.OUTLET_STATES_NOT_VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("\u201cthe dam still held,", "the dam still held"),
+        ("\u201cthe dam still held\u201d", "the dam still held"),
+        ("the \u201cold dam\u201d held,\u201d", "the \u201cold dam\u201d held,\u201d"),
+        ("it is the raiders\u2019", "it is the raiders\u2019"),
+        ("the dam still held", "the dam still held"),
+    ],
+)
+def test_a_proposition_has_no_dangling_marks(words: str, shown: str) -> None:
+    """Quotation marks and commas at the ends are left out, unless marks inside belong with them."""
+    assert trimmed(words) == shown
 
 
 def test_a_speaker_who_turns_revises_and_contests_nothing() -> None:
@@ -69,7 +138,7 @@ def test_a_speaker_who_turns_revises_and_contests_nothing() -> None:
 
 def test_two_nameless_sources_may_be_two() -> None:
     """Sources that nobody names do not revise one another: what one says and one denies is contested."""
-    told = (Told(who=None), Told(who=None, stance=Stance.DENIES, words="nine people died"))
+    told = (Told(who=None), Told(who=None, stance=Stance.DENIES, words="the bridge was never taken"))
     assert only(model_of([build(Page(told=told))])).agreement is Agreement.CONTESTED
 
 
@@ -84,6 +153,15 @@ def test_unknown_origin_none_and_zero_are_three_things() -> None:
     unsigned = only(model_of([build(Page(publisher=None))]))
     assert unsigned.spread == Spread(reports=1, publishers=0, origins=1, origins_unknown=0)
     assert "publisher not known" in unsigned.because
+
+
+def test_a_copy_without_publisher_adds_no_unknown_origin() -> None:
+    """What a text says itself has the origin that any of its copies tells; where none does, it is unknown once."""
+    voice = (Told(own_voice=True),)
+    signed, unsigned = (Page(publisher=name, told=voice, body=body(1)) for name in ("The Herald", None))
+    again = replace(unsigned, url="https://copy.invalid/")
+    assert only(model_of(map(build, [unsigned, again]))).spread == Spread(2, 0, 0, 1)
+    assert only(model_of(map(build, [unsigned, again, signed]))).spread == Spread(3, 1, 1, 0)
 
 
 def test_an_event_without_claims_has_no_matters() -> None:
@@ -114,6 +192,30 @@ def test_an_outlet_that_has_checked_outweighs_one_that_has_not(
     matter = only(model_of(map(build, pages)))
     assert matter.verification is verification
     assert "Taldine Post states that it was verified" in matter.because
+    assert "The Herald states that it was not verified" in matter.because
+
+
+@pytest.mark.parametrize(
+    ("source", "verification"),
+    [
+        ("a film verified by the Herald's desk", Verification.VERIFIED),
+        ("unconfirmed messages", Verification.OUTLET_STATES_NOT_VERIFIED),
+        ("messages seen by the Herald", Verification.NOT_MARKED),
+    ],
+)
+def test_what_a_report_calls_its_source_is_its_word_on_checking(source: str, verification: Verification) -> None:
+    """A source called verified or unconfirmed is called so by the report, which is named."""
+    matter = only(model_of([build(Page(told=(Told(who=source, unnamed=True),)))]))
+    assert matter.verification is verification
+    assert ("The Herald states" in matter.because) is (verification is not Verification.NOT_MARKED)
+
+
+def test_who_tried_to_tell_and_could_not_makes_it_inconclusive() -> None:
+    """A speaker other than an outlet who cannot tell has tried; the outlets' words are told beside."""
+    unsure = Told(who="Tidewater Institute", stance=Stance.CANNOT_VERIFY, words="whether the bridge was taken")
+    matter = only(model_of([build(Page(told=(Told(), unsure, UNVERIFIED)))]))
+    assert matter.verification is Verification.ATTEMPTED_INCONCLUSIVE
+    assert "could not be verified by Tidewater Institute" in matter.because
     assert "The Herald states that it was not verified" in matter.because
 
 
@@ -168,8 +270,9 @@ def test_what_a_person_parts_stays_apart() -> None:
     undated, monday, tuesday = ids(model, ToldEvent)
     never = Judgement(JudgementKind.NEVER_SAME, undated, None, tuesday, "another raid")
     model.judge(never)
-    sizes = {len(one.reports) for one in fold(model.entries, LATER)}
-    assert sizes == {1, 2}
+    for entries in (model.entries, model.entries[::-1]):
+        apart = {one.id: len(one.reports) for one in fold(entries, LATER)}
+        assert apart == {undated: 1, monday: 2}  # those with dates are the more alike
     model.judge(Judgement(JudgementKind.SAME_EVENT, undated, None, monday, None))
     kept = max(fold(model.entries, LATER), key=lambda one: len(one.reports))
     assert kept.id == undated
@@ -207,5 +310,5 @@ def test_many_speakers_are_counted_and_not_all_named() -> None:
     """From the sixth speaker on the others are a number."""
     told = tuple(Told(who=f"Office {n}") for n in range(8))
     matter = only(model_of([build(Page(told=told))]))
-    assert "Office 4 and 3 others assert it" in matter.because
+    assert "Office 4 and 3 others;" in matter.because
     assert len(matter.positions) == 8

@@ -199,3 +199,72 @@ def test_the_last_word_of_a_militias_name_means_the_militia() -> None:
         )
         == [["Sarrow Front"]] * 2
     )
+
+
+def test_one_person_by_office_and_by_name_is_one_actor() -> None:
+    """A headline's "governor", "the governor of X", the name with a title, and the governor's office are one voice."""
+    names = _names(
+        "Raid is over, {source:governor} {cue:says}.",
+        "{source:The governor of Ulmen} {cue:said} {content:it was over}.",
+        "{source:Ulmen Gov. Mira Tolk} {cue:said} {content:nobody was hurt}.",
+        "{source:The governor's office} {cue:added} {content:that a mill was burning}.",
+    )
+    assert names == [["Mira Tolk"]] * 4
+
+
+def test_holders_of_two_offices_stay_apart() -> None:
+    """The governor of one province is not the governor of another."""
+    names = _names(
+        "{source:The governor of Ulmen} {cue:said} {content:it was over}.",
+        "{source:The governor of Torvik} {cue:said} {content:it was not}.",
+    )
+    assert names == [["governor of Ulmen"], ["governor of Torvik"]]
+
+
+def test_a_first_bare_name_after_another_speaker_is_no_office_s() -> None:
+    """A name is not given to an office when somebody else spoke in between."""
+    names = _names(
+        "{source:The governor of Ulmen} {cue:said} {content:it was over}.",
+        "{source:A farmer} {cue:said} {content:it was not}.",
+        "{source:Ilmar Teg} {cue:said} {content:he had seen boats}.",
+    )
+    assert names == [["governor of Ulmen"], ["A farmer"], ["Ilmar Teg"]]
+
+
+def test_a_body_is_its_owner_s() -> None:
+    """A service told by "its" belongs to the state that spoke before."""
+    identities, heard = _cast(
+        "{source:Ostrel} {cue:denied} {content:it}; Ostreli troops were elsewhere.",
+        "{source:Its border service} {cue:said} {content:shots were heard}.",
+    )
+    assert heard[1][0].name == "Ostrel's border service"
+    assert heard[1][0].side == "Ostrel"
+    assert identities.actors
+
+
+def test_a_ministry_is_one_however_its_state_is_told() -> None:
+    """A possessive, an adjective and either apostrophe give one id."""
+    _, heard = _cast(
+        "{source:Vardia's Interior Ministry} {cue:said} {content:it was over}. Vardian troops left.",
+        "{source:The Vardian Interior Ministry} {cue:said} {content:it was over}.",
+        "{source:Vardia\u2019s Interior Ministry} {cue:said} {content:it was over}.",
+    )
+    assert len({one.id for actors in heard for one in actors}) == 1
+    assert actor_id("Vardia\u2019s army") == actor_id("VARDIA'S  ARMY")
+
+
+def test_a_ministry_is_no_side() -> None:
+    """A spokesman of a ministry whose state is not told has no side: a ministry is no party to a dispute."""
+    _, heard = _cast("{source:Joren Teg, a spokesman for the Interior Ministry,} {cue:said} {content:it was over}.")
+    assert heard[0][0].side is None
+
+
+def test_the_end_of_a_publisher_s_name_is_the_publisher() -> None:
+    """The last word of the name, as a paper speaks of itself, means the paper."""
+    identities, heard = _cast("{source:The Herald} {cue:said} {content:it was over}.", publisher="The Ulmen Herald")
+    assert [one.id for one in heard[0]] == [identities.outlet]
+
+
+def test_a_first_name_like_a_wire_s_is_a_first_name() -> None:
+    """A name that a news agency also bears is a person's after a title."""
+    assert _names("{source:Foreign Minister Ansa Tolk} {cue:said} {content:it was over}.") == [["Ansa Tolk"]]

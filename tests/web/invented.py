@@ -69,8 +69,9 @@ class InventedLedger:
                 return one
         raise NotFound(f"no report {name} in this ledger")
 
-    def reports(self) -> Sequence[Report]:
-        return tuple(one.report for one in self.documents)
+    def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
+        wanted = None if ids is None else set(ids)
+        return tuple(one.report for one in self.documents if wanted is None or one.report.id in wanted)
 
     def refusals(self) -> Sequence[Entry]:
         return self.refused

@@ -13,7 +13,24 @@ from sayso.domain.factuality import Certainty
 _RULES = tomllib.loads((files("sayso.assemble") / "rules.toml").read_text("utf-8"))
 _STANCE = {name: re.compile(pattern) for name, pattern in _RULES["stance"].items()}
 _CERTAINTY = {name: re.compile(pattern) for name, pattern in _RULES["certainty"].items()}
-_ASPECTS = tuple((Aspect(rule["aspect"]), re.compile(rule["pattern"])) for rule in _RULES["aspect"])
+_KINDS: dict[str, str] = _RULES["kinds"]
+_KIND = re.compile(r"<<(\w+)>>")
+_ASPECTS = tuple(
+    (Aspect(rule["aspect"]), re.compile(_KIND.sub(lambda kind: _KINDS[kind[1]], rule["pattern"])))
+    for rule in _RULES["aspect"]
+)
+_NAME = re.compile(r"(?<![.!?\u2026\n] )(?<![.!?\u2026\n])(?<![\"\u201c\u2018(])(?<!\A)\b(?=[A-Z])")
+_QUOTES = re.compile(r"[\"\u201c\u201d\u2018\u00ab\u00bb]|(?<!\w)'|'(?!\w)")
+_CALENDAR = re.compile(r"N_(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|i\b)")
+_ASIDE = re.compile(
+    r",? (?:(?:[\w-]+ )?(?:minutes|hours|days|weeks|months|years) )?"
+    r"(?:who|which|whose|where|after|before|when|while|despite|amid|following) [^,;]{0,300}"
+    r"|, (?:an?|the|one of) [^,;]{0,300}"
+    r"|, (?:killing|leaving|injuring|wounding) .{0,300}"
+)
+_FEWEST_CORE_WORDS = 3
+_BLAMED = frozenset({Aspect.RESPONSIBILITY, Aspect.MOTIVE, Aspect.HOW_MANY})
+"""What somebody may be blamed or accused of beside the deed itself."""
 _BLAME = re.compile(r"\b(?:blam|accus|fault)\w*")
 REACH_OF_NO = 60  # code points after a negation in which it finds what it negates
 LONGEST_JUDGED = 2_000
@@ -26,7 +43,7 @@ def plain(words: str) -> str:
     return re.sub(r"\s+", " ", words[:LONGEST_JUDGED].lower().replace("\u2019", "'"))
 
 
-def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[str]) -> Stance:
+def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[str], quoted: bool = False) -> Stance:
     """Tells what the speaker does with the proposition.
 
     Args:
@@ -34,11 +51,12 @@ def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[st
         clause: the claim's words, in plain form.
         negated_cue: whether the attribution itself denies.
         triggers: the event words of the clause, in plain form.
+        quoted: the clause is the speaker's own words: what a denial is put in, not what it denies.
     """
     tests = (
         (Stance.DECLINES, _STANCE["declines"].search(cue) or _STANCE["declines"].match(clause)),
-        (Stance.DENIES, negated_cue or _STANCE["denies"].search(cue)),
-        (Stance.DISPUTES, _STANCE["disputes"].search(cue)),
+        (Stance.DENIES, not quoted and (negated_cue or _STANCE["denies"].search(cue))),
+        (Stance.DISPUTES, not quoted and _STANCE["disputes"].search(cue)),
         (Stance.CANNOT_VERIFY, _STANCE["cannot_tell"].search(clause)),
         (Stance.DISPUTES, _STANCE["no_evidence"].search(clause)),
         (Stance.DENIES, _denies(clause, tuple(triggers))),
@@ -84,11 +102,29 @@ def certainty_of(cue: str, clause: str, *, stance: Stance, nobody: bool, hedges:
     return next(one for one in _WEAKEST_FIRST if one in found)
 
 
+def marked(words: str) -> str:
+    """The plain form without quotation marks and with names marked ("in N_ulmen"), weekdays excepted."""
+    shown = _QUOTES.sub("", plain(_NAME.sub("\0", words[:LONGEST_JUDGED])))
+    return _CALENDAR.sub("", shown.replace("\0", "N_"))
+
+
 def aspect_of(cue: str, clause: str, *, has_event: bool) -> Aspect:
-    """Tells what about an event the clause speaks of; ``other`` where no rule fits."""
-    if _BLAME.search(cue):
+    """Tells what about an event the clause speaks of; ``other`` where no rule fits.
+
+    What the clause says of its subject decides before what stands in relative clauses, appositions and time clauses.
+
+    Args:
+        cue: the words that attribute, in plain form.
+        clause: the claim's words with their names marked (``marked``).
+        has_event: whether the clause has an event trigger of its own.
+    """
+    blames = _BLAME.search(cue)
+    core = _ASIDE.sub("", clause)
+    judged = (core, clause) if len(core.split()) >= _FEWEST_CORE_WORDS else (clause,)
+    for words in judged:
+        for aspect, pattern in _ASPECTS:
+            if pattern.search(words) and (not blames or aspect in _BLAMED):
+                return aspect
+    if blames:
         return Aspect.WHO_DID
-    for aspect, pattern in _ASPECTS:
-        if pattern.search(clause):
-            return aspect
     return Aspect.WHAT if has_event else Aspect.OTHER

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.assemble.clauses import clauses_of
-from sayso.assemble.judgements import aspect_of, certainty_of, plain, stance_of
+from sayso.assemble.judgements import aspect_of, certainty_of, marked, plain, stance_of
 from sayso.assemble.voices import Voices
 from sayso.domain.claim import Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Identities
-from sayso.domain.mention import Act, Attribution, Mentions, VerificationMention
+from sayso.domain.mention import Act, Attribution, Mentions, Mode, VerificationMention
 from sayso.domain.report import Document
-from sayso.domain.text import Spans, Text
+from sayso.domain.text import Span, Spans, Text, in_order
 
 OWN_VOICE_SCORE = 0.8
 """How sure we are of a non-verification phrase: it is found by its words, not measured."""
@@ -37,6 +38,11 @@ def assemble_claims(document: Document, mentions: Mentions, identities: Identiti
 
 
 _POINTS_BACK = re.compile(r"[\"'\u201c]?(?:that|this|it|these|they|the incident)\b")
+_MEANS_A_CLAIM = re.compile(
+    r"(?:(?:it|this|that|these|those|the|such|any|all|both|either|neither|its|his|her|their) ){1,3}(?:[^ ]{1,20} ){0,4}"
+    r"(?:claims?|accounts?|allegations?|accusations?|assertions?|charges?|version|statements?)\W*(?:in .{0,40})?$"
+)
+"""Words that mean another's claim ("the account", "these allegations"): they are about what that one is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class _Maker:
         self._voices = Voices(document.text, mentions, identities)
         self._added: dict[VerificationMention, Spans] = {}  # what an outlet adds to a source's words
         self._last_event: dict[tuple[str, ...], str] = {}
+        self._aspects: list[tuple[int, Aspect]] = []  # of the claims so far, by where they stand
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
@@ -117,8 +124,8 @@ class _Maker:
         speakers = self._identities.speakers.get(found.id, ())
         triggers = self._voices.triggers_in(spans, inside=found)
         words = [plain(self._text[trigger]) for trigger, _ in triggers]
-        checked = self._voices.check_in(spans)
-        stance = stance_of(cue, clause, negated_cue=found.negated, triggers=words)
+        checked = self._voices.check_in(spans) or self._voices.check_over(found.cue)
+        stance = stance_of(cue, clause, negated_cue=found.negated, triggers=words, quoted=found.mode is Mode.DIRECT)
         if checked is not None:
             stance = Stance.CONFIRMS if checked.verified else Stance.CANNOT_VERIFY
         hedges = self._voices.hedges_over((*found.cue, *spans), found)
@@ -126,8 +133,11 @@ class _Maker:
         event = triggers[0][1] if triggers else self._event_meant(spans, clause, speakers)
         if event and speakers:
             self._last_event[speakers] = event
-        own_words = plain(self._text.quote(self._voices.without_inner(found, spans)))
-        aspect = aspect_of(cue, own_words or clause, has_event=bool(triggers))
+        own_words = self._text.quote(self._voices.without_inner(found, spans)) or self._text.quote(spans)
+        aspect = aspect_of(cue, marked(own_words), has_event=bool(triggers))
+        if aspect is Aspect.OTHER and _MEANS_A_CLAIM.match(clause):
+            aspect = self._aspect_before(spans[0].start) or aspect
+        insort(self._aspects, (spans[0].start, aspect))
         return _Clause(spans, event, aspect, stance, certainty, bool(triggers))
 
     def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
@@ -140,15 +150,23 @@ class _Maker:
             near = self._voices.event_before(spans)
         return near or self._last_event.get(speakers) or self._identities.focus
 
+    def _aspect_before(self, start: int) -> Aspect | None:
+        """The aspect of the nearest claim before, None where there is none."""
+        at = bisect_left(self._aspects, (start, Aspect.CONTROL)) - 1
+        return self._aspects[at][1] if at >= 0 else None
+
     def _of_outlet(self, mention: VerificationMention) -> Claim:
         content = mention.content or self._added.get(mention) or mention.cue
-        clause = plain(self._text.quote(content))
         actor, source = self._voices.checker(mention)
+        clause = plain(self._text.quote(content))
         triggers = self._voices.triggers_in(content, inside=None)
         event = triggers[0][1] if triggers else self._voices.event_near(content) or self._identities.focus
-        aspect = aspect_of("", clause, has_event=bool(triggers))
+        aspect = aspect_of("", marked(self._text.quote(content)), has_event=bool(triggers))
         stance = Stance.CONFIRMS if mention.verified else Stance.CANNOT_VERIFY
         certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
+        if aspect in (Aspect.OTHER, Aspect.WHAT) and _MEANS_A_CLAIM.match(clause):
+            aspect = self._aspect_before(content[0].start) or aspect
+        content = _whole(self._text, (*content, *mention.cue))
         key = claim_id(self._report, content, mention.cue, actor, aspect)
         return Claim(
             key,
@@ -169,6 +187,17 @@ class _Maker:
 def _position(found: Attribution) -> tuple[int, int, str]:
     content = found.content[0].start if found.content else 0
     return (content, found.cue[0].start if found.cue else 0, found.id)
+
+
+def _whole(text: Text, parts: Spans) -> Spans:
+    """Words and what was said of checking them as one clause: "neither account could be verified"."""
+    joined: list[Span] = []
+    for span in in_order(parts):
+        if joined and not text.words[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _alike(left: _Clause, right: _Clause) -> bool:

@@ -123,6 +123,15 @@ class Voices:
                     return mention
         return None
 
+    def check_over(self, cue: Spans) -> VerificationMention | None:
+        """The statement that its maker could not verify something whose cue holds an attribution's own cue."""
+        for span in cue:
+            at = bisect_right(self._check_starts, span.start) - 1
+            for mention in self._checks[max(0, at) : at + 1]:
+                if mention.verified is False and any(other.covers(span) for other in mention.cue):
+                    return mention
+        return None
+
     def added_check(self, found: Attribution, spans: Spans) -> VerificationMention | None:
         """What an outlet adds to the words it reports: "X said …, though this has not been verified".
 

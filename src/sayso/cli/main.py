@@ -34,6 +34,7 @@ app = typer.Typer(
 Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a database URL [sayso.db, or $SAYSO_DB].")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this date or time (UTC unless it says).")]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
 
 
@@ -48,13 +49,16 @@ def read(
     db: Db = None,
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")] = 1,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Read reports into the ledger; what was read before adds nothing."""
     from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
 
-    settings = Settings.of(ledger=db, workers=workers)
+    settings = Settings.of(ledger=db, workers=workers, rules_only=rules_only)
     raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet)).exit_status)
 
 

@@ -73,7 +73,7 @@ def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | Non
     tally = Tally()
     with Ledger.open(settings.ledger) as ledger:
         try:
-            outcomes = read_inputs(inputs, settings.workers)
+            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
             for outcome in with_progress(outcomes, len(inputs), "reading", quiet=showing.quiet):
                 _record(ledger, outcome, tally, showing)
             if dossier:

@@ -113,6 +113,10 @@ class Identities:
     """Id of the event that the report is about; None where it tells of none."""
 
 
+_FOLDED = {ord("\u2019"): "'", ord("\u2018"): "'", ord("\u02bc"): "'", ord('"'): None, 0x201C: None, 0x201D: None}
+"""One apostrophe for all, and no quotation marks: how a name is typeset does not change whose it is."""
+
+
 def actor_id(name: str, report: str | None = None) -> str:
     """The id of a named actor is its name's, across reports; an unnamed one ("a senior official") is its report's.
 
@@ -120,4 +124,5 @@ def actor_id(name: str, report: str | None = None) -> str:
         name: the fullest form of the name, or the words that stand for a name.
         report: the report's id for an actor that nobody names; None for a named one.
     """
-    return content_id("actor", " ".join(name.casefold().split()), report)
+    folded = name.translate(_FOLDED).casefold()
+    return content_id("actor", " ".join(folded.split()), report)

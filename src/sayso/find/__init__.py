@@ -7,20 +7,26 @@ from sayso.domain.report import Document
 from sayso.find.attribution import attributions_in
 from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
+from sayso.find.learned import blended
 from sayso.find.quotation import find_quotations
 from sayso.find.timexes import find_timexes
 from sayso.find.toponyms import find_toponyms
 from sayso.find.units import units_of
 from sayso.find.verification import verifications_in
+from sayso.model.predict import Tagger
 
 __all__ = ["find_mentions"]
 
 
-def find_mentions(document: Document) -> Mentions:
-    """Finds all that one document mentions, by rules and lexicons alone.
+def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
+    """Finds all that one document mentions.
 
     Pure, and linear in the text's length. Only the article's sentences (and a transcript's turns) are read; furniture
     yields nothing.
+
+    Args:
+        document: the report as read.
+        tagger: the learned reader of attributions, completed by the rules; None: rules and lexicons alone.
 
     Returns:
         The mentions, each list in text order; spans point into ``document.text``.
@@ -28,8 +34,11 @@ def find_mentions(document: Document) -> Mentions:
     text = document.text
     quotations = find_quotations(text)
     units = units_of(text, quotations)
+    attributions = attributions_in(text, document.report.id, quotations, units)
+    if tagger is not None:
+        attributions = blended(text, tagger.attributions(document), attributions)
     return Mentions(
-        attributions=attributions_in(text, document.report.id, quotations, units),
+        attributions=attributions,
         events=find_events(text),
         toponyms=find_toponyms(text),
         timexes=find_timexes(text),

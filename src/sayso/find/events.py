@@ -23,6 +23,12 @@ WINDOW = 40  # words on either side that may tell who acts, or whether capitals 
 REACH_OF_A_HEDGE = 6  # words before a trigger that may weaken or deny it
 CONTROL = "control"
 
+_OF_ITSELF = re.compile(
+    r"This (?:page|site|website|article|story|report|transcript|newsletter|feed) "
+    r"(?:is|was|has been|uses|contains|appeared)\b"
+)
+"""A page's word on itself ("This page was archived") tells of no event, whatever words it uses."""
+
 _CLAUSE_END = re.compile(r"[,;:.!?\u2013\u2014\"\u201c\u201d()]")
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am"})
 _DETERMINERS = frozenset(
@@ -80,7 +86,12 @@ def find_events(text: Text) -> tuple[EventMention, ...]:
         Triggers apart from one another. ``type`` is None where the words do not decide one; participants are the noun
         groups next to the trigger; factuality is what the trigger's own clause says (a speaker's hedges are no part).
     """
-    return tuple(mention for sentence in text.sentences for mention in _in_sentence(text, sentence))
+    return tuple(
+        mention
+        for sentence in text.sentences
+        if not _OF_ITSELF.match(text.words, sentence.span.start, sentence.span.end)
+        for mention in _in_sentence(text, sentence)
+    )
 
 
 def _in_sentence(text: Text, sentence: Sentence) -> Iterator[EventMention]:

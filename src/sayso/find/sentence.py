@@ -15,6 +15,9 @@ from sayso.find.verification import Check, checks_of
 SURE_INSIDE = 0.6
 """An attribution inside another's content is kept from this score on, statements alone."""
 
+LONGEST_OPENING = 4  # words of a content that may tell the terms on which its source spoke
+
+_LACKED = frozenset({"evidence", "proof", "details", "comment", "explanation", "basis"})
 _TRAILING = frozenset(
     {"and", "but", "while", "although", "though", "or", ",", ";", ":", "—", "–", "--", ".", "!", "?", "…"}
 )
@@ -23,13 +26,21 @@ _TRAILING = frozenset(
 def drafts_of(unit: Unit) -> list[Draft]:
     """Finds the attributions of one sentence in text order, their contents cut where the next one begins."""
     drafts = _apart([*verb_drafts(unit), *noun_drafts(unit), *formula_drafts(unit), *declining_drafts(unit)])
-    checks = [check for check in checks_of(unit) if check.apart]
+    checks = checks_of(unit)
+    for draft in drafts:
+        for check in checks:  # "X was unable to confirm": who could not is who speaks
+            if check.by and check.cue[0] < draft.cue[0] and draft.cue[1] <= check.cue[1] and check.verified is False:
+                draft.source = (check.by,)
+    checks = [check for check in checks if check.apart]
     for number, draft in enumerate(drafts):
         draft.score = draft.score or draft.kind.score
         if draft.place in (Place.AFTER, Place.AROUND):
             _cut(unit, draft, drafts[number + 1 :], checks)
         draft.content = [trimmed for part in draft.content if (trimmed := _trim(unit, part, draft.cue))]
     drafts = [draft for draft in drafts if draft.content or draft.kind is DECLINES]
+    terms = [part for draft in drafts if _tells_the_terms(unit, draft) for part in draft.content]
+    drafts = [draft for draft in drafts if not _is_within(unit, draft, terms)]
+    drafts = [draft for draft in drafts if not _tells_the_terms(unit, draft)]
     return [draft for draft in drafts if _stands(draft, drafts)]
 
 
@@ -88,6 +99,29 @@ def _trim(unit: Unit, part: tuple[int, int], cue: tuple[int, int]) -> tuple[int,
     if first >= end or (end - first == 1 and tokens[first].low in g.CONJUNCTIONS):
         return None
     return first, end
+
+
+def _is_within(unit: Unit, draft: Draft, terms: list[tuple[int, int]]) -> bool:
+    """Tells whether a pronoun is a draft's source inside these words: "because he was not authorised to speak"."""
+    if not draft.source or unit.tokens[draft.source[0][0]].low not in g.SUBJECT_PRONOUNS:
+        return False
+    return any(first <= draft.source[0][0] < end for first, end in terms)
+
+
+def _tells_the_terms(unit: Unit, draft: Draft) -> bool:
+    """Tells whether a content only says on what terms its source spoke ("on condition of anonymity") or what it lacked.
+
+    "He offered no evidence for it" is the outlet's own word on a source, not what the source said.
+    """
+    if not draft.content:
+        return False
+    first, end = draft.content[0]
+    opening = [token.low for token in unit.tokens[first : min(end, first + LONGEST_OPENING)]]
+    if "anonymity" in opening and not {"is", "was"}.intersection(opening):
+        return True
+    cue = unit.tokens[draft.cue[0] : draft.cue[1]]
+    gives = any(token.low in g.GIVING for token in cue)
+    return gives and opening[:1] == ["no"] and not _LACKED.isdisjoint(opening[:3])
 
 
 def _stands(draft: Draft, drafts: list[Draft]) -> bool:

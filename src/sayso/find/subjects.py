@@ -31,6 +31,8 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     while last >= 0 and tokens[last].low in g.ADVERBS and tokens[last].low not in g.SUBJECT_PRONOUNS and last > 0:
         if tokens[last - 1].kind is Kind.QUOTE or tokens[last - 1].low in ("the", "a"):
             break
+        if tokens[last].word[:1].isupper() and tokens[last - 1].word[:1].isupper():
+            break  # part of a name: "Sarrow Today"
         last -= 1
     if last < 0 or tokens[last].kind is Kind.QUOTE:
         return None
@@ -86,7 +88,7 @@ def _around_apposition(tokens: Tokens, comma: int) -> Phrase | None:
         "whose",
     ):
         return None
-    if before is None:
+    if before is None or (before[1] - before[0] == 1 and tokens[before[0]].low.isdigit()):  # ", 44, a farmer,"
         again = _previous_comma(tokens, opening) if tokens[opening - 1].kind is Kind.WORD else None
         before = _simple_before(tokens, again) if again and apposes(tokens[again + 1]) else None
         if before is None:
@@ -199,9 +201,19 @@ def _start(tokens: Tokens, first: int, last: int) -> int | None:
         or tokens[first].low in g.CONJUNCTIONS
         or tokens[first].low in ("than", "to")
         or (tokens[first].low in g.TIME_WORDS and first < last)
+        or (first < last and _opens_a_reduced_clause(tokens, first))
+        or (first < last and first > 0 and tokens[first - 1].low in g.MODALS and tokens[first].word.islower())
     ):
         first += 1
     return first if first <= last else None
+
+
+def _opens_a_reduced_clause(tokens: Tokens, first: int) -> bool:
+    """Tells whether a participle or its preposition stands here: "units composed of Vardian …"."""
+    low, following = tokens[first].low, tokens[first + 1].low
+    if low in g.PREPOSITIONS:
+        return first > 0 and tokens[first - 1].low.endswith(("ed", "ing"))
+    return tokens[first].word.islower() and low.endswith("ed") and following in ("of", "by")
 
 
 def _after_preposition(tokens: Tokens, preposition: int, last: int) -> int:

@@ -50,6 +50,8 @@ def checks_of(unit: Unit) -> list[Check]:
             check = _by_adjective(tokens, at)
         elif token.low in g.CHECKS:
             check = _by_noun(tokens, at)
+        elif token.low in ("evidence", "proof"):
+            check = _without_evidence(tokens, at)
         if check is not None:
             found.append(check)
     return found
@@ -218,6 +220,25 @@ def _by_noun(tokens: Tokens, at: int) -> Check | None:
         first -= 2
     lead, apart = _lead(tokens, first)
     return Check((first, at + 1), content, None, verified, lead, apart)
+
+
+def _without_evidence(tokens: Tokens, at: int) -> Check | None:
+    """``offered no evidence for …`` and ``without evidence``: the outlet's word on what was only said."""
+    first = at - 1
+    if first > 0 and tokens[first].low not in ("no", "without"):
+        first -= 1  # "any", "further"
+    if first < 0 or tokens[first].low not in ("no", "without"):
+        return None
+    if tokens[first].low == "no":
+        if first == 0 or tokens[first - 1].low not in g.GIVING:
+            return None
+        first -= 1
+    content: Phrase | None = None
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("for", "of", "that"):
+        start = at + 1 if tokens[at + 1].low == "that" else at + 2
+        content = (start, _clause_end(tokens, start))
+    lead, apart = _lead(tokens, first)
+    return Check((first, at + 1), content, None, verified=False, lead=lead, apart=apart)
 
 
 def _clause_end(tokens: Tokens, at: int) -> int:

@@ -2,78 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import (
-    Agreement,
-    AspectAccount,
-    Position,
-    Speaker,
-    Spread,
-    ToldClaim,
-    Verification,
-)
-from sayso.domain.report import Report
+from sayso.domain.ledger import AspectAccount, Position, Speaker, Spread, Verification
+from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions, verification_value
 from sayso.ledger.grouping import Groups
+from sayso.ledger.said import Said
 
 STANCES = tuple(Stance)
 COMMITMENT = tuple(Certainty)
 """From the strongest to the weakest."""
 
-TAKES_SIDE = FOR | AGAINST
+LONGEST_CLAUSE, SHORTEST_CLAUSE = 30, 4
+"""Words of a claim that can stand for its matter: with more it tells other things too, with fewer it may be a scrap."""
 
-LAST = datetime.max.replace(tzinfo=UTC)
-"""Where a report stands whose publication is not known: after all others."""
+_UNVERIFIED = re.compile(r"\b(?:unconfirmed|unverified|uncorroborated)\b", re.IGNORECASE)
+_VERIFIED = re.compile(r"(?<!un)\b(?:verified|authenticated|geolocated) by\b", re.IGNORECASE)
+"""What reports call a source: their own words on checking, whoever the source is."""
 
-
-def published(report: Report) -> tuple[datetime, str]:
-    """The order in which reports were published, the unknown last, ties by id."""
-    return report.published or LAST, report.id
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A claim in its report.
-
-    ``copies`` is the root of the set of reports that repeat one text with this one. ``order``: first published first,
-    within a report in the order of the text. ``own_voice``: the report says it itself. ``speaker`` tells speakers
-    apart: by id; a source without a name by its words, in all copies of one text at once.
-    """
-
-    told: ToldClaim
-    report: Report
-    stance: Stance
-    copies: str
-    order: tuple[datetime, str, int, str]
-    own_voice: bool
-    speaker: tuple[str, str, str]
-
-
-def said_in(report: Report, told: ToldClaim, copies: str) -> Said:
-    """Puts a claim in its report."""
-    claim, actor = told.claim, told.actor
-    if actor is None:
-        speaker = ("nobody", "", "")
-    elif told.origin is None:
-        speaker = ("unnamed", copies, " ".join(actor.name.casefold().split()))
-    else:
-        speaker = ("named", actor.id, "")
-    return Said(
-        told=told,
-        report=report,
-        stance=claim.stance,
-        copies=copies,
-        order=(*published(report), claim.content[0].start if claim.content else 0, claim.id),
-        own_voice=claim.attribution is None and (actor is None or actor.kind is ActorKind.OUTLET),
-        speaker=speaker,
-    )
+_MARKS = "\"'“”‘’«»"
 
 
 def account_of(
@@ -97,13 +51,14 @@ def account_of(
     positions = _positions(said, decisions.sides)
     sided = [one for one in said if one.stance in TAKES_SIDE]
     spread = spread_of(sided)
-    agreement = agreement_of(sided)
+    agreement, rivals = agreement_of(aspect, sided)
     verification, why = verification_of(said, [one for one in judged if _aspect(one) is aspect])
     accepted = sum(decisions.accepted(one.told.id) for one in said)
     because = [
         *who_says_what(positions),
+        *rivals,
         how_far(spread),
-        *_revisions(sided),
+        *revisions(sided),
         *why,
         *([f"{counted(accepted, 'claim')} accepted by a person"] if accepted else []),
         *([note] if note else []),
@@ -122,12 +77,29 @@ def account_of(
 
 
 def proposition_of(said: Sequence[Said]) -> str:
-    """The words of the claim that first asserted it; where nobody does, of the first for it, else of the first."""
-    for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE):
-        for one in said:
-            if one.stance in wanted:
-                return one.told.words
-    return said[0].told.words
+    """The words of the claim that first asserted it; where nobody does, of the first for it, else of the first.
+
+    Of several the first that is a clause of usual length is taken. A quotation mark without its other half, a comma or
+    a space at the ends is left out.
+    """
+    for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE, frozenset(Stance)):
+        words = [one.told.words for one in said if one.stance in wanted]
+        if words:
+            usual = (one for one in words if SHORTEST_CLAUSE <= len(one.split()) <= LONGEST_CLAUSE)
+            return trimmed(next(usual, words[0])) or words[0]
+    return ""
+
+
+def trimmed(words: str) -> str:
+    """The words without what punctuation of their surroundings clings to their ends."""
+    bare = words.strip(" ,;:\n\t…-–—")
+    opens, closes = bare[:1] in _MARKS, bare[-1:] in _MARKS
+    inside = sum(mark in _MARKS and mark not in "'‘’" for mark in bare[1:-1])
+    if opens and closes and not inside:
+        return bare[1:-1].strip(" ,;:")
+    if opens and not inside:
+        return bare[1:].lstrip()
+    return bare[:-1].rstrip(" ,;:") if closes and not inside and not bare.endswith(("s'", "s’")) else bare
 
 
 def _positions(said: Sequence[Said], sides: Mapping[str, str | None]) -> tuple[Position, ...]:
@@ -179,34 +151,6 @@ def spread_of(sided: Sequence[Said]) -> Spread:
     )
 
 
-def agreement_of(sided: Iterable[Said]) -> Agreement:
-    """Contested where one speaker is for and another against.
-
-    One speaker on both sides has revised what they said, which is no contest. Sources that nobody names are not known
-    to be one, and do not revise one another.
-    """
-    sides = {(one.stance in FOR, one.speaker) for one in sided}
-    speakers = {speaker for _, speaker in sides}
-    both = len({side for side, _ in sides}) == 2
-    one_person = len(speakers) == 1 and next(iter(speakers))[0] != "nobody"
-    return Agreement.CONTESTED if both and not one_person else Agreement.UNCONTESTED
-
-
-def _revisions(sided: Sequence[Said]) -> list[str]:
-    """Who was on both sides, in the order of publication."""
-    turned = []
-    by_speaker: dict[tuple[str, str, str], list[Said]] = {}
-    for one in sided:
-        if one.speaker[0] != "nobody":
-            by_speaker.setdefault(one.speaker, []).append(one)
-    for group in by_speaker.values():
-        sides = [one.stance in FOR for one in group]
-        if len(set(sides)) == 2 and group[0].told.actor:
-            was, became = ("for", "against") if sides[0] else ("against", "for")
-            turned.append(f"{group[0].told.actor.name} was first reported {was} it and later {became} it")
-    return turned
-
-
 def _aspect(decision: Decision) -> Aspect | None:
     value = verification_value(decision.judgement.value)
     return value[0] if value else None
@@ -216,12 +160,17 @@ def verification_of(said: Sequence[Said], judged: Sequence[Decision]) -> tuple[V
     """What has been said of checking, and by whom.
 
     A person's judgement weighs most, the latest first. Then an outlet's own statement that it was checked: a claim in
-    the report's own voice that confirms and has words of checking for its cue; in part where it is not certain. Then an
-    outlet's statement that it was not verified. Other speakers' confirmations are positions, not verification.
+    the report's own voice that confirms and has words of checking for its cue, or a source that the report calls
+    verified ("a video verified by"); in part where it is not certain. Then that somebody other than an outlet tried to
+    tell and could not. Then an outlet's statement that it was not verified, or a source that the report calls
+    unconfirmed. Other speakers' confirmations are positions, not verification.
     """
-    checked = [one for one in said if one.own_voice and one.stance is Stance.CONFIRMS and one.told.claim.cue]
+    checked = [one for one in said if _is_checked(one)]
     fully = [one for one in checked if one.told.claim.certainty is Certainty.CERTAIN]
-    unverified = [one for one in said if one.stance is Stance.CANNOT_VERIFY and _is_outlet(one)]
+    unsure = [one for one in said if one.stance is Stance.CANNOT_VERIFY]
+    tried = [one for one in unsure if not _is_outlet(one)]
+    unverified = [one for one in unsure if _is_outlet(one)]
+    unverified += [one for one in said if one.stance in TAKES_SIDE and _UNVERIFIED.search(one.told.source_words or "")]
     why = []
     if judged:
         why.append(_judged(judged[-1]))
@@ -234,7 +183,16 @@ def verification_of(said: Sequence[Said], judged: Sequence[Decision]) -> tuple[V
         return value[1], why
     if checked:
         return Verification.VERIFIED if fully else Verification.PARTLY, why
+    if tried:
+        return Verification.ATTEMPTED_INCONCLUSIVE, why
     return Verification.OUTLET_STATES_NOT_VERIFIED if unverified else Verification.NOT_MARKED, why
+
+
+def _is_checked(said: Said) -> bool:
+    """An outlet's own words say that this was checked."""
+    if said.own_voice and said.stance is Stance.CONFIRMS and said.told.claim.cue:
+        return True
+    return said.stance in FOR and _VERIFIED.search(said.told.source_words or "") is not None
 
 
 def _is_outlet(said: Said) -> bool:
@@ -248,8 +206,10 @@ def _outlets(said: Sequence[Said]) -> str:
 
 
 def _outlet(said: Said) -> str:
+    """The outlet in whose own words it stands: the speaker where that is one, else the report's publisher."""
     actor = said.told.actor
-    return (actor.name if actor else said.report.publisher) or "a report of unknown publisher"
+    name = actor.name if actor and actor.kind is ActorKind.OUTLET else said.report.publisher
+    return name or "a report of unknown publisher"
 
 
 def _judged(decision: Decision) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import BindParameter, Column, ColumnElement, Connection, and_, bindparam, func, or_, select
 
 from sayso.domain.ledger import Entry, Judgement, RelationKind, ToldEvent
 from sayso.ledger import schema
@@ -20,6 +20,28 @@ AT_ONCE = 500
 
 A_FEW = 4
 """Ids that are named where a beginning of an id fits several."""
+
+THESE: BindParameter[object] = bindparam("these", expanding=True)
+"""A list of values; statements that recording asks again and again are built once."""
+
+_LAST = select(func.max(entries.c.recorded_at))
+_KNOWN = select(entries.c.id).where(entries.c.id.in_(THESE))
+_KEYED = select(schema.event_keys.c.event).where(schema.event_keys.c.key.in_(THESE)).distinct()
+_CANDIDATES = (
+    select(schema.shingles.c.report)
+    .where(schema.shingles.c.hash.in_(THESE), schema.shingles.c.report != bindparam("report"))
+    .group_by(schema.shingles.c.report)
+    .having(func.count() >= CANDIDATE)
+)
+_SIMILAR = select(schema.text_sketches.c.report, schema.text_sketches.c.level, schema.text_sketches.c.hashes).where(
+    schema.text_sketches.c.report.in_(_CANDIDATES)
+)
+_ENTRIES = {
+    kind: select(entries.c.seq, entries.c.recorded_at, entries.c.by, *table.c)
+    .join_from(entries, table, and_(entries.c.id == table.c.id, entries.c.kind == kind))
+    .order_by(entries.c.seq)
+    for kind, table in TABLE.items()
+}
 
 
 def portions(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -40,23 +62,31 @@ def entries_of(
         as_of: those recorded up to this moment; None: all.
         where: a condition on the kind's table; None: none.
     """
-    table, body_of = TABLE[kind], BODY_OF[kind]
-    asked = (
-        select(entries.c.seq, entries.c.recorded_at, entries.c.by, *table.c)
-        .join_from(entries, table, and_(entries.c.id == table.c.id, entries.c.kind == kind))
-        .order_by(entries.c.seq)
-    )
+    asked, body_of = _ENTRIES[kind], BODY_OF[kind]
     if as_of is not None:
         asked = asked.where(entries.c.recorded_at <= as_of)
     if where is not None:
         asked = asked.where(where)
-    for seq, recorded_at, by, *row in connection.execute(asked):
-        yield seq, Entry(recorded_at, by, body_of(row))
+    for rows in connection.execute(asked).partitions(AT_ONCE):
+        for seq, recorded_at, by, *row in rows:
+            yield seq, Entry(recorded_at, by, body_of(row))
+
+
+def entries_among(
+    connection: Connection,
+    kind: Kind,
+    as_of: datetime | None,
+    column: Column[str],
+    ids: Iterable[str],
+) -> Iterator[tuple[int, Entry]]:
+    """As ``entries_of``, those alone that have one of these ids in a column of their kind's table."""
+    for portion in portions(ids):
+        yield from entries_of(connection, kind, as_of, column.in_(portion))
 
 
 def last_recorded(connection: Connection) -> datetime | None:
     """When the last entry was recorded; None in an empty ledger."""
-    latest: datetime | None = connection.execute(select(func.max(entries.c.recorded_at))).scalar_one()
+    latest: datetime | None = connection.execute(_LAST).scalar_one()
     return latest
 
 
@@ -64,7 +94,7 @@ def known_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these ids are recorded."""
     known: set[str] = set()
     for portion in portions(ids):
-        known.update(connection.execute(select(entries.c.id).where(entries.c.id.in_(portion))).scalars())
+        known.update(connection.execute(_KNOWN, {"these": portion}).scalars())
     return known
 
 
@@ -87,10 +117,9 @@ def tied_to(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> s
 
 def neighbours(connection: Connection, report: str, keys: Iterable[str]) -> list[EventSketch]:
     """Events of other reports that are found under any of these keys."""
-    table = schema.event_keys
     near: set[str] = set()
     for portion in portions(keys):
-        near.update(connection.execute(select(table.c.event).where(table.c.key.in_(portion))).scalars())
+        near.update(connection.execute(_KEYED, {"these": portion}).scalars())
     found = []
     for portion in portions(near):
         found += _sketches(connection, report, schema.event_sketches.c.event.in_(portion))
@@ -113,15 +142,8 @@ def _sketches(connection: Connection, report: str, where: ColumnElement[bool]) -
 
 def similar_texts(connection: Connection, report: str, sketch: TextSketch) -> dict[str, TextSketch]:
     """Texts of other reports that share enough looked-up hashes with this one to be compared, by report."""
-    theirs, kept = schema.shingles, schema.text_sketches
-    candidates = (
-        select(theirs.c.report)
-        .where(theirs.c.hash.in_(sorted(sketch.indexed)), theirs.c.report != report)
-        .group_by(theirs.c.report)
-        .having(func.count() >= CANDIDATE)
-    )
-    asked = select(kept.c.report, kept.c.level, kept.c.hashes).where(kept.c.report.in_(candidates))
-    return {other: TextSketch(level, hashes_from(hashes)) for other, level, hashes in connection.execute(asked)}
+    found = connection.execute(_SIMILAR, {"these": sorted(sketch.indexed), "report": report})
+    return {other: TextSketch(level, hashes_from(hashes)) for other, level, hashes in found}
 
 
 def ids_of_kind(connection: Connection, kind: Kind, ids: Iterable[str]) -> set[str]:
@@ -167,15 +189,11 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
         members = reached
     told = [
         entry
-        for portion in portions(members)
         for kind, column in ((Kind.EVENT, schema.events.c.id), (Kind.CLAIM, schema.claims.c.event))
-        for _, entry in entries_of(connection, kind, as_of, column.in_(portion))
+        for _, entry in entries_among(connection, kind, as_of, column, members)
     ]
     yield from told
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)}
-    for portion in portions(reports):
-        yield from (entry for _, entry in entries_of(connection, Kind.REPORT, as_of, schema.reports.c.id.in_(portion)))
-    left = schema.relations.c.left
+    yield from (one for _, one in entries_among(connection, Kind.REPORT, as_of, schema.reports.c.id, reports))
     ends = members | tied_to(connection, RelationKind.REPEATS, reports)
-    for portion in portions(ends):
-        yield from (entry for _, entry in entries_of(connection, Kind.RELATION, as_of, left.in_(portion)))
+    yield from (one for _, one in entries_among(connection, Kind.RELATION, as_of, schema.relations.c.left, ends))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.domain.claim import Stance
+from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Position, Speaker, Spread
 
 MOST_NAMES = 5
@@ -12,14 +13,14 @@ MOST_NAMES = 5
 
 NOBODY = "a source nobody names"
 
-_SAYS: dict[Stance, tuple[str, str]] = {  # one speaker, several
-    Stance.ASSERTS: ("asserts it", "assert it"),
-    Stance.CONFIRMS: ("confirms it", "confirm it"),
-    Stance.QUALIFIES: ("qualifies it", "qualify it"),
-    Stance.DENIES: ("denies it", "deny it"),
-    Stance.DISPUTES: ("disputes it", "dispute it"),
-    Stance.DECLINES: ("declines to say", "decline to say"),
-    Stance.CANNOT_VERIFY: ("says it was not verified", "say it was not verified"),
+_SAYS: dict[Stance, str] = {  # in the passive, which is right for one speaker and for several
+    Stance.ASSERTS: "asserted by",
+    Stance.CONFIRMS: "confirmed by",
+    Stance.QUALIFIES: "qualified by",
+    Stance.DENIES: "denied by",
+    Stance.DISPUTES: "disputed by",
+    Stance.DECLINES: "no comment from",
+    Stance.CANNOT_VERIFY: "could not be verified by",
 }
 
 
@@ -37,11 +38,16 @@ def who(speaker: Speaker) -> str:
 
 
 def who_says_what(positions: Sequence[Position]) -> list[str]:
-    """``A and B assert it``, one piece for each stance in the order of positions."""
+    """``asserted by A and B``, one piece for each stance in the order of positions.
+
+    Outlets that state that it was not verified are left to what is said of checking.
+    """
     by_stance: dict[Stance, list[str]] = {}
     for position in positions:
-        by_stance.setdefault(position.stance, []).append(who(position.actor))
-    return [f"{listed(names)} {_SAYS[stance][len(names) > 1]}" for stance, names in by_stance.items()]
+        outlet = position.actor.kind in (None, ActorKind.OUTLET)
+        if position.stance is not Stance.CANNOT_VERIFY or not outlet:
+            by_stance.setdefault(position.stance, []).append(who(position.actor))
+    return [f"{_SAYS[stance]} {listed(names)}" for stance, names in by_stance.items()]
 
 
 def how_far(spread: Spread) -> str:

@@ -45,6 +45,8 @@ def _unescaped(value: str | None) -> str | None:
 def _plain(value: str) -> bool:
     if "\0" in value or value[:1] == ESCAPE:
         return False
+    if value.isascii():
+        return True
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -66,7 +68,7 @@ class SpanList(TypeDecorator[Spans]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Spans | None]:
         """From the column."""
         del dialect, coltype
-        return lambda value: None if value is None else spans_from(value)
+        return _spans
 
 
 def spans_to(spans: Spans) -> str:
@@ -74,10 +76,20 @@ def spans_to(spans: Spans) -> str:
     return ",".join(f"{span.start}-{span.end}" for span in spans)
 
 
-@lru_cache(maxsize=4096)
 def spans_from(value: str) -> Spans:
     """Reads ``start-end,start-end``."""
-    return tuple(Span(*map(int, pair.split("-"))) for pair in value.split(",")) if value else ()
+    if not value:
+        return ()
+    found = []
+    for pair in value.split(","):
+        start, _, end = pair.partition("-")
+        found.append(Span(int(start), int(end)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _spans(value: str | None) -> Spans | None:
+    return None if value is None else spans_from(value)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -89,12 +101,12 @@ class Instant(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """To the column."""
         del dialect
-        return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f").rjust(26, "0") + "Z"
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
         """From the column."""
         del dialect, coltype
-        return lambda value: None if value is None else _moment(value)
+        return _moment
 
 
 class Zoned(TypeDecorator[datetime]):
@@ -111,9 +123,9 @@ class Zoned(TypeDecorator[datetime]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
         """From the column."""
         del dialect, coltype
-        return lambda value: None if value is None else _moment(value)
+        return _moment
 
 
 @lru_cache(maxsize=4096)
-def _moment(value: str) -> datetime:
-    return datetime.fromisoformat(value)
+def _moment(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -23,7 +24,7 @@ from sqlalchemy import (
     make_url,
     text,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
@@ -66,6 +67,10 @@ class Dialect(Protocol):
 
     def begin(self, connection: Connection, *, writing: bool) -> None:
         """Begins a transaction; a writing one waits for, and then is, the only writer."""
+        ...
+
+    def making(self, connection: Connection) -> AbstractContextManager[None]:
+        """A writing transaction in which tables are made, or made anew; kept whole or not at all."""
         ...
 
     def insert_or_ignore(self, table: Table) -> Insert:
@@ -192,6 +197,24 @@ class Sqlite:
         """See ``Dialect``."""
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
+    @contextmanager
+    def making(self, connection: Connection) -> Iterator[None]:
+        """See ``Dialect``.
+
+        SQLite changes a table by making it anew, and would take the old one's end for the end of the rows that others
+        refer to; so references are checked at the end instead (sqlite.org/lang_altertable.html, section 7).
+        """
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # has no effect within a transaction
+        try:
+            self.begin(connection, writing=True)
+            yield
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise LedgerError(f"{self.where}: could not be upgraded, and stays as it was")
+            connection.commit()
+        finally:
+            connection.rollback()
+            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
     def insert_or_ignore(self, table: Table) -> Insert:
         """See ``Dialect``."""
         return sqlite.insert(table).on_conflict_do_nothing()
@@ -279,8 +302,18 @@ class Postgresql:
         connection.execute(text(f"SET LOCAL lock_timeout = '{int(self._patience * 1000)}ms'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": self._TURN})
 
+    @contextmanager
+    def making(self, connection: Connection) -> Iterator[None]:
+        """See ``Dialect``."""
+        self.begin(connection, writing=True)
+        yield
+        connection.commit()
+
     def insert_or_ignore(self, table: Table) -> Insert:
         """See ``Dialect``."""
+        # takes as long to import as all else of this file, and SQLite has no use for it
+        from sqlalchemy.dialects import postgresql
+
         return postgresql.insert(table).on_conflict_do_nothing()
 
     def begins(self, column: Column[str], prefix: str) -> ColumnElement[bool]:

@@ -31,14 +31,12 @@ def make_ready(engine: Engine, dialect: Dialect, *, read_only: bool) -> None:
     if found != HEAD:
         if read_only:
             _refuse(found, dialect)
-        with engine.connect() as connection:
-            dialect.begin(connection, writing=True)
+        with engine.connect() as connection, dialect.making(connection):
             # another process may have been here in between
             if dialect.is_empty(connection):
                 create(connection, dialect)
             elif (found := _revision(connection, dialect)) != HEAD:
                 _upgrade(connection, dialect, found)
-            connection.commit()
     if not read_only:
         dialect.settle(engine)
 

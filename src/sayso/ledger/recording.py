@@ -71,6 +71,9 @@ class Pen:
 def record_telling(pen: Pen, told: Telling) -> Recorded:
     """Records a reading with its ties to what is there.
 
+    A report that is known stays as it was first read, whoever reads it again: what two readers find in the same words
+    would stand there twice. (A reading that supersedes another needs an entry of its own kind.)
+
     Raises:
         ValueError: an event or claim of it is recorded under another report; ids are contents, so one of them lies.
     """
@@ -81,7 +84,7 @@ def record_telling(pen: Pen, told: Telling) -> Recorded:
     new = told.report.id not in known
     if new and known:
         raise ValueError(f"{told.report.id}: is new, and {min(known)} of it is recorded under another report")
-    if not fresh:
+    if not new or not fresh:
         return Recorded(told.report.id, new=False, claims=0, events=0, relations=0, recorded_at=None)
     pen.add(fresh, told.reader)
     _keep_words(pen, told)
@@ -131,6 +134,11 @@ def _relate(pen: Pen, told: Telling, events: list[str], *, new: bool) -> list[Re
         keys = {key for one in told.sketches for key in asked_keys(one)}
         others = {one.event: one for one in neighbours(pen.connection, report, keys)}
         others |= {one.event: one for one in events_of(pen.connection, report, repeated)}
-        ties += relate_events(told.sketches, others.values(), repeated=repeated)
+        tied = relate_events(told.sketches, others.values(), repeated=repeated)
+        story = {others[name].report for tie in tied for name in (tie.left, tie.right) if name in others} - repeated
+        if story:  # reports of one story: their lesser events may be the same without a key in common
+            others |= {one.event: one for one in events_of(pen.connection, report, story)}
+            tied = relate_events(told.sketches, others.values(), repeated=repeated)
+        ties += tied
     known = known_ids(pen.connection, (tie.id for tie in ties))
     return [tie for tie in ties if tie.id not in known]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
@@ -18,6 +17,7 @@ from sayso.ledger.schema import Kind
 from sayso.ledger.trees import (
     actor_from,
     actor_to,
+    from_json,
     participants_from,
     participants_to,
     place_from,
@@ -134,14 +134,14 @@ def report_of(row: Stored) -> Report:
         path=path,
         title=title,
         label=label,
-        byline=tuple(json.loads(byline)),
+        byline=tuple(from_json(byline)),
         publisher=publisher,
         published=published,
         updated=updated,
         language=language,
         sha256_raw=raw,
         sha256_text=text,
-        found_by=tuple((field, how) for field, how in json.loads(found_by)),
+        found_by=tuple((field, how) for field, how in from_json(found_by)),
     )
 
 

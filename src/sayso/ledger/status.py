@@ -6,18 +6,21 @@ No clock and no database: the same entries give the same accounts in whatever or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sayso.domain.claim import Aspect
+from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import Place, Time
 from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Relation, RelationKind, ToldClaim, ToldEvent
 from sayso.domain.report import Report
-from sayso.ledger.account import Said, account_of, published, said_in
+from sayso.ledger.account import account_of
+from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
+from sayso.ledger.said import Said, published, said_in
+from sayso.relate import Saying, is_thin, matters_of
 
 ASPECTS = tuple(Aspect)
 
@@ -135,21 +138,57 @@ def _aspects(
     decisions: Decisions, members: frozenset[str], said: Sequence[Said], as_of: datetime
 ) -> tuple[AspectAccount, ...]:
     by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
-    for one in said:
-        by_aspect[one.told.claim.aspect].append(one)
+    for one, aspect in with_aspect(said):
+        by_aspect[aspect].append(one)
     judged = [one for one in decisions.verifications if one.judgement.subject in members]
     return tuple(
         account
         for aspect in ASPECTS
-        if aspect in by_aspect and (account := _aspect(aspect, by_aspect[aspect], decisions, judged, as_of))
+        for matter in _matters(aspect, by_aspect.get(aspect, ()), decisions)
+        if (account := _account(aspect, matter, decisions, judged, as_of))
     )
 
 
-def _aspect(
+def with_aspect(said: Sequence[Said]) -> Iterator[tuple[Said, Aspect]]:
+    """Each claim with the aspect that it is accounted under.
+
+    A denial or a word of checking that has no content of its own ("called the claim a lie") and for which no aspect was
+    found is about what was claimed before it in its report, and so under the aspect of that.
+    """
+    last: dict[str, Aspect] = {}
+    for one in sorted(said, key=lambda one: (one.report.id, one.order[2], one.order)):
+        aspect = one.told.claim.aspect
+        if aspect is Aspect.OTHER and one.stance is not Stance.ASSERTS and is_thin(aspect, one.gist):
+            aspect = last.get(one.report.id, aspect)
+        elif one.stance in TAKES_SIDE:
+            last[one.report.id] = aspect
+        yield one, aspect
+
+
+def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[list[Said]]:
+    """The claims of each proposition, largest matters first. Rejected claims go where they would, but tie nothing."""
+    by_id = {one.told.id: one for one in said}
+    sayings = [
+        Saying(
+            id=one.told.id,
+            report=one.report.id,
+            words=one.gist,
+            stance=one.stance,
+            start=one.order[2],
+            order=one.order,
+            follows=decisions.rejected(one.told.id),
+        )
+        for one in said
+    ]
+    found = [[by_id[claim] for claim in matter] for matter in matters_of(aspect, sayings)]
+    return sorted(found, key=lambda matter: (-len({one.report.id for one in matter}), matter[0].order))
+
+
+def _account(
     aspect: Aspect, said: Sequence[Said], decisions: Decisions, judged: Sequence[Decision], as_of: datetime
 ) -> AspectAccount | None:
     """A matter's account without its rejected claims, which it mentions; None where all are rejected."""
-    kept = sorted((one for one in said if not decisions.rejected(one.told.id)), key=lambda one: one.order)
+    kept = [one for one in said if not decisions.rejected(one.told.id)]
     if not kept:
         return None
     left_out = len(said) - len(kept)

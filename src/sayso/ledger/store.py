@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -20,7 +19,16 @@ from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
 from sayso.errors import BadRequest, NotFound
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_around, entries_of, ids_like, known_ids, last_recorded, latest_reading, portions
+from sayso.ledger.asking import (
+    entries_among,
+    entries_around,
+    entries_of,
+    ids_like,
+    known_ids,
+    last_recorded,
+    latest_reading,
+    portions,
+)
 from sayso.ledger.decisions import in_force
 from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
@@ -30,7 +38,7 @@ from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import fold, fold_groups
 from sayso.ledger.telling import tell, whole_reading
-from sayso.ledger.trees import text_from
+from sayso.ledger.trees import from_json, text_from
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -232,11 +240,22 @@ class Ledger:
         """
         with self._reading() as connection:
             _, (words, _, stored) = self._report(connection, name)
-        return whole_reading(json.loads(stored), words)
+        return whole_reading(from_json(stored), words)
 
-    def reports(self, as_of: datetime | None = None) -> tuple[Report, ...]:
-        """All reports in the order of recording."""
-        return tuple(one.body for one in self._entries(Kind.REPORT, as_of) if isinstance(one.body, Report))
+    def reports(self, as_of: datetime | None = None, *, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """Reports without their texts, in the order of recording.
+
+        Args:
+            as_of: those recorded up to this moment; None: all.
+            ids: these alone, by one query; an id that no report has is passed over. None: all.
+        """
+        with self._reading() as connection:
+            if ids is None:
+                found = list(entries_of(connection, Kind.REPORT, _aware(as_of)))
+            else:
+                found = list(entries_among(connection, Kind.REPORT, _aware(as_of), schema.reports.c.id, ids))
+        found.sort(key=itemgetter(0))
+        return tuple(entry.body for _, entry in found if isinstance(entry.body, Report))
 
     def refusals(self, as_of: datetime | None = None) -> tuple[Entry, ...]:
         """All inputs that could not be read; the bodies are ``Refusal``."""

@@ -15,10 +15,18 @@ from sayso.domain.text import Block, BlockKind, Sentence, Span, Text, Turn
 from sayso.ledger.columns import spans_from, spans_to
 from sayso.relate import EventSketch
 
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.JSONDecoder().raw_decode  # made once, and without looking for white space: rows are many
+
 
 def to_json(tree: object) -> str:
     """JSON in one line, in the characters of the text."""
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return _write(tree)
+
+
+def from_json(said: str) -> Any:  # noqa: ANN401
+    """What ``to_json`` wrote; each caller knows the tree's shape, having written it."""
+    return _read(said)[0]
 
 
 def _iso(when: date | None) -> str | None:
@@ -50,9 +58,9 @@ def actor_to(actor: Actor) -> str:
 @lru_cache(maxsize=4096)
 def actor_from(said: str) -> Actor:
     """An actor from JSON; a report's claims share few of them."""
-    tree: dict[str, Any] = json.loads(said)
-    mentions = spans_from(tree.pop("mentions"))
-    return Actor(**tree | {"kind": ActorKind(tree["kind"]), "mentions": mentions})
+    tree = from_json(said)
+    kind, mentions = ActorKind(tree["kind"]), spans_from(tree["mentions"])
+    return Actor(tree["id"], tree["name"], kind, mentions, tree["side"], tree["speaks_for"])
 
 
 def place_to(place: Place) -> str:
@@ -76,8 +84,9 @@ def place_to(place: Place) -> str:
 @lru_cache(maxsize=4096)
 def place_from(said: str) -> Place:
     """A place from JSON."""
-    tree: dict[str, Any] = json.loads(said)
-    return Place(**tree | {"mentions": spans_from(tree["mentions"]), "admin": tuple(tree["admin"])})
+    tree = from_json(said)
+    tree["mentions"], tree["admin"] = spans_from(tree["mentions"]), tuple(tree["admin"])
+    return Place(**tree)
 
 
 def time_to(time: Time) -> str:
@@ -98,9 +107,13 @@ def time_to(time: Time) -> str:
 @lru_cache(maxsize=4096)
 def time_from(said: str) -> Time:
     """A time from JSON."""
-    tree: dict[str, Any] = json.loads(said)
-    bounds = {name: _moment(tree[name]) for name in ("earliest", "latest")}
-    return Time(**tree | bounds | {"span": Span(*tree["span"])})
+    tree = from_json(said)
+    tree["span"], tree["earliest"], tree["latest"] = (
+        Span(*tree["span"]),
+        _moment(tree["earliest"]),
+        _moment(tree["latest"]),
+    )
+    return Time(**tree)
 
 
 def participants_to(participants: tuple[EventParticipant, ...]) -> str:
@@ -112,7 +125,7 @@ def participants_from(said: str) -> tuple[EventParticipant, ...]:
     """An event's participants from JSON."""
     if said == "[]":
         return ()
-    return tuple(EventParticipant(Role(role), spans_from(spans), actor) for role, spans, actor in json.loads(said))
+    return tuple(EventParticipant(Role(role), spans_from(spans), actor) for role, spans, actor in from_json(said))
 
 
 def layout_to(text: Text) -> str:
@@ -135,7 +148,7 @@ def layout_to(text: Text) -> str:
 
 def text_from(words: str, layout: str) -> Text:
     """A text from its words and its layout."""
-    tree: dict[str, Any] = json.loads(layout)
+    tree = from_json(layout)
     return Text(
         words,
         tuple(Block(Span(start, end), BlockKind(kind)) for start, end, kind in tree["blocks"]),
@@ -169,7 +182,7 @@ def sketch_to(sketch: EventSketch) -> str:
 @lru_cache(maxsize=8192)
 def sketch_from(event: str, report: str, said: str) -> EventSketch:
     """An event's sketch from its row."""
-    tree: dict[str, Any] = json.loads(said)
+    tree = from_json(said)
     sets = {name: frozenset(tree[name]) for name in ("triggers", "actors", "cast")}
     tuples = {name: tuple(tree[name]) for name in ("places", "within", "names")}
     days = {name: _day(tree[name]) for name in ("first", "last")}

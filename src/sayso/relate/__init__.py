@@ -1,17 +1,29 @@
-"""Verb 5: which events of different reports are one, which texts repeat which, and where claims come from."""
+"""Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
 from sayso.relate.copies import CANDIDATE, TextSketch, relate_texts, sketch_text
+from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
+from sayso.relate.matters import Saying, is_thin, matters_of
 from sayso.relate.origin import agency_of, origin_of
+from sayso.relate.rivals import doers_of, doers_shown
 from sayso.relate.same_event import EventSketch, asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [
     "CANDIDATE",
     "EventSketch",
+    "Figure",
+    "Saying",
     "TextSketch",
     "agency_of",
     "asked_keys",
+    "count_of",
+    "doers_of",
+    "doers_shown",
     "event_keys",
+    "figure_of",
+    "figures_clash",
+    "is_thin",
+    "matters_of",
     "origin_of",
     "relate_events",
     "relate_texts",

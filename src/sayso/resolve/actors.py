@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.mention import Attribution, Mode
@@ -13,8 +13,18 @@ from sayso.domain.report import Document
 from sayso.domain.text import Span, Text, in_order
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent, names_in, same_name
 from sayso.resolve.naming import ADDRESSED, PRONOUNS, SELF, Party, bare_pronoun, parties_of
+from sayso.resolve.offices import (
+    holder_of,
+    is_office_alone,
+    named_by_head,
+    named_by_office,
+    named_by_owner,
+    named_late,
+    told_before,
+)
 from sayso.resolve.states import States
 
+LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows
 LONGEST_GAP = 20  # code points between a colon and the quotation it announces
 
 
@@ -47,7 +57,7 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     that speaker's. The publisher is an actor of its own where it is known.
     """
     names = names_in(document.text)
-    casting = _Casting(document.text, document.report.id, names, States(names.words))
+    casting = _Casting(document.text, document.report.id, names, States(names.words, names.owners))
     outlet = _publisher(document, casting)
     meant: dict[str, list[Known]] = {}
     before: Attribution | None = None
@@ -119,9 +129,12 @@ def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
     found: list[Known] = []
     for party in parties_of(casting.text[span], span, casting.states):
         if PRONOUNS.get(party.shown.lower()) == "who":
-            named = _name_before(span, casting)
-            party = named or party  # noqa: PLW2901
-        one = _find(party, casting) or _new(party, casting)
+            party = _name_before(span, casting) or _noun_before(span, casting) or party  # noqa: PLW2901
+        party = named_by_office(named_by_owner(party, casting.recent), casting.names)  # noqa: PLW2901
+        one = _find(party, casting)
+        if one is None:
+            party = named_by_head(party, casting.names)  # noqa: PLW2901
+            one = _find(party, casting) or _new(party, casting)
         _add(one, party, casting)
         found.append(one)
     if found:
@@ -140,30 +153,45 @@ def _name_before(span: Span, casting: _Casting) -> Party | None:
     return found[0] if found else None
 
 
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|one|some) (?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $", re.IGNORECASE)
+
+
+def _noun_before(span: Span, casting: _Casting) -> Party | None:
+    """The party told by the noun phrase that a relative pronoun follows: "a militia that claims …"."""
+    before = _NOUN_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
+    if before is None:
+        return None
+    apposed = _name_before(Span(*before.span()), casting)
+    if apposed is not None:
+        return apposed
+    found = parties_of(before.group(), Span(*before.span()), casting.states)
+    return replace(found[0], span=span) if found and found[0].kind is not ActorKind.UNKNOWN else None
+
+
 def _find(party: Party, casting: _Casting) -> Known | None:
     if party.key is None:
         if party.back:
-            return antecedent(party, casting.known, casting.recent)
-        shown = party.shown.casefold()
-        return next(
-            (one for one in casting.known[-REMEMBERED:] if one.key is None and one.names[0].casefold() == shown), None
-        )
+            return antecedent(party, casting.known, casting.recent) or holder_of(party, casting.known)
+        return told_before(party, casting.known)
     exact = casting.by_key.get(party.key.casefold())
     if exact:
         return exact
-    return next((one for one in casting.known[-REMEMBERED:] if same_name(party.key, one, casting.names)), None)
+    same = next((one for one in casting.known[-REMEMBERED:] if same_name(party.key, one, casting.names)), None)
+    return same or holder_of(party, casting.known) or named_late(party, casting.known, casting.recent)
 
 
 def _new(party: Party, casting: _Casting) -> Known:
     key = party.key
     if key and party.kind in PEOPLE and " " not in key:
         key = casting.names.full.get(key, key)
+    if key and party.kind is ActorKind.ARMED_GROUP and " " not in key:
+        key = casting.names.full.get(key, key)
     if key and key in casting.names.long_forms:
         key = casting.names.long_forms[key]
     kind = party.kind
     if kind is ActorKind.UNKNOWN and key in casting.names.full.values():
         kind = ActorKind.PERSON
-    one = Known(kind, key, [key if key and kind is not ActorKind.STATE else party.shown])
+    one = Known(kind, key, [key if key and kind not in (ActorKind.STATE, ActorKind.ORGANISATION) else party.shown])
     casting.known.append(one)
     if key:
         casting.by_key.setdefault(key.casefold(), one)
@@ -172,6 +200,10 @@ def _new(party: Party, casting: _Casting) -> Known:
 
 def _add(one: Known, party: Party, casting: _Casting) -> None:
     one.mentions.append(party.span)
+    if party.key is None and not party.back and one.key is None and len(one.names[0]) < len(party.shown):
+        one.names[0] = party.shown  # a headline's "official" is the text's "a senior official"
+    if party.key and is_office_alone(one):
+        one.key, one.kind = party.key, ActorKind.OFFICIAL
     if party.key and not party.back:
         one.names.append(party.shown)
         casting.by_key.setdefault(party.key.casefold(), one)
@@ -202,7 +234,7 @@ def _actors(casting: _Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
     for one in casting.known:
         found = ids[id(one)]
         principal = _principal(one, casting)
-        side = one.state or (_fullest(principal) if principal else None)
+        side = one.state or (_side_of(principal) if principal else None)
         if one.kind is ActorKind.ARMED_GROUP and one.key:
             side = _fullest(one)
         actor = Actor(
@@ -215,6 +247,13 @@ def _actors(casting: _Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
         )
         actors.setdefault(found, actor)
     return tuple(actors.values())
+
+
+def _side_of(principal: Known) -> str | None:
+    """The side of those who speak for somebody: an armed group is one itself, a body is on its state's."""
+    if principal.kind is ActorKind.ARMED_GROUP and principal.key:
+        return _fullest(principal)
+    return principal.state
 
 
 def _principal(one: Known, casting: _Casting) -> Known | None:

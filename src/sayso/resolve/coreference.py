@@ -17,6 +17,21 @@ _RUN = re.compile(r"[A-Z][\w\u2019'.-]{0,40}(?: (?:(?:of|al|bin|de|van) )?[A-Z][
 _INITIALS = re.compile(r"((?:[A-Z][\w-]{0,40} (?:of |for |the |and )?){1,6}[A-Z][\w-]{0,40}) \(([A-Z][A-Za-z]{1,7})\)")
 
 
+_OWNER = re.compile(
+    r"\b([A-Z][a-z\w-]{2,30})['\u2019]s (?:own )?(?:(?:Interior|Foreign|Defen[cs]e|Finance) Ministry"
+    r"|(?:interior|foreign|defen[cs]e|finance|prime) minister|parliament|armed forces|ambassador|air ?space"
+    r"|border (?:guards?|service|force|police))\b"
+)
+
+
+_NAME = r"(?P<name>[A-Z][\w\u2019'-]{1,30}(?: [A-Z][\w\u2019'-]{1,30}){1,2})"
+_HOLDER = re.compile(
+    r"(?:\b(?!The |An? )(?P<before>[A-Z][\w-]{1,30}) )?"
+    r"\b(?P<office>[Gg]overnor|[Mm]ayor|[Pp]resident|[Cc]hancellor|[Cc]hairman|Gov\.)"
+    rf"(?: of (?:the )?(?P<of>[A-Z][\w-]{{1,30}})(?: [a-z]{{3,12}})?)?,? {_NAME}"
+)
+
+
 @dataclass(slots=True)
 class Known:
     """An actor in the making, with all that the report has said of it so far."""
@@ -34,12 +49,18 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The report's capitalised runs: surnames to full names, abbreviations to what they stand for."""
+    """The report's capitalised runs: surnames to full names, abbreviations to what they stand for.
+
+    ``owners`` are the words whose ministries, ambassadors, border guards and the like the report tells of,
+    ``holders`` the offices it gives to names: office, of what where it says so, and whose.
+    """
 
     words: frozenset[str]
     full: dict[str, str]
     long_forms: dict[str, str]
     runs: tuple[tuple[Span, str], ...]
+    owners: frozenset[str] = frozenset()
+    holders: tuple[tuple[str, str | None, str], ...] = ()
 
 
 def names_in(text: Text) -> Names:
@@ -48,6 +69,8 @@ def names_in(text: Text) -> Names:
     full: dict[str, str] = {}
     long_forms: dict[str, str] = {}
     runs: list[tuple[Span, str]] = []
+    owners: set[str] = set()
+    holders: list[tuple[str, str | None, str]] = []
     for block in text.blocks:
         if block.kind not in ARTICLE:
             continue
@@ -59,11 +82,16 @@ def names_in(text: Text) -> Names:
             untitled = _untitled(tokens)
             if 2 <= len(untitled) <= 4 and all(token[0].isupper() for token in untitled):
                 full.setdefault(untitled[-1], " ".join(untitled))
+        owners.update(match[1] for match in _OWNER.finditer(text.words, block.span.start, block.span.end))
+        holders.extend(
+            (match["office"].lower().replace("gov.", "governor"), match["of"] or match["before"], match["name"])
+            for match in _HOLDER.finditer(text.words, block.span.start, block.span.end)
+        )
         for match in _INITIALS.finditer(text.words, block.span.start, block.span.end):
             long_form = re.sub(r"^The ", "", match[1])
             if _abbreviates(match[2], long_form):
                 long_forms.setdefault(match[2], long_form)
-    return Names(frozenset(words), full, long_forms, tuple(runs))
+    return Names(frozenset(words), full, long_forms, tuple(runs), frozenset(owners), tuple(holders))
 
 
 def _untitled(tokens: Sequence[str]) -> list[str]:
@@ -130,7 +158,7 @@ def same_name(name: str, one: Known, names: Names) -> bool:
     short, long = sorted((left, right), key=len)
     if one.kind is ActorKind.STATE or short == long or not short:
         return False
-    tells = len(short) > 1 or one.kind in PEOPLE or short[0] in LISTS["armed"] | LISTS["bodies"]
+    tells = len(short) > 1 or one.kind in PEOPLE or short[0] in LISTS["armed"] | LISTS["bodies"] | LISTS["outlets"]
     return tells and long[-len(short) :] == short
 
 

@@ -16,6 +16,7 @@ LISTS: dict[str, frozenset[str]] = {
     for name, words in tomllib.loads((files("sayso.resolve") / "actors.toml").read_text("utf-8")).items()
 }
 _BODY_WORDS = LISTS["bodies"] | LISTS["armed"] | LISTS["outlets"] | LISTS["officials"] | LISTS["wires"]
+_NO_PART_OF_A_PERSON = LISTS["bodies"] | LISTS["armed"] | LISTS["outlets"] | LISTS["officials"]
 _ROLE_WORDS = LISTS["titles"] | LISTS["official"] | LISTS["unnamed"]
 PRONOUNS = {
     "he": "one", "him": "one", "his": "one", "she": "one", "her": "one", "who": "who", "whom": "who", "which": "who",
@@ -37,6 +38,9 @@ _BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
 _ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
 _DESCRIBED = re.compile(r",? (?:who|which|whose|that|said to|described as|known as|calling (?:itself|themselves))\b.*$")
 _ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
+_OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
+_SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
+_MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
 _EDGES = " ,;:.\u2014\u2013-\"\u201c\u201d'\u2018"
 _PARTICLES = frozenset({"al", "bin", "ibn", "de", "van", "von", "der", "el", "da", "ben", "abu"})
 
@@ -80,8 +84,12 @@ def parties_of(shown: str, span: Span, states: States) -> tuple[Party, ...]:
     words = _BRACKETS.sub("", shown[:LONGEST_SOURCE]).strip(_EDGES)
     words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
     words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(_EDGES)
+    words = re.sub(r"['\u2019]s$", "", words)
     if not words:
         return ()
+    office = _OFFICE.fullmatch(words)
+    if office:  # somebody's office speaks for that person
+        words = office["whose"] or office["of"]
     if words.lower() in PRONOUNS:
         return (Party(span, words, ActorKind.UNKNOWN, back=True, gender=_gender([words.lower()])),)
     two = _ADJECTIVES.fullmatch(words)
@@ -102,7 +110,15 @@ def _party(words: str, span: Span, states: States) -> Party:
             return _person_party(person, words, first, span, states)
     if person:
         return _person_party(person, words, words, span, states)
-    return _other_party(first, span, states)
+    return _other_party(_apposed_body(parts) or first, span, states)
+
+
+def _apposed_body(parts: list[str]) -> str | None:
+    """The name in "the militia that crossed, the Sarrow Free Corps"; None where the first part is a name itself."""
+    if len(parts) == 1 or not _article(parts[0]) or any(word[0].isupper() for word in _WORD.findall(parts[0])[1:]):
+        return None
+    tokens = _WORD.findall(_article_off(parts[1]))
+    return parts[1] if len(tokens) > 1 and tokens[0][0].isupper() and _is_body(tokens[-1]) else None
 
 
 def _person_party(name: str, words: str, role: str, span: Span, states: States) -> Party:
@@ -132,7 +148,7 @@ def _person(words: str) -> str | None:
     after_title = max((i for i, token in enumerate(run) if token.lower() in LISTS["titles"]), default=-1)
     role_before = at > 0 and tokens[at - 1].lower() in _ROLE_WORDS
     name = run[after_title + 1 :]
-    if not name or any(_is_body(token) for token in name) or name[-1].lower() in LISTS["titles"]:
+    if not name or any(_is_body(token, _NO_PART_OF_A_PERSON) for token in name) or name[-1].lower() in LISTS["titles"]:
         return None
     if after_title >= 0 or role_before:
         return " ".join(name[-4:])
@@ -143,12 +159,16 @@ def _is_bare_name(words: str) -> bool:
     """Tells whether the words are two to four capitalised words and no more, none of them a body's or a state's."""
     tokens = _WORD.findall(words)
     capital = all(token[0].isupper() or token in _PARTICLES for token in tokens)
-    return capital and 2 <= len(tokens) <= 4 and not any(_is_body(t) or (t.isupper() and len(t) > 2) for t in tokens)
+    return (
+        capital
+        and 2 <= len(tokens) <= 4
+        and not any(_is_body(t, _NO_PART_OF_A_PERSON) or (t.isupper() and len(t) > 2) for t in tokens)
+    )
 
 
-def _is_body(token: str) -> bool:
+def _is_body(token: str, words: frozenset[str] = _BODY_WORDS) -> bool:
     lower = re.sub(r"['\u2019]s?$", "", token.lower())
-    return lower in _BODY_WORDS
+    return lower in words
 
 
 def _names_a_role(words: str) -> bool:
@@ -188,11 +208,18 @@ def _other_party(words: str, span: Span, states: States) -> Party:
         state = _state_in(core, states)
         if state and _official(tokens):
             return replace(base, kind=ActorKind.STATE, key=state, state=state, head="government", plural=True)
+    bare = len(whole) == 1 and head in LISTS["people_back"]  # "governor says", as headlines have it
     back = lower.startswith(("the ", "this ", "that ", "these ", "his ", "her ", "their ")) and head in LISTS["back"]
     named = any(token[0].isupper() for token in whole[1:]) or (words[0].isupper() and not _article(words))
-    if back and not named:
+    if bare or (back and not named):
         return replace(base, back=True, kind=_kind(head, tokens))
     kind = _kind(head, tokens)
+    if kind is ActorKind.ARMED_GROUP and head in LISTS["any_group"] and whole[-1][0].isupper():
+        kind = ActorKind.ORGANISATION
+    if kind is ActorKind.ARMED_GROUP and head in LISTS["any_forces"] and _state_in(core, states):
+        kind = ActorKind.ORGANISATION
+    if kind is ActorKind.ORGANISATION and named:
+        return _body(words, base, states)
     key = _article_off(words) if named and not _nobody(words, head) else None
     speaks = kind in (ActorKind.OFFICIAL, ActorKind.ORGANISATION) and _official(tokens)
     return replace(
@@ -200,6 +227,25 @@ def _other_party(words: str, span: Span, states: States) -> Party:
         kind=kind if key or kind is ActorKind.WITNESS else _unnamed(kind),
         key=key,
         state=_state_in(words, states) if speaks else None,
+    )
+
+
+def _body(words: str, base: Party, states: States) -> Party:
+    """A ministry, an army, a service: its key is one for "Vardia's X", "the Vardian X" and "the X in" its capital."""
+    seat = _SEAT.search(words)
+    core = words[: seat.start()] if seat else words
+    tokens = _article_off(core).split()
+    state = states.named(seat["seat"]) if seat else None
+    own = states.of_adjective(tokens[0]) if len(tokens) > 1 else None
+    rest = _MINISTRY_OF.sub(r"\2 \1", " ".join(tokens[1:] if own else tokens)).replace("Defense", "Defence")
+    state = own or state
+    official = _official([token.lower() for token in tokens])
+    return replace(
+        base,
+        shown=core,
+        kind=ActorKind.ORGANISATION,
+        key=f"{state}'s {rest}" if state else rest,
+        state=state or _state_in(words, states) if official else None,
     )
 
 

@@ -37,8 +37,8 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 class States:
     """The states that one report may mean: those of the table and those its own words give away."""
 
-    def __init__(self, capitalised: Iterable[str]) -> None:
-        """Takes the report's capitalised words, as they stand."""
+    def __init__(self, capitalised: Iterable[str], owners: Iterable[str] = ()) -> None:
+        """Takes the report's capitalised words as they stand, and those that own what only states own."""
         self._own: dict[str, str] = {}
         seen = set(capitalised)
         names, adjectives = _table()
@@ -52,7 +52,7 @@ class States:
             base = next((by_stem[stem] for stem in _stems_of_adjective(word) if stem in by_stem), None)
             if base and base != word and len(base) <= len(word) + 1:
                 self._own[word.lower()] = base
-        self._own_names = {base.lower(): base for base in self._own.values()}
+        self._own_names = {base.lower(): base for base in (*sorted(owners), *self._own.values())}
 
     def named(self, words: str) -> str | None:
         """The state that these words name ("Russia", "Moscow", "the United States"), None where they name none."""

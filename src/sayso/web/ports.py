@@ -37,8 +37,8 @@ class Ledgerlike(Protocol):
         """One report with its text."""
         ...
 
-    def reports(self) -> Sequence[Report]:
-        """All reports' metadata."""
+    def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
+        """Metadata of all reports, or of those with these ids."""
         ...
 
     def refusals(self) -> Sequence[Entry]:

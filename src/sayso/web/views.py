@@ -132,7 +132,7 @@ def event_page(ledger: Ledgerlike, event: str, as_of: datetime | None) -> EventP
     account = ledger.event(event, as_of)
     told = {one.id: one for one in ledger.claims(ids=[claim for aspect in account.aspects for claim in aspect.claims])}
     ids = dict.fromkeys((*account.reports, *(one.claim.report for one in told.values())))
-    reports = _newest_first(ledger.report(report).report for report in ids)
+    reports = _newest_first(ledger.reports(ids=ids))
     tags = _tags(reports)
     names = {one.id: " ".join(part for part in (_short_name(one), tags[one.id]) if part) for one in reports}
     return EventPage(

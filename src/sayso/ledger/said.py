@@ -1,0 +1,65 @@
+"""A claim in its report: when it stood in print, who said it, and which copies of a text it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sayso.domain.claim import Stance
+from sayso.domain.identity import ActorKind
+from sayso.domain.ledger import ToldClaim
+from sayso.domain.report import Report
+
+LONGEST_GIST = 1000
+"""Code points of a claim that are looked at for what it is about."""
+
+LAST = datetime.max.replace(tzinfo=UTC)
+"""Where a report stands whose publication is not known: after all others."""
+
+
+def published(report: Report) -> tuple[datetime, str]:
+    """The order in which reports were published, the unknown last, ties by id."""
+    return report.published or LAST, report.id
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim in its report.
+
+    ``copies`` is the root of the set of reports that repeat one text with this one. ``order``: first published first,
+    within a report in the order of the text. ``own_voice``: the report says it itself. ``speaker`` tells speakers
+    apart: by id; a source without a name by its words, in all copies of one text at once.
+    """
+
+    told: ToldClaim
+    report: Report
+    stance: Stance
+    copies: str
+    order: tuple[datetime, str, int, str]
+    own_voice: bool
+    speaker: tuple[str, str, str]
+
+    @property
+    def gist(self) -> str:
+        """As much of the words as matters are told apart by."""
+        return self.told.words[:LONGEST_GIST]
+
+
+def said_in(report: Report, told: ToldClaim, copies: str) -> Said:
+    """Puts a claim in its report."""
+    claim, actor = told.claim, told.actor
+    if actor is None:
+        speaker = ("nobody", "", "")
+    elif told.origin is None:
+        speaker = ("unnamed", copies, " ".join(actor.name.casefold().split()))
+    else:
+        speaker = ("named", actor.id, "")
+    return Said(
+        told=told,
+        report=report,
+        stance=claim.stance,
+        copies=copies,
+        order=(*published(report), claim.content[0].start if claim.content else 0, claim.id),
+        own_voice=claim.attribution is None and (actor is None or actor.kind is ActorKind.OUTLET),
+        speaker=speaker,
+    )

@@ -1,0 +1,1 @@
+"""The learned model at run time; no torch."""

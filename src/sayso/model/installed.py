@@ -1,0 +1,33 @@
+"""The bundle that came with the program, where one did."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sayso.model.predict import LearnedTagger
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def installed_bundle(package: Path = PACKAGE) -> Path | None:
+    """The bundle's folder: inside the package, or beside its source in a checkout; None where there is none.
+
+    Of several, the last by name.
+    """
+    for home in (package / "models", package.parent.parent / "models"):
+        found = sorted(config.parent for config in home.glob("*/config.json"))
+        if found:
+            return found[-1]
+    return None
+
+
+@cache
+def installed_tagger(threads: int = 0) -> LearnedTagger | None:
+    """The installed bundle, ready to read; loaded once a process. ``threads``: cores for one run, 0 for all.
+
+    Raises:
+        UnusableModel: it is there and cannot be run.
+    """
+    folder = installed_bundle()
+    return LearnedTagger.open(folder, threads) if folder else None

@@ -1,0 +1,184 @@
+"""The seam that finders see: a document in, what the net found in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from sayso.domain.mention import Attribution
+from sayso.domain.report import Document
+from sayso.domain.text import ARTICLE, Span, Text
+from sayso.model.bundle import Bundle
+from sayso.model.decode import Floats, Run, runs_of
+from sayso.model.encode import Batch, Ints, Vocabulary, Words, lay_out, words_of
+from sayso.model.session import Session
+from sayso.model.spans import Found, attributions_of, without_doubles
+from sayso.model.windows import Window, windows_of
+
+WINDOWS_AT_ONCE = 8
+"""Windows in one run: more are no faster, and memory stays bounded whatever the report's length."""
+
+CUES_AT_ONCE = 64
+
+FACTUALITY = "factuality"
+NO_WORD_HEADS = frozenset({"hidden", "tokens"})
+"""Outputs that are for the links and the cues, and are not kept."""
+
+
+class Tagger(Protocol):
+    """All that finders know of the model."""
+
+    @property
+    def name(self) -> str:
+        """The bundle's name and version."""
+        ...
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """Who said or thought what, in text order."""
+        ...
+
+
+class Scorer(Protocol):
+    """Scores of windows and of links; ``session.Session`` is the one that a bundle comes with."""
+
+    def read(self, batch: Batch) -> dict[str, Floats]:
+        """``hidden`` (B, W, H) and each head's scores (B, W, S), by name."""
+        ...
+
+    def links(self, read: dict[str, Floats], blocks: Ints, cues: Ints) -> Floats:
+        """(N, W, L) for N cues (N, 3: window, first word, last word)."""
+        ...
+
+
+class Parts(NamedTuple):
+    """What one cue was linked to: at most one source, that with the highest score, and all pieces of the content."""
+
+    source: tuple[Run, ...]
+    content: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What one reading of a document gave.
+
+    ``scores`` holds the raw scores (W, S) of the heads that judge single words, by head; every word's are those of the
+    window that owns it.
+    """
+
+    attributions: tuple[Attribution, ...]
+    words: Words
+    scores: dict[str, Floats]
+
+    def factuality(self, predicate: Span) -> float | None:
+        """How far the text's author holds a predicate for a fact, from -3 (certainly not) to +3 (certainly).
+
+        None where the span is on no word that was read, or the bundle has no such head.
+        """
+        at = int(np.searchsorted(self.words.ends, predicate.start, "right"))
+        if FACTUALITY not in self.scores or at >= len(self.words) or self.words.starts[at] >= predicate.end:
+            return None
+        return float(np.clip(self.scores[FACTUALITY][at, 0], -3, 3))
+
+
+class LearnedTagger:
+    """A bundle, ready to read; one a process."""
+
+    def __init__(self, bundle: Bundle, vocabulary: Vocabulary, scorer: Scorer) -> None:
+        self.bundle = bundle
+        self._vocabulary = vocabulary
+        self._scorer = scorer
+
+    @classmethod
+    def open(cls, folder: Path, threads: int = 0) -> LearnedTagger:
+        """Opens a bundle's folder and loads its graphs. ``threads``: cores for one run, 0 for all.
+
+        Raises:
+            UnusableModel: it holds none that can be run.
+        """
+        bundle = Bundle.open(folder)
+        return cls(bundle, Vocabulary.open(bundle.vocabulary), Session(bundle.reader, bundle.links, threads))
+
+    @property
+    def name(self) -> str:
+        """The bundle's name and version."""
+        return self.bundle.name
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """Who said or thought what in the article's own blocks, in text order."""
+        return self.read(document).attributions
+
+    def read(self, document: Document) -> Tagged:
+        """Everything the net can say of the article's own blocks, in one reading."""
+        text = document.text
+        words = words_of(text.words, (block.span for block in text.of_kind(*ARTICLE)), self._vocabulary)
+        windows = windows_of(words, sentence_starts(words, text), self.bundle.window, self.bundle.margin)
+        by_length = sorted(windows, key=lambda window: len(window.words))
+        found: list[Found] = []
+        scores: dict[str, Floats] = {}
+        for start in range(0, len(by_length), WINDOWS_AT_ONCE):
+            some = by_length[start : start + WINDOWS_AT_ONCE]
+            batch = lay_out([(words, window.words) for window in some], self._vocabulary)
+            read = self._scorer.read(batch)
+            found.extend(self._found(read, batch, some))
+            _keep_owned(scores, read, some, len(words))
+        return Tagged(attributions_of(without_doubles(found), words, document.report.id), words, scores)
+
+    def _found(self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window]) -> Iterator[Found]:
+        """What passes the thresholds; runs count the text's words."""
+        cues = [
+            (number, run)
+            for number, runs in enumerate(self._cues(read["tokens"], batch))
+            for run in runs
+            if run.first + windows[number].words.start in windows[number].own
+        ]
+        for start in range(0, len(cues), CUES_AT_ONCE):
+            some = cues[start : start + CUES_AT_ONCE]
+            for (number, cue), parts in zip(some, self._linked(read, batch, some), strict=True):
+                if parts.content:
+                    shift = windows[number].words.start
+                    source, content = (tuple(_moved(run, shift) for run in part) for part in parts)
+                    yield Found(_moved(cue, shift), source, content)
+
+    def _cues(self, emissions: Floats, batch: Batch) -> Iterator[list[Run]]:
+        chain, limits = self.bundle.chains["tokens"], self.bundle.thresholds
+        paths = chain.best_paths(emissions + chain.eased("cue", limits.cue_bias), batch.present)
+        marginals = chain.marginals(emissions, batch.present)
+        for path, shares in zip(paths, marginals, strict=True):
+            yield [run for run in runs_of(path, shares, chain.labels) if run.kind == "cue" and run.score >= limits.cue]
+
+    def _linked(self, read: dict[str, Floats], batch: Batch, cues: Sequence[tuple[int, Run]]) -> Iterator[Parts]:
+        chain = self.bundle.chains["links"]
+        ease = chain.eased("source", self.bundle.thresholds.source_bias)
+        asked = np.array([(number, cue.first, cue.last) for number, cue in cues], np.int64)
+        emissions = self._scorer.links(read, batch.blocks, asked)
+        present = batch.present[asked[:, 0]]
+        paths, marginals = chain.best_paths(emissions + ease, present), chain.marginals(emissions, present)
+        for path, shares in zip(paths, marginals, strict=True):
+            runs = runs_of(path, shares, chain.labels)
+            sources = sorted((run for run in runs if run.kind == "source"), key=lambda run: -run.score)
+            yield Parts(tuple(sources[:1]), tuple(run for run in runs if run.kind == "content"))
+
+
+def _moved(run: Run, by: int) -> Run:
+    return replace(run, first=run.first + by, last=run.last + by)
+
+
+def _keep_owned(scores: dict[str, Floats], read: dict[str, Floats], windows: Sequence[Window], words: int) -> None:
+    for head, rows in read.items():
+        if head in NO_WORD_HEADS:
+            continue
+        kept = scores.setdefault(head, np.zeros((words, rows.shape[2]), np.float32))
+        for row, window in zip(rows, windows, strict=True):
+            shift = window.words.start
+            kept[window.own.start : window.own.stop] = row[window.own.start - shift : window.own.stop - shift]
+
+
+def sentence_starts(words: Words, text: Text) -> Ints:
+    """Indexes of the words that begin a sentence, ascending."""
+    starts = np.array([sentence.span.start for sentence in text.sentences], np.int64)
+    at = np.unique(np.searchsorted(words.starts, starts, "left"))
+    return at[at < len(words)]

@@ -1,0 +1,91 @@
+"""Who did it and what is held, by the names in a claim's words: by these, accounts that nobody denies may collide.
+
+Read from the order of words alone: the subject before the verb, "by X" after it, and what the verb takes. Where the
+words name nobody, nothing is made up.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from sayso.relate.content import DEED, HELD, PEOPLE, Word, name_of, words_of
+from sayso.relate.spelling import GENERIC
+
+_PREPOSITIONS = "on in at near against of from into inside over around to for toward towards across under"
+_BOUND = frozenset(_PREPOSITIONS.split())
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "of", "all", "that", "this"))
+_PRONOUNS = frozenset(("it", "them"))
+_ANY_PLACE = GENERIC | {"territory", "land", "ground", "position", "positions", "part", "parts", "place", "places"}
+_PEOPLE = frozenset(name_of(root) for root in PEOPLE)
+_REACH = 5
+"""How many words a name may stand from the word that it belongs to."""
+
+
+@lru_cache(maxsize=8192)
+def doers_of(words: str) -> frozenset[str]:
+    """The names of whoever did it or holds it, as content units; empty: none is named.
+
+    Names after "by"; else those before the verb and the first preposition, but not before a passive; besides, a name
+    right before the word for the deed ("a Vardian rocket", "under Vardian control").
+    """
+    told = words_of(words)
+    by = next((i for i, word in enumerate(told) if word.folded == "by"), None)
+    if by is not None:
+        return _names(told[by + 1 : by + 1 + _REACH])
+    verb = next((i for i, word in enumerate(told) if word.unit in (DEED, HELD)), len(told))
+    passive = any(word.folded in _BE for word in told[max(0, verb - 2) : verb]) or _falls(told, verb)
+    subject = frozenset() if passive else _names(told[:verb])
+    beside = (word for word, after in pairwise(told) if word.name and after.unit in (DEED, HELD))
+    return subject.union(word.unit for word in beside if word.unit is not None and not passive)
+
+
+@lru_cache(maxsize=8192)
+def held_in(words: str) -> frozenset[str]:
+    """The names of the place that is held, taken or lost, as content units; empty: none is named."""
+    told = words_of(words)
+    verb = next((i for i, word in enumerate(told) if word.unit == HELD), None)
+    if verb is None:
+        return frozenset()
+    after = told[verb + 1 : verb + 1 + _REACH]
+    if {word.folded for word in after[:2]} & _PRONOUNS and not any(word.name for word in after):
+        return frozenset()
+    before = told[: verb - 1] if verb and told[verb - 1].name and not _falls(told, verb) else told[:verb]
+    return _names(after[1:] if after and after[0].folded == "of" else after) or _names(before) or _nouns(after, before)
+
+
+def _nouns(after: tuple[Word, ...], before: tuple[Word, ...]) -> frozenset[str]:
+    """What is held where it has no name ("the bridge"): the object, else the subject; but no mere "village"."""
+    for run in (after, before):
+        found = set()
+        for word in run:
+            if word.unit is None and word.folded not in _DETERMINERS:
+                break
+            if word.unit is not None and not word.unit.startswith(("=", "#")) and word.folded not in _ANY_PLACE:
+                found.add(word.unit)
+        if found and not found & _PEOPLE:
+            return frozenset(found)
+    return frozenset()
+
+
+def doers_shown(words: str) -> str:
+    """The doers as the claim writes them, in its order."""
+    units = doers_of(words)
+    return " ".join(dict.fromkeys(word.shown for word in words_of(words) if word.name and word.unit in units))
+
+
+def _falls(told: tuple[Word, ...], at: int) -> bool:
+    """A place that falls is its verb's subject."""
+    return at < len(told) and told[at].folded.startswith("fall")
+
+
+def _names(told: tuple[Word, ...]) -> frozenset[str]:
+    """The names up to the next preposition."""
+    found = set()
+    for word in told:
+        if word.folded in _BOUND or word.folded == "by":
+            break
+        if word.name and word.unit is not None:
+            found.add(word.unit)
+    return frozenset(found)

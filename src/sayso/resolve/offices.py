@@ -1,0 +1,105 @@
+"""People told by their office and bodies told by their owner: "the governor", "its border service"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.domain.identity import ActorKind
+from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names
+from sayso.resolve.naming import LISTS, Party
+
+_OWNED = re.compile(r"(?:its|their|Its|Their) (?P<body>[\w' -]{3,60})")
+_GENERIC = frozenset({"man", "woman", "official", "politician", "analyst", "expert"})
+
+
+def is_office_alone(one: Known) -> bool:
+    """Tells whether the report has told a single person by an office and by no name: "the governor of Ulmen"."""
+    return (
+        one.kind in PEOPLE
+        and not one.plural
+        and (one.key is None or one.key[:1].islower())
+        and not LISTS["people_back"].isdisjoint(one.heads - _GENERIC)
+        and not one.names[0].lower().startswith(("a ", "an ", "one ", "another "))
+    )
+
+
+def holder_of(party: Party, known: Sequence[Known]) -> Known | None:
+    """Finds the person whose office these words tell ("governor of Ulmen"), named or not; None where nobody fits.
+
+    Two offices are one where neither says of what, or both say the same.
+    """
+    told_by_office = party.key is None or party.key[:1].islower()
+    if not told_by_office or party.plural or party.head not in LISTS["people_back"] - _GENERIC:
+        return None
+    if party.shown.lower().startswith(("a ", "an ", "one ", "another ")):
+        return None
+    for one in reversed(known[-REMEMBERED:]):
+        alike = one.of is None or party.of is None or one.of == party.of
+        if one.kind in PEOPLE and not one.plural and party.head in one.heads and alike:
+            return one
+    return None
+
+
+def named_late(party: Party, known: Sequence[Known], recent: Sequence[Known]) -> Known | None:
+    """Finds the person told by an office alone whose name these words are.
+
+    A name with that office is its holder's. A bare one may be too: news writing introduces a person by name and
+    office, so the first name in a report, without either, right after one person told by office alone, is that one's.
+    """
+    if party.key is None or party.key[:1].islower() or party.kind not in (ActorKind.PERSON, ActorKind.OFFICIAL):
+        return None
+    if party.head:
+        alike = [one for one in known[-REMEMBERED:] if is_office_alone(one) and party.head in one.heads - _GENERIC]
+        return next((one for one in alike if None in (one.of, party.of) or one.of == party.of), None)
+    before = next((one for one in reversed(recent) if one.kind in PEOPLE), None)
+    if " " not in party.key or before is None or not is_office_alone(before):
+        return None
+    people = [one for one in known[-REMEMBERED:] if one.kind in PEOPLE and not one.plural]
+    if any(one.key is not None and one.key[:1].isupper() for one in people):
+        return None
+    offices = [one for one in people if is_office_alone(one)]
+    return offices[0] if len(offices) == 1 else None
+
+
+def told_before(party: Party, known: Sequence[Known]) -> Known | None:
+    """Finds whom nobody names by the same words, or by a headline's one word: "Official" for "a senior official"."""
+    shown = party.shown.casefold()
+    for one in known[-REMEMBERED:]:
+        first = one.names[0].casefold()
+        if one.key is None and (first == shown or (first == party.head and first in LISTS["people_back"])):
+            return one
+    return None
+
+
+def named_by_office(party: Party, names: Names) -> Party:
+    """Names the holder of an office where the report gives that office to one name alone."""
+    if party.head not in LISTS["people_back"] or party.plural or (party.key or "a")[:1].isupper():
+        return party
+    told = [(of, name) for office, of, name in names.holders if office == party.head]
+    alike = {name for of, name in told if None in (of, party.of) or of == party.of}
+    if len(alike) != 1 or party.shown.lower().startswith(("a ", "an ", "one ", "another ")):
+        return party
+    return replace(party, key=alike.pop(), kind=ActorKind.OFFICIAL, back=False)
+
+
+def named_by_owner(party: Party, recent: Sequence[Known]) -> Party:
+    """Names a body by the state that "its" means: after Vardia spoke, "Its army" is "Vardia's army"."""
+    owned = _OWNED.fullmatch(party.shown)
+    if owned is None or party.head not in LISTS["bodies"]:
+        return party
+    owner = next((one for one in reversed(recent) if one.kind not in PEOPLE), None)
+    if owner is None or owner.key is None or owner.kind not in (ActorKind.STATE, ActorKind.UNKNOWN):
+        return party
+    name = f"{owner.key}'s {owned['body']}"
+    return replace(party, shown=name, key=name, kind=ActorKind.ORGANISATION, state=owner.key, back=False)
+
+
+def named_by_head(party: Party, names: Names) -> Party:
+    """Names "the commission" by the report's only longer name that ends so: "Joint River Commission"."""
+    definite = party.shown.lower().startswith("the ") and len(party.shown.split()) == len(("the", "commission"))
+    full = names.full.get(party.head.capitalize()) if party.key is None and definite else None
+    if full is None or party.head not in LISTS["bodies"] | LISTS["armed"]:
+        return party
+    return replace(party, shown=full, key=full, back=False)

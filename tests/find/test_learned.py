@@ -1,0 +1,83 @@
+"""What the learned reader finds, completed by what the rules are surer of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.domain.mention import Act, Attribution, Mode, attribution_id
+from sayso.domain.report import Document
+from sayso.domain.text import Span, Spans, Text
+from sayso.find import find_mentions
+from tests.marked import document_of, text_of
+
+
+class GoldTagger:
+    """A tagger that knows its answers: source, cue and content by their words."""
+
+    name = "gold-1"
+
+    def __init__(self, *answers: tuple[str, str, str], mode: Mode = Mode.INDIRECT) -> None:
+        self._answers = answers
+        self._mode = mode
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """The answers whose words the document has."""
+        found = []
+        for source, cue, content in self._answers:
+            parts = [_at(document.text, words) for words in (source, cue, content)]
+            key = attribution_id(document.report.id, *parts)
+            found.append(Attribution(key, Act.STATEMENT, self._mode, parts[0], parts[1], parts[2], None, 0.7))
+        return tuple(found)
+
+
+def _at(text: Text, words: str) -> Spans:
+    start = text.words.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def _read(words: Sequence[str], tagger: GoldTagger) -> tuple[Text, list[Attribution]]:
+    document = document_of(text_of(*words))
+    return document.text, list(find_mentions(document, tagger).attributions)
+
+
+def test_the_learned_spans_stand() -> None:
+    """Where both found an attribution, the learned spans are kept and the rule's are not added."""
+    text, (one,) = _read(["The mayor said that Korva was quiet."], GoldTagger(("The mayor", "said", "Korva was quiet")))
+    assert [text[span] for span in one.content] == ["Korva was quiet"]
+
+
+def test_a_denial_is_known_by_its_cue() -> None:
+    """The net does not tell a denial from a statement; the rule's knowledge of the cue does."""
+    _, (one,) = _read(["The mayor denied that Korva fell."], GoldTagger(("The mayor", "denied", "that Korva fell")))
+    assert one.negated
+
+
+def test_a_quotation_under_a_denying_verb_is_not_denied() -> None:
+    """Words quoted with "denied" are the denial, not what is denied."""
+    words = ["“Nobody crossed the river,” the mayor denied."]
+    _, found = _read(words, GoldTagger(("the mayor", "denied", "“Nobody crossed the river,”"), mode=Mode.DIRECT))
+    assert not any(one.negated for one in found if one.mode is Mode.DIRECT)
+
+
+def test_a_thought_is_known_by_its_cue() -> None:
+    """What somebody hopes is no statement."""
+    _, (one,) = _read(["The mayor hopes that Korva holds."], GoldTagger(("The mayor", "hopes", "that Korva holds")))
+    assert one.act is Act.THOUGHT
+
+
+def test_rules_fill_in_where_the_net_is_silent() -> None:
+    """A plain statement that the net overlooked and a hedge that names nobody are still found."""
+    text, found = _read(
+        ["The mayor said that Korva was quiet.", "The bridge was allegedly blown up.", "The army said it had left."],
+        GoldTagger(("The mayor", "said", "that Korva was quiet")),
+    )
+    cues = [text.quote(one.cue) for one in found]
+    assert cues[0] == "said"
+    assert "allegedly" in cues
+    assert cues[-1] == "said"
+
+
+def test_without_a_tagger_the_rules_read_alone() -> None:
+    """No model installed means the rules' findings, unchanged."""
+    document = document_of(text_of("The mayor said that Korva was quiet."))
+    assert len(find_mentions(document).attributions) == 1

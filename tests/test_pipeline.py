@@ -1,0 +1,67 @@
+"""One document in, one reading out, by rules alone or with the installed model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.domain.mention import Attribution
+from sayso.domain.report import Document
+from sayso.model.installed import installed_bundle, installed_tagger
+from sayso.pipeline import LONGEST, RULES, read_document
+from sayso.read.report import read_report
+from tests.cli.program import REPORT
+
+
+class Mute:
+    """A tagger that finds nothing."""
+
+    name = "mute-1"
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """Nothing."""
+        del document
+        return ()
+
+
+def _document(words: str) -> Document:
+    return read_report(words.encode(), path="report.txt")
+
+
+def test_the_reading_names_its_reader() -> None:
+    """A reading says whether rules read alone or which model read with them."""
+    assert read_document(_document(REPORT)).reader == RULES
+    assert read_document(_document(REPORT), Mute()).reader == f"{RULES} and mute-1"
+
+
+def test_a_text_too_long_for_the_net_is_read_by_rules() -> None:
+    """Above the limit the rules read alone, and the reading says so."""
+    words = REPORT + "The road was closed.\n\n" * (LONGEST // 20)
+    assert read_document(_document(words), Mute()).reader == RULES
+
+
+def test_a_checkout_has_a_bundle() -> None:
+    """The bundle beside the source is the one that is found."""
+    folder = installed_bundle()
+    assert folder is not None
+    assert (folder / "README.md").is_file()
+
+
+def test_without_a_bundle_none_is_installed(tmp_path: Path) -> None:
+    """A package without models has no bundle."""
+    assert installed_bundle(tmp_path / "src" / "sayso") is None
+
+
+@pytest.fixture(scope="module")
+def reading_words() -> list[str]:
+    """What the installed model attributes in the invented report."""
+    document = _document(REPORT)
+    reading = read_document(document, installed_tagger(1))
+    return [reading.text.quote(found.content) for found in reading.attributions]
+
+
+def test_the_installed_model_reads(reading_words: list[str]) -> None:
+    """The shipped bundle finds the governor's quotation and the spokesman's denial."""
+    assert any("They came at four" in words for words in reading_words)
+    assert any("raided the post" in words for words in reading_words)

@@ -1,0 +1,1 @@
+"""Training of the learned reader; torch lives here and nowhere else."""

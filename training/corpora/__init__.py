@@ -1,0 +1,1 @@
+"""One file a corpus: its files in, ``Example``s out."""

@@ -1,0 +1,35 @@
+"""UW, FactBank and MEANTIME in one scheme (Stanovsky et al. 2017; Rudinger et al. 2018): predicates from -3 to +3.
+
+FactBank and UW are one body of text: train on one of the two at most, and report on the same one's development part.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.domain.text import Span
+from training.corpora.example import Example
+
+BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”"}
+NO_SPACE_BEFORE = frozenset({".", ",", ";", ":", "?", "!", ")", "]", "}", "”", "%", "n't", "'s", "'re", "'ve", "'ll"})
+NO_SPACE_AFTER = frozenset({"(", "[", "{", "“", "$"})
+UNJUDGED = "_"
+
+
+def read_factuality(path: Path) -> tuple[Example, ...]:
+    """Reads a ``.conll`` file, one sentence an example; words are set as they would be printed."""
+    examples: list[Example] = []
+    for number, sentence in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
+        rows = [line.split("\t") for line in sentence.split("\n") if line.strip()]
+        text, marks, glue = "", list[tuple[Span, float]](), True
+        for row in rows:
+            word = BRACKETS.get(row[1], row[1].replace("\\/", "/"))
+            text += "" if glue or word.lower() in NO_SPACE_BEFORE else " "
+            if row[2] != UNJUDGED:
+                marks.append((Span(len(text), len(text) + len(word)), float(row[2])))
+            text += word
+            glue = word in NO_SPACE_AFTER
+        if text:
+            whole = (Span(0, len(text)),)
+            examples.append(Example(f"{path.parent.name}/{path.stem}/{number}", text, whole, factuality=tuple(marks)))
+    return tuple(examples)
