@@ -40,15 +40,24 @@ def complaints(results: Iterable[Result], floors: Floors) -> list[str]:
     return said
 
 
+PINNED = ("F1", "agreement", "verification", "positions")
+"""How the names end of the figures that get floors; the others explain these."""
+
+SLACK = 1.0
+"""Points below what was measured at which a floor is pinned: one claim more or less is no fall."""
+
+
 def raised(results: Iterable[Result], floors: Floors) -> Floors:
-    """The floors that these results allow: for every figure already pinned, or new, the higher of the two."""
+    """The floors that these results allow: for each figure that gets one, the higher of the old and the new."""
     now: dict[str, dict[str, float | str]] = {task: dict(pinned) for task, pinned in floors.items()}
     for result in results:
         pinned = now.setdefault(result.task, {})
         pinned["data"] = result.data
         for figure in result.figures:
-            before = pinned.get(figure.name, 0.0)
-            pinned[figure.name] = max(round(figure.value, 1), before if isinstance(before, (int, float)) else 0.0)
+            if figure.name.endswith(PINNED):
+                before = pinned.get(figure.name, 0.0)
+                floor = max(0.0, round(figure.value - SLACK, 1))
+                pinned[figure.name] = max(floor, before if isinstance(before, (int, float)) else 0.0)
     return now
 
 

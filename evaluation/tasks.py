@@ -116,17 +116,26 @@ def _dossier(task: str, shared: Shared, gold_file: Path, texts: Path) -> Result:
 
 
 def dossier_figures(score: Score, gold: Json, readings: list[Json], events: list[Json]) -> list[Figure]:
-    """The scorer's shares with intervals from resampling gold claims, system claims and gold statuses."""
+    """The scorer's shares with intervals.
+
+    Gold claims and statuses are resampled for what is counted over them, system claims for the precisions, and an F1's
+    sample is made of one of each.
+    """
     rng = random.Random(0)  # noqa: S311  a bootstrap wants the same samples each time, not secrecy
     samples: defaultdict[str, list[float]] = defaultdict(list)
     for _ in range(SAMPLES):
+        claims, statuses = gold["claims"], gold["statuses"]
         drawn_gold = gold | {
-            "claims": rng.choices(gold["claims"], k=len(gold["claims"])),
-            "statuses": rng.choices(gold["statuses"], k=len(gold["statuses"])),
+            "claims": rng.choices(claims, k=len(claims)),
+            "statuses": rng.choices(statuses, k=len(statuses)),
         }
         drawn = [one | {"claims": rng.choices(one["claims"] or [], k=len(one["claims"]))} for one in readings]
-        for name, value in score(drawn_gold, drawn, events).items():
-            samples[name].append(value)
+        over_gold, over_system = score(drawn_gold, readings, events), score(gold, drawn, events)
+        for name, value in over_gold.items():
+            samples[name].append(over_system[name] if name.endswith(" P") else value)
+        for name in ("found", "full"):
+            precision, recall = samples[f"{name} P"][-1], samples[f"{name} R"][-1]
+            samples[f"{name} F1"][-1] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return [
         _interval(name, value, samples[name])
         for name, value in score(gold, readings, events).items()

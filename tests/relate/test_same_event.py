@@ -132,8 +132,8 @@ STORY = replace(
     ("other", "same"),
     [
         (STORY, True),
-        (replace(STORY, names=(*PEOPLE_AND_PLACES[:3], "a1", "a2", "a3", "a4", "a5", "a6", "a7")), True),
-        (replace(STORY, names=(*PEOPLE_AND_PLACES[:2], "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8")), False),
+        (replace(STORY, names=(*PEOPLE_AND_PLACES[:4], "a1", "a2", "a3", "a4", "a5", "a6")), True),
+        (replace(STORY, names=(*PEOPLE_AND_PLACES[:3], "a1", "a2", "a3", "a4", "a5", "a6", "a7")), False),
         (replace(STORY, names=PEOPLE_AND_PLACES[:3]), False),  # too few to be known by
         (replace(STORY, focus=False), False),  # not what that report is about
         (replace(STORY, type="Peaceful protest"), False),

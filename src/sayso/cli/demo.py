@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.cli.console import err, out
 from sayso.cli.reading import Showing, read_into
-from sayso.cli.render import event_lines
+from sayso.cli.render import aspect_lines, counted, event_heading
 from sayso.demo import demo_dossier, demo_files
+from sayso.domain.ledger import Agreement, EventAccount
 from sayso.ledger.store import Ledger
 from sayso.settings import Settings
+
+
+def _contested(account: EventAccount) -> Iterator[str]:
+    """A contested event with the matters on which speakers collide; how many more it has is told."""
+    yield event_heading(account)
+    for aspect in account.aspects:
+        if aspect.agreement is Agreement.CONTESTED:
+            yield from aspect_lines(aspect)
+    calm = len(account.aspects) - account.contested
+    yield f"    {counted(calm, 'matter')} more, uncontested: sayso show {account.id}"
 
 
 def demo(settings: Settings) -> None:
@@ -23,7 +35,7 @@ def demo(settings: Settings) -> None:
         accounts = ledger.events()
         for account in accounts:
             if account.contested:
-                out.print("\n".join(event_lines(account)) + "\n")
+                out.print("\n".join(_contested(account)) + "\n")
         calm = sum(not account.contested for account in accounts)
-    out.print(f"and {calm} more on which nobody contradicts anybody: sayso events --db {settings.ledger}")
+    out.print(f"{counted(calm, 'event')} more on which nobody contradicts anybody: sayso events --db {settings.ledger}")
     sys.stdout.flush()

@@ -7,13 +7,17 @@ next paragraph, and the forms that its teachers hardly used (hedges that name no
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.domain.mention import Act, Attribution, Mode
-from sayso.domain.text import Text, overlap
+from sayso.domain.text import Span, Text, overlap
 from sayso.find.cues import lexicon
 from sayso.find.nesting import nested
+
+REACH = 3
+"""Paragraphs on either side of its cue's that an attribution may reach into."""
 
 SURE = 0.9
 """Score from which a rule's finding is kept where the net found nothing. On PolNeAR dev it costs and gains nothing."""
@@ -30,31 +34,83 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
     Returns:
         Attributions in text order, nesting set anew.
     """
+    learned = [whole for one in learned if (whole := _within_its_passage(one, text))]
     meant = {rule.id: next((one for one in learned if _touch(one, rule)), None) for rule in ruled}
     known = {one.id: rule for rule in reversed(ruled) for one in learned if overlap(one.cue, rule.cue)}
-    kept = [_judged(one, known.get(one.id), text) for one in learned]
-    for rule in ruled:
-        if meant[rule.id] is None and (rule.score >= SURE or not rule.source or not rule.cue):
-            before = meant.get(rule.continues) if rule.continues else None
-            kept.append(replace(rule, continues=before.id) if before else rule)
+
+    def go_on(rule: Attribution) -> str | None:
+        before = meant.get(rule.continues) if rule.continues else None
+        return before.id if before else rule.continues
+
+    kept = []
+    for one in learned:
+        rule = known.get(one.id)
+        kept.append(_judged(one, text) if rule is None else _informed(one, rule, go_on(rule)))
+    kept += [
+        replace(rule, continues=go_on(rule))
+        for rule in ruled
+        if meant[rule.id] is None and (rule.score >= SURE or not rule.source or not rule.cue)
+    ]
     return nested(sorted(kept, key=_position))
+
+
+def _within_its_passage(one: Attribution, text: Text) -> Attribution | None:
+    """The attribution cut to the passage of its cue; None where nothing of its content is left there.
+
+    The net reads the article's paragraphs in one row and does not see what stands between them on the page.
+    """
+    home = _passage(one.cue[0], text)
+    if home is None:
+        return None
+    source, cue, content = (
+        tuple(Span(max(s.start, home.start), min(s.end, home.end)) for s in spans if s.overlaps(home))
+        for spans in (one.source, one.cue, one.content)
+    )
+    return replace(one, source=source, cue=cue, content=content) if content else None
+
+
+def _passage(span: Span, text: Text) -> Span | None:
+    """The paragraphs of one kind around a span, up to the first of another kind on either side."""
+    at = bisect_right(text.blocks, span.start, key=lambda block: block.span.start) - 1
+    if at < 0:
+        return None
+    first = last = at
+    while first > 0 and text.blocks[first - 1].kind is text.blocks[at].kind and at - first < REACH:
+        first -= 1
+    while last + 1 < len(text.blocks) and text.blocks[last + 1].kind is text.blocks[at].kind and last - at < REACH:
+        last += 1
+    return Span(text.blocks[first].span.start, text.blocks[last].span.end)
 
 
 def _touch(one: Attribution, other: Attribution) -> bool:
     return overlap(one.cue, other.cue) or overlap(one.content, other.content)
 
 
-def _judged(one: Attribution, rule: Attribution | None, text: Text) -> Attribution:
-    spoken = one.mode is Mode.DIRECT  # what is quoted is what was said, not what was denied by it
-    if rule is not None:
-        return replace(one, act=rule.act, negated=rule.negated and not spoken)
+def _informed(one: Attribution, rule: Attribution, continues: str | None) -> Attribution:
+    """A learned attribution with what the rule knows of its cue, and the rule's source where it has none."""
+    return replace(
+        one,
+        act=rule.act,
+        negated=rule.negated and not _is_spoken(one),
+        source=one.source or rule.source,
+        continues=continues,
+    )
+
+
+def _judged(one: Attribution, text: Text) -> Attribution:
+    """A learned attribution whose cue no rule met: the lexicon is asked about its words."""
     words, act, negated = lexicon(), Act.STATEMENT, False
     for word in text.quote(one.cue).casefold().split():
         sense, noun = words.verbs.get(word), words.nouns.get(word)
         found = sense.classes[0] if sense else noun
         if found is not None:
             act, negated = found.act, found.negated
-    return replace(one, act=act, negated=negated and not spoken)
+    return replace(one, act=act, negated=negated and not _is_spoken(one))
+
+
+def _is_spoken(one: Attribution) -> bool:
+    """Whether the content is a quotation: then it is what was said, not what was denied by it."""
+    return one.mode is Mode.DIRECT
 
 
 def _position(one: Attribution) -> tuple[int, int]:

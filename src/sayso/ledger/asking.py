@@ -18,6 +18,10 @@ from sayso.relate import CANDIDATE, EventSketch, TextSketch
 AT_ONCE = 500
 """Ids in one query: well below what any driver binds."""
 
+CLOSEST = 64
+"""Texts that a new one is compared with: those with most looked-up hashes in common. Set phrases are shared by
+thousands; of more than so many copies each new one is tied to the closest, and through them to all."""
+
 A_FEW = 4
 """Ids that are named where a beginning of an id fits several."""
 
@@ -32,6 +36,8 @@ _CANDIDATES = (
     .where(schema.shingles.c.hash.in_(THESE), schema.shingles.c.report != bindparam("report"))
     .group_by(schema.shingles.c.report)
     .having(func.count() >= CANDIDATE)
+    .order_by(func.count().desc(), schema.shingles.c.report)
+    .limit(CLOSEST)
 )
 _SIMILAR = select(schema.text_sketches.c.report, schema.text_sketches.c.level, schema.text_sketches.c.hashes).where(
     schema.text_sketches.c.report.in_(_CANDIDATES)

@@ -5,7 +5,7 @@ No clock and no database: the same entries give the same accounts in whatever or
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +21,7 @@ from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.said import Said, published, said_in
 from sayso.relate import Saying, is_thin, matters_of
+from sayso.relate.spelling import STOP
 
 ASPECTS = tuple(Aspect)
 
@@ -197,10 +198,15 @@ def _account(
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:
-    """The most precise place told; of equally precise ones the first published, with a name before without."""
+    """The most precise place told; of equally precise ones that which most reports name, then the first published."""
     places = [one.place for one in told if one.place is not None]
+    named = Counter(one.name.casefold() for one in places if one.name)
     unknown = 8  # beyond UCDP's scale of 1 to 7
-    return min(places, key=lambda one: (one.name is None, one.precision or unknown), default=None)
+    return min(
+        places,
+        key=lambda one: (one.name is None, one.precision or unknown, -named[(one.name or "").casefold()]),
+        default=None,
+    )
 
 
 def _time(told: Sequence[ToldEvent]) -> Time | None:
@@ -220,9 +226,19 @@ def _type(told: Sequence[ToldEvent]) -> str | None:
 
 
 def _label(told: Sequence[ToldEvent], place: Place | None) -> str:
-    """The words by which the first report names the event, and its place where they do not have it."""
-    words = next((one.words for one in told if one.words), "")
+    """The words that name the event, and its place where they do not have it.
+
+    Of the reports' words those are taken whose commonest word most of the reports use; of equally common ones the
+    shortest, then the first published.
+    """
+    words = [one.words for one in told if one.words]
+    used = Counter(word for name in words for word in set(name.casefold().split()) - STOP)
+    best = min(
+        words,
+        key=lambda name: (-max((used[word] for word in name.casefold().split()), default=0), len(name)),
+        default="",
+    )
     where = place.name if place and place.name else ""
-    if not words or not where or where.casefold() in words.casefold():
-        return words or where
-    return f"{words}, {where}"
+    if not best or not where or where.casefold() in best.casefold():
+        return best or where
+    return f"{best}, {where}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from sayso.domain.ledger import Relation, RelationKind
@@ -44,16 +44,16 @@ class TextSketch:
 
     level: int
     hashes: frozenset[int]
+    indexed: frozenset[int] = field(init=False)
+    """The hashes by which the text is looked up."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "indexed", _sample(self.hashes, self.level, INDEXED)[1])
 
     def size_at(self, level: int) -> int:
         """How many hashes the sketch would have at this level, which is not below its own."""
         mask = (1 << level) - 1
         return sum(not value & mask for value in self.hashes)
-
-    @property
-    def indexed(self) -> frozenset[int]:
-        """The hashes by which the text is looked up."""
-        return _sample(self.hashes, self.level, INDEXED)[1]
 
 
 def _sample(hashes: frozenset[int], level: int, most: int) -> tuple[int, frozenset[int]]:

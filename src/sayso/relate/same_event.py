@@ -177,7 +177,7 @@ def _one_story(left: EventSketch, right: EventSketch, *, undated: bool) -> list[
     if few < FEWEST_NAMES:
         return []
     named = sorted(set(left.names).intersection(right.names))
-    return named if len(named) >= (NAMES_UNDATED if undated else NAMES_DATED) * few else []
+    return named if len(named) >= max(FEWEST_NAMES, (NAMES_UNDATED if undated else NAMES_DATED) * few) else []
 
 
 def _of_main_events(named: list[str], left: EventSketch, right: EventSketch, why_when: str) -> Likeness:

@@ -36,7 +36,15 @@ def sketch_events(reading: Reading) -> tuple[EventSketch, ...]:
 
 _CALENDAR = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"""
-_NO_NAMES = STOP | frozenset(_CALENDAR.split())
+_OFFICES = """agency army association brigade bureau center centre chief colonel command commander commission committee
+corps council court defence defense department director district embassy federal force foreign front general government
+governor group guard headquarters house interior international judge justice king leader lieutenant major mayor military
+minister ministry mission movement nation national navy news office officer official opposition parliament party police
+president press prime prince prosecutor province queen region regional republic secretary security senate senator
+service spokesman spokeswoman state street supreme union united university"""
+"""What bodies and offices are called everywhere: written with a capital, and no sign of one story."""
+
+_NO_NAMES = STOP | frozenset(_CALENDAR.split()) | frozenset(_OFFICES.split())
 _CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,40}")
 
 
@@ -45,8 +53,9 @@ def _foremost_names(reading: Reading) -> tuple[str, ...]:
     told: Counter[str] = Counter()
     for sentence in reading.text.sentences:
         for found in _CAPITALISED.finditer(reading.text[sentence.span], 2):  # past a capital that opens it
-            told.update(part.removesuffix("s") for part in folded_words(found[0]) if part not in _NO_NAMES)
-    ranked = sorted((name for name in told if len(name) > 2), key=lambda name: (-told[name], name))
+            told.update(part.removesuffix("s") for part in folded_words(found[0]))
+    names = (name for name in told if len(name) > 2 and name not in _NO_NAMES)
+    ranked = sorted(names, key=lambda name: (-told[name], name))
     return tuple(ranked[:MOST_NAMES])
 
 
