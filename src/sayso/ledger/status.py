@@ -12,7 +12,17 @@ from datetime import datetime, timedelta
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import Place, Time
-from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Relation, RelationKind, ToldClaim, ToldEvent
+from sayso.domain.ledger import (
+    Agreement,
+    AspectAccount,
+    Entry,
+    EventAccount,
+    Relation,
+    RelationKind,
+    ToldClaim,
+    ToldEvent,
+    Verification,
+)
 from sayso.domain.report import Report
 from sayso.ledger.account import account_of
 from sayso.ledger.agreement import TAKES_SIDE
@@ -119,7 +129,7 @@ def _group(heard: _Heard, members: Sequence[str], as_of: datetime) -> EventGroup
         (heard.events[one] for one in members), key=lambda one: (*published(heard.reports[one.report]), one.id)
     )
     said = [one for member in members for one in heard.claims.get(member, ())]
-    aspects = _aspects(heard.decisions, frozenset(members), said, as_of)
+    aspects = sorted(_aspects(heard.decisions, frozenset(members), said, as_of), key=_at_issue)
     place = _place(told)
     time = _time(told)
     account = EventAccount(
@@ -130,9 +140,14 @@ def _group(heard: _Heard, members: Sequence[str], as_of: datetime) -> EventGroup
         latest=time.latest if time else None,
         place=place,
         reports=tuple(dict.fromkeys(one.report for one in told)),
-        aspects=aspects,
+        aspects=tuple(aspects),
     )
     return EventGroup(frozenset(members), account)
+
+
+def _at_issue(matter: AspectAccount) -> tuple[bool, bool]:
+    """What is contested comes first, then what was said of checking; the rest stays in the order of the aspects."""
+    return matter.agreement is not Agreement.CONTESTED, matter.verification is Verification.NOT_MARKED
 
 
 def _aspects(
