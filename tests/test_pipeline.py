@@ -48,6 +48,14 @@ def test_a_checkout_has_a_bundle() -> None:
     assert (folder / "README.md").is_file()
 
 
+def test_a_bundle_carries_no_path_of_the_machine_that_made_it() -> None:
+    """The graphs hold the net and nothing of where it was exported."""
+    folder = installed_bundle()
+    assert folder is not None
+    for graph in folder.glob("*.onnx"):
+        assert b'.py"' not in graph.read_bytes()
+
+
 def test_without_a_bundle_none_is_installed(tmp_path: Path) -> None:
     """A package without models has no bundle."""
     assert installed_bundle(tmp_path / "src" / "sayso") is None

@@ -137,6 +137,21 @@ def quantise(folder: Path, out: Path) -> None:
     shutil.copyfile(folder / "links.onnx", out / "links.onnx")
 
 
+def without_traces(path: Path) -> None:
+    """Takes out what the exporter notes of its own source files: it says nothing of the net and names this machine."""
+    model = onnx.load(path)
+    for graph in (model.graph, *model.functions):
+        for node in graph.node:
+            del node.metadata_props[:]
+            node.doc_string = ""
+        del graph.metadata_props[:]
+        graph.doc_string = ""
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output, *model.graph.initializer):
+        del value.metadata_props[:]
+        value.doc_string = ""
+    onnx.save(model, path)
+
+
 def rounded(steps: Tensor) -> list[list[float]]:
     """A matrix that reads well in JSON."""
     return [[round(value, 4) for value in row] for row in np.asarray(steps.detach()).tolist()]
@@ -151,6 +166,8 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
         write_graphs(net, full)
         if int8:
             quantise(full, out)
+    for graph in ("reader.onnx", "links.onnx"):
+        without_traces(out / graph)
     shutil.copyfile(encoder / "vocab.txt", out / "vocab.txt")
     kept = json.loads((out / "config.json").read_text()) if (out / "config.json").exists() else {}
     config = {
