@@ -268,3 +268,12 @@ def test_the_end_of_a_publisher_s_name_is_the_publisher() -> None:
 def test_a_first_name_like_a_wire_s_is_a_first_name() -> None:
     """A name that a news agency also bears is a person's after a title."""
     assert _names("{source:Foreign Minister Ansa Tolk} {cue:said} {content:it was over}.") == [["Ansa Tolk"]]
+
+
+def test_a_militia_has_one_id_whichever_of_its_names_comes_first() -> None:
+    """A headline's short form and the full name below it are one actor, known by the full name."""
+    _, ((short,), (full,)) = _cast(
+        "{source:Front} {cue:says} {content:it holds the bridge}.",
+        "{source:The Sarrow Front} {cue:said} {content:it would stay}.",
+    )
+    assert short.id == full.id == actor_id("Sarrow Front")

@@ -79,7 +79,7 @@ def names_in(text: Text) -> Names:
             tokens = run.split()
             words.update(tokens)
             runs.append((Span(*match.span()), run))
-            untitled = _untitled(tokens)
+            untitled = _untitled(tokens[1:] if tokens[0] in ("The", "A", "An") else tokens)
             if 2 <= len(untitled) <= 4 and all(token[0].isupper() for token in untitled):
                 full.setdefault(untitled[-1], " ".join(untitled))
         owners.update(match[1] for match in _OWNER.finditer(text.words, block.span.start, block.span.end))
