@@ -25,6 +25,47 @@ TOKENS = tags_of(("cue", "source", "content"))
 LINKS = tags_of(("source", "content"))
 HEDGES = tags_of(("hedge",))
 
+ENTITY_KINDS = ("person", "organisation", "armed-group", "place", "facility", "weapon", "vehicle")
+"""``organisation``: states' bodies, parties, firms, media; ``armed-group``: any armed force, a state's included;
+``facility``: built places (bridges, bases, hospitals); ``place``: settlements, regions, states as territory, waters."""
+
+ROLE_KINDS = ("initiator", "victim", "target", "instrument", "place", "time")
+"""``victim``: people acted upon; ``target``: things and bodies acted upon; the contract's ``target`` holds both."""
+
+EVENT_TYPES = (
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+    "Armed clash",
+    "Excessive force against protesters",
+    "Protest with intervention",
+    "Peaceful protest",
+    "Violent demonstration",
+    "Mob violence",
+    "Chemical weapon",
+    "Air/drone strike",
+    "Suicide bomb",
+    "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED",
+    "Grenade",
+    "Sexual violence",
+    "Attack",
+    "Abduction/forced disappearance",
+    "Agreement",
+    "Arrests",
+    "Change to group/activity",
+    "Disrupted weapons use",
+    "Headquarters or base established",
+    "Looting/property destruction",
+    "Non-violent transfer of territory",
+    "Other",
+    "other",
+)
+"""ACLED's 25 sub-event types (codebook of 2023) and ``other``: no such event (ACLED's own "Other" is a strategic one)."""
+
+ENTITIES = tags_of(ENTITY_KINDS)
+TRIGGERS = tags_of(("trigger",))
+ROLES = tags_of(ROLE_KINDS)
+
 
 def words_under(words: Words, span: Span) -> range:
     """The words that share a code point with the span."""

@@ -24,15 +24,74 @@ class Attributed:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name or describe an entity, with every kind that the annotation leaves open ("organisation" in a
+    corpus that has no armed groups may be one)."""
+
+    span: Span
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Entities of one text, apart from one another, and the kinds that its corpus marks wherever they stand.
+
+    Words outside any span are no entity of a kind in ``marked``; whether they are one of another kind is not known.
+    """
+
+    spans: tuple[Named, ...]
+    marked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Words that take part in an event, and how: a name of ``labels.ROLE_KINDS``."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event mention: its trigger, the types that the annotation leaves open (none: nothing is known of the type),
+    and its arguments; ``arguments`` is None where the corpus marks none, ``roles`` names those that it marks."""
+
+    trigger: Span
+    types: frozenset[str] = frozenset()
+    arguments: tuple[Argument, ...] | None = None
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a coreference chain: its whole span, and its head word."""
+
+    span: Span
+    head: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """One text with its marks. ``factuality``: predicate and its value, -3 (certainly not) to +3 (certainly)."""
+    """One text with its marks.
+
+    ``factuality``: predicate and its value, -3 (certainly not) to +3 (certainly), by the scheme named ``scheme``.
+    ``happenings``: event mentions; ``all_triggers`` tells whether every trigger of the text is among them (else other
+    words are not known to be none). ``fills``: words that play a role in some event of the document, wherever they
+    stand, with ``labels.ROLE_KINDS``. ``chains``: coreference chains, singletons included.
+    """
 
     name: str
     text: str
     blocks: Spans
     attributions: tuple[Attributed, ...] | None = None
     factuality: tuple[tuple[Span, float], ...] | None = None
+    scheme: str = "uw"
     hedges: Spans | None = None
+    entities: Entities | None = None
+    happenings: tuple[Happening, ...] | None = None
+    all_triggers: bool = True
+    fills: tuple[Argument, ...] | None = None
+    chains: tuple[tuple[Mention, ...], ...] | None = None
 
 
 def paragraphs(text: str) -> Spans:
