@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.domain.mention import Attribution
 from sayso.domain.report import Document
+from sayso.model.predict import Tagged
 from sayso.model.installed import installed_bundle, installed_tagger
 from sayso.pipeline import LONGEST, RULES, read_document
 from sayso.read.report import read_report
@@ -19,10 +19,10 @@ class Mute:
 
     name = "mute-1"
 
-    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+    def read(self, document: Document) -> Tagged:
         """Nothing."""
         del document
-        return ()
+        return Tagged(())
 
 
 def _document(words: str) -> Document:

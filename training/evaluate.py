@@ -30,7 +30,7 @@ def line_of(document: Document, tagger: LearnedTagger) -> dict[str, object]:
     found = [
         {part: [[span.start, span.end] for span in getattr(one, part)] for part in ("source", "cue", "content")}
         | {"mode": one.mode, "score": round(one.score, 4)}
-        for one in tagger.attributions(document)
+        for one in tagger.read(document).attributions
     ]
     report = {"id": document.report.id, "path": document.report.path}
     return {"sayso": "reading/1", "report": report, "text": document.text.words, "attributions": found}

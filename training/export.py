@@ -1,4 +1,4 @@
-"""A checkpoint to a bundle: two ONNX graphs, int8, with labels, scores and thresholds beside them.
+"""A checkpoint to a bundle: three ONNX graphs, int8, with labels, scores and thresholds beside them.
 
 python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/attribution-1 [--fp32]
 """
@@ -18,11 +18,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sayso.model.bundle import FORMAT
-from training.labels import LINKS, TOKENS
-from training.net import Net, Size
+from training.labels import ENTITIES, EVENT_TYPES, HEDGES, LEFT, LINKS, RIGHT, ROLES, TOKENS, TRIGGERS
+from training.net import APART, Net, Size
 
-HEADS = ("tokens", "factuality")
-"""Those that a run has trained; others stay behind."""
+HEADS = ("tokens", "hedges", "factuality", "entities", "triggers", "types", "fills", "mentions", "pairs")
+"""The word heads, in the order of the graph's outputs."""
+
+GRAPHS = ("reader.onnx", "links.onnx", "arguments.onnx")
 
 THRESHOLDS = {"cue_bias": 0.0, "source_bias": 0.0, "cue": 0.0}
 WINDOW = {"pieces": 256, "margin": 48}
@@ -49,7 +51,7 @@ def load(checkpoint: Path) -> Net:
 
 
 def write_graphs(net: Net, folder: Path) -> None:
-    """Writes both graphs in full precision."""
+    """Writes the graphs in full precision."""
     batch, pieces, words = (torch.export.Dim(name, min=1, max=4096) for name in ("batch", "pieces", "words"))
     inputs = tuple(torch.ones(3, 40, dtype=torch.int64) for _ in range(3))  # one tensor given twice would be one input
     heads = torch.arange(30).repeat(3, 1)
@@ -64,17 +66,22 @@ def write_graphs(net: Net, folder: Path) -> None:
         dynamic_shapes=[{0: batch, 1: pieces}] * 3 + [{0: batch, 1: words}],
     )
     fuse_attention(folder / "reader.onnx", net.size.attention_heads)
-    cues = torch.export.Dim("cues", min=1, max=4096)
-    torch.onnx.export(
-        net.links,
-        (torch.randn(3, 30, 384), torch.randn(3, 30, len(TOKENS)), heads % 3, torch.tensor([[0, 1, 2]] * 5)),
-        folder / "links.onnx",
-        input_names=["hidden", "tokens", "blocks", "cues"],
-        output_names=["links"],
-        dynamo=True,
-        external_data=False,
-        dynamic_shapes=[{0: batch, 1: words}] * 3 + [{0: cues}],
-    )
+    asked = torch.export.Dim("asked", min=1, max=4096)
+    for name, links, said, ask in (
+        ("links", net.links, "tokens", "cues"),
+        ("arguments", net.arguments, "fills", "triggers"),
+    ):
+        width = net.heads[said].out_features
+        torch.onnx.export(
+            links,
+            (torch.randn(3, 30, 384), torch.randn(3, 30, width), heads % 3, torch.tensor([[0, 1, 2]] * 5)),
+            folder / f"{name}.onnx",
+            input_names=["hidden", said, "blocks", ask],
+            output_names=[name],
+            dynamo=True,
+            external_data=False,
+            dynamic_shapes=[{0: batch, 1: words}] * 3 + [{0: asked}],
+        )
 
 
 def fuse_attention(path: Path, heads: int) -> None:
@@ -124,7 +131,7 @@ def fuse_attention(path: Path, heads: int) -> None:
 def quantise(folder: Path, out: Path) -> None:
     """Weights of the reader's matrix products and embeddings to int8; activations are quantised as they come.
 
-    The link graph stays as it is: it holds one weight in a hundred.
+    The link graphs stay as they are: they hold one weight in a hundred.
     """
     quantize_dynamic(
         folder / "reader.onnx",
@@ -134,7 +141,8 @@ def quantise(folder: Path, out: Path) -> None:
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         extra_options={"MatMulConstBOnly": True},
     )
-    shutil.copyfile(folder / "links.onnx", out / "links.onnx")
+    for graph in GRAPHS[1:]:
+        shutil.copyfile(folder / graph, out / graph)
 
 
 def without_traces(path: Path) -> None:
@@ -166,7 +174,7 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
         write_graphs(net, full)
         if int8:
             quantise(full, out)
-    for graph in ("reader.onnx", "links.onnx"):
+    for graph in GRAPHS:
         without_traces(out / graph)
     shutil.copyfile(encoder / "vocab.txt", out / "vocab.txt")
     kept = json.loads((out / "config.json").read_text()) if (out / "config.json").exists() else {}
@@ -175,7 +183,21 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
         "name": out.name,
         "thresholds": kept.get("thresholds", THRESHOLDS),
         "window": kept.get("window", WINDOW),
-        "labels": {"tokens": TOKENS, "links": LINKS},
+        "labels": {
+            "tokens": TOKENS,
+            "links": LINKS,
+            "hedges": HEDGES,
+            "entities": ENTITIES,
+            "triggers": TRIGGERS,
+            "arguments": ROLES,
+        },
+        "types": EVENT_TYPES,
+        "mention": {
+            "left": LEFT,
+            "right": RIGHT,
+            "steps": APART,
+            "apart": [round(value, 4) for value in net.apart.tolist()],
+        },
         "steps": {name: rounded(net.chains[name].steps()) for name in ("tokens", "links")},
     }
     (out / "config.json").write_text(json.dumps(config) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from sayso.domain.text import Span
 from sayso.model.encode import Ints, Words
-from training.corpora.example import Attributed
+from training.corpora.example import Attributed, Entities, Happening, Mention
 
 PLACES = ("B", "I", "E", "S")
 """A span's first word, a word within, its last, and an only word (the BIOES scheme)."""
@@ -131,3 +131,120 @@ def factuality_labels(words: Words, values: Iterable[tuple[Span, float]]) -> npt
         if under := words_under(words, span):
             row[under.start] = value
     return row
+
+
+SCHEMES = ("uw", "meantime")
+"""Annotation schemes of factuality, a column of the head each; they share the scale and judge alike words differently."""
+
+LEFT, RIGHT = 12, 20
+"""Words that a mention may reach to the left and to the right of its head; the last value also stands for more."""
+
+
+def bit(index: int) -> int:
+    """One label, as a set of labels."""
+    return 1 << index
+
+
+def permitted(tags: Sequence[str], kinds: Iterable[str], place: str) -> int:
+    """The set of labels, as bits, that say ``place`` (B, I, E or S) of a span of any of the kinds."""
+    return sum(bit(tags.index(f"{place}-{kind}")) for kind in kinds)
+
+
+def _write_sets(row: Ints, words: Words, span: Span, tags: Sequence[str], kinds: Iterable[str]) -> None:
+    under = words_under(words, span)
+    kinds = frozenset(kinds)
+    for word in under:
+        only = len(under) == 1
+        place = "S" if only else "B" if word == under.start else "E" if word == under.stop - 1 else "I"
+        row[word] = permitted(tags, kinds, place)
+
+
+def _outside(tags: Sequence[str], marked: Iterable[str]) -> int:
+    """What a word outside all spans may be: nothing, or of a kind that is not marked."""
+    marked = frozenset(marked)
+    return sum(bit(number) for number, tag in enumerate(tags) if tag == "O" or tag[2:] not in marked)
+
+
+def span_sets(
+    words: Words, spans: Iterable[tuple[Span, Iterable[str]]], tags: Sequence[str], marked: Iterable[str]
+) -> Ints:
+    """(W,) the labels that an annotation leaves open for each word, as bits; never empty.
+
+    Args:
+        words: the text's.
+        spans: each with the kinds that it may be of; where two overlap, the first counts.
+        tags: the head's labels.
+        marked: kinds that are marked wherever they stand.
+    """
+    outside = _outside(tags, marked)
+    row = np.full(len(words), outside, np.int64)
+    for span, kinds in spans:
+        under = words_under(words, span)
+        if under and (row[under.start : under.stop] == outside).all():
+            _write_sets(row, words, span, tags, kinds)
+    return row
+
+
+def entity_sets(words: Words, entities: Entities) -> Ints:
+    """(W,) bits over ``ENTITIES``."""
+    return span_sets(words, ((one.span, one.kinds) for one in entities.spans), ENTITIES, entities.marked)
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningLabels:
+    """``triggers``: (W,) bits over ``TRIGGERS``; ``types``: (W,) bits over ``EVENT_TYPES`` at a trigger's first word,
+    0 where nothing is known; for each of A triggers with arguments its first and last word, and (A, W) bits over
+    ``ROLES``."""
+
+    triggers: Ints
+    types: Ints
+    asked: Ints  # (A, 2)
+    arguments: Ints  # (A, W)
+
+
+def happening_labels(words: Words, marks: Sequence[Happening], *, every: bool) -> HappeningLabels:
+    """Labels of one whole text; ``every``: words outside the marked triggers are known to be none."""
+    triggers = span_sets(words, ((one.trigger, ("trigger",)) for one in marks), TRIGGERS, ("trigger",))
+    if not every:
+        triggers[triggers == bit(0)] = 0
+    types = np.zeros(len(words), np.int64)
+    asked, rows = list[tuple[int, int]](), list[Ints]()
+    for one in marks:
+        under = words_under(words, one.trigger)
+        if not under:
+            continue
+        types[under.start] = sum(bit(EVENT_TYPES.index(name)) for name in one.types)
+        if one.arguments is not None:
+            asked.append((under.start, under.stop - 1))
+            rows.append(span_sets(words, ((each.span, (each.role,)) for each in one.arguments), ROLES, one.roles))
+    shape = (-1, len(words))
+    return HappeningLabels(
+        triggers, types, np.array(asked, np.int64).reshape(-1, 2), np.array(rows, np.int64).reshape(shape)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLabels:
+    """Per word: whether it heads a mention (1 or 0), how far that reaches to either side, and its chain's number from 1;
+    0 where it heads none."""
+
+    heads: Ints
+    left: Ints
+    right: Ints
+    chain: Ints
+
+
+def chain_labels(words: Words, chains: Iterable[Sequence[Mention]]) -> ChainLabels:
+    """Labels of one whole text. A word that heads two mentions stands for the longer one."""
+    heads, left, right, chain = (np.zeros(len(words), np.int64) for _ in range(4))
+    for number, mentions in enumerate(chains, 1):
+        for one in mentions:
+            head, whole = words_under(words, one.head), words_under(words, one.span)
+            if not head or not whole:
+                continue
+            at = head.stop - 1
+            reach = (min(at - whole.start, LEFT - 1), min(whole.stop - 1 - at, RIGHT - 1))
+            if min(reach) < 0 or (heads[at] and sum(reach) <= left[at] + right[at]):
+                continue
+            heads[at], (left[at], right[at]), chain[at] = 1, reach, number
+    return ChainLabels(heads, left, right, chain)

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from sayso.model.encode import QUOTES, SHAPES
 from training.crf import Chain
-from training.labels import HEDGES, LINKS, TOKENS
+from training.labels import ENTITIES, EVENT_TYPES, HEDGES, LEFT, LINKS, RIGHT, ROLES, SCHEMES, TOKENS, TRIGGERS
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Size:
     link: int = 128  # width of the link reader
     link_kernel: int = 7  # words that a link layer sees at once
     far: int = 128  # words from the cue beyond which distance is "far"
+    pair: int = 96  # width of what two mentions are compared by
     dropout: float = 0.1
 
 
@@ -88,10 +89,32 @@ class Encoder(nn.Module):
         return x
 
 
-class LinkReader(nn.Module):
-    """From a cue, every word: is it of the cue's source, of its content, or neither?"""
+APART = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89)
+"""Words between an earlier mention's head and a later one's: up to each of these, and more, is one step of distance."""
 
-    def __init__(self, size: Size, given: int) -> None:
+
+def antecedents(pairs: Tensor, apart: Tensor) -> Tensor:
+    """How likely each earlier word's entity is meant again by each later word (Dobrovolskii 2021, word by word).
+
+    Args:
+        pairs: (B, W, 2 P): what a word asks for as a later mention, then what it offers as an earlier one.
+        apart: (len(APART) + 1,) what the distance says.
+
+    Returns:
+        (B, W, W): row the later word, column the earlier; a score above 0 speaks for a link. Only columns before the
+        row mean anything.
+    """
+    asks, offers = pairs.chunk(2, -1)
+    words = torch.arange(pairs.shape[1])
+    between = (words[:, None] - words[None, :]).clamp(min=1)
+    step = torch.bucketize(between, torch.tensor(APART))
+    return asks @ offers.transpose(1, 2) / asks.shape[-1] ** 0.5 + apart[step]
+
+
+class LinkReader(nn.Module):
+    """From a cue, every word: is it of the cue's source, of its content, or neither? From a trigger: of which role?"""
+
+    def __init__(self, size: Size, given: int, answers: int) -> None:
         super().__init__()
         self.far = size.far
         self.dropout = size.dropout
@@ -108,19 +131,19 @@ class LinkReader(nn.Module):
             nn.Conv1d(size.link, size.link, size.link_kernel, padding=pad, groups=size.link) for _ in range(2)
         )
         self.mixed = nn.ModuleList(nn.Linear(size.link, size.link) for _ in range(2))
-        self.labels = nn.Linear(size.link, len(LINKS))
+        self.labels = nn.Linear(size.link, answers)
 
     def forward(self, hidden: Tensor, said: Tensor, blocks: Tensor, cues: Tensor) -> Tensor:
-        """Scores each word's link labels for each cue.
+        """Scores each word's link labels for each cue (or trigger).
 
         Args:
             hidden: (B, W, H) of words.
-            said: (B, W, S) the token head's emissions.
+            said: (B, W, S) emissions of the word head that knows of such spans.
             blocks: (B, W) paragraph numbers.
             cues: (N, 3) window, first word, last word.
 
         Returns:
-            (N, W, len(LINKS)).
+            (N, W, answers).
         """
         row, first, last = cues.unbind(1)
         words = torch.arange(hidden.shape[1], device=hidden.device)[None, :]
@@ -148,11 +171,19 @@ class Net(nn.Module):
             {
                 "tokens": nn.Linear(size.hidden, len(TOKENS)),
                 "hedges": nn.Linear(size.hidden, len(HEDGES)),
-                "factuality": nn.Linear(size.hidden, 1),
+                "factuality": nn.Linear(size.hidden, len(SCHEMES)),
+                "entities": nn.Linear(size.hidden, len(ENTITIES)),
+                "triggers": nn.Linear(size.hidden, len(TRIGGERS)),
+                "types": nn.Linear(size.hidden, len(EVENT_TYPES)),
+                "fills": nn.Linear(size.hidden, len(ROLES)),
+                "mentions": nn.Linear(size.hidden, 2 + LEFT + RIGHT),
+                "pairs": nn.Linear(size.hidden, 2 * size.pair),
             }
         )
         self.chains = nn.ModuleDict({"tokens": Chain(TOKENS), "links": Chain(LINKS)})
-        self.links = LinkReader(size, len(TOKENS))
+        self.links = LinkReader(size, len(TOKENS), len(LINKS))
+        self.arguments = LinkReader(size, len(ROLES), len(ROLES))
+        self.apart = nn.Parameter(torch.zeros(len(APART) + 1))  # what the distance between two mentions says
 
     def read(self, ids: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor | None, heads: Tensor) -> Tensor:
         """Pieces (B, T) to one vector a word (B, W, H): that of its first piece."""

@@ -40,18 +40,21 @@ def batches_of(polnear: Path, vocabulary: Vocabulary, size: int) -> list[Trainin
 
 def apart(net: Net, scorer: Scorer, batch: TrainingBatch) -> dict[str, tuple[float, int, int]]:
     """For each head: largest difference of scores, words whose best label differs, and all words."""
-    assert batch.cues is not None
+    cues, _ = batch.asked["links"]
     arrays = [one.numpy() for one in (*batch.inputs, batch.blocks, batch.present)]
     theirs = scorer.read(Batch(*arrays))
     with torch.inference_mode():
         hidden = net.read(*batch.inputs) * batch.present[:, :, None]  # padding has zeros, as at run time
         ours = {name: net.heads[name](hidden).numpy() for name in HEADS}
         said = net.heads["tokens"](hidden) * batch.present[:, :, None]
-        links = net.links(hidden, said, batch.blocks, batch.cues).numpy()
+        links = net.links(hidden, said, batch.blocks, cues).numpy()
+        fills = net.heads["fills"](hidden) * batch.present[:, :, None]
+        roles = net.arguments(hidden, fills, batch.blocks, cues).numpy()
     present = batch.present.numpy()
     pairs = {name: (ours[name][present], theirs[name][present]) for name in ours}
-    asked = present[batch.cues[:, 0].numpy()]
-    pairs["links"] = (links[asked], scorer.links(theirs, arrays[5], batch.cues.numpy())[asked])
+    asked = present[cues[:, 0].numpy()]
+    pairs["links"] = (links[asked], scorer.links(theirs, arrays[5], cues.numpy())[asked])
+    pairs["arguments"] = (roles[asked], scorer.arguments(theirs, arrays[5], cues.numpy())[asked])
     return {
         name: (float(np.abs(a - b).max()), int((a.argmax(-1) != b.argmax(-1)).sum()), len(a))
         for name, (a, b) in pairs.items()
@@ -60,7 +63,7 @@ def apart(net: Net, scorer: Scorer, batch: TrainingBatch) -> dict[str, tuple[flo
 
 def main(checkpoint: Path, bundle: Bundle, polnear: Path) -> dict[str, tuple[float, int, int]]:
     """Compares a bundle with the checkpoint it was made from; prints one line a head."""
-    net, session = load(checkpoint), Session(bundle.reader, bundle.links, 1)
+    net, session = load(checkpoint), Session(bundle.reader, bundle.links, bundle.arguments, 1)
     total: dict[str, tuple[float, int, int]] = {}
     for batch in batches_of(polnear, Vocabulary.open(bundle.vocabulary), bundle.window):
         for name, (most, differ, words) in apart(net, session, batch).items():

@@ -13,20 +13,18 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field, fields
-from itertools import chain
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from sayso.model.encode import Vocabulary
+from sayso.model.encode import SHAPES, Vocabulary
 from training.batches import Labelled, TrainingBatch, batched, collate, cut, label
-from training.corpora.factuality import read_factuality
-from training.corpora.hedges import read_hedges
-from training.corpora.polnear import read_polnear
-from training.net import Net, Size, load_encoder
+from training.labels import LEFT, RIGHT, SCHEMES
+from training.mixture import read_corpus
+from training.net import Net, Size, antecedents, load_encoder
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Config:
     data: str  # folder of unpacked packs: polnear, factuality
     encoder: str  # folder of all-MiniLM-L6-v2: model.safetensors, vocab.txt
     out: str  # folder for checkpoints and the log of losses
-    epochs: float = 4.0  # passes over PolNeAR
+    epochs: float = 4.0  # passes over the mixture
     minutes: float = 60.0  # wall clock after which the learning rate has come down to nothing
     batch: int = 1536  # word pieces a step, padding counted
     shortest: int = 128  # budget of a window in pieces is drawn from here …
@@ -50,9 +48,9 @@ class Config:
     average: float = 0.998  # decay of the running average of weights, which is what is kept
     clip: float = 1.0
     jitter: float = 0.1  # chance that a gold cue is handed to the link reader one word off
-    factuality: float = 1.0  # passes over UW + MEANTIME for each over PolNeAR; 0: leave out
-    hedges: float = 0.0  # passes over Szeged wiki for each over PolNeAR
-    documents: int = 0  # of PolNeAR, for trials; 0: all
+    mixture: str = "polnear=1"  # corpora, and passes over each for one over the first
+    documents: int = 0  # of each corpus, for trials; 0: all
+    unshaped: float = 0.1  # chance that a window loses the shapes of its words, as text in one case does
     start: str = ""  # checkpoint to go on from, without the optimiser's memory; "": the published encoder
     bf16: bool = True
     threads: int = 2
@@ -68,7 +66,7 @@ def groups_of(net: Net, config: Config) -> list[dict[str, object]]:
         if not parameter.requires_grad:
             continue
         rate, key = config.lr_heads, "heads"
-        if name.startswith("chains."):
+        if name.startswith("chains.") or name == "apart":
             rate, key = config.lr_chains, "chains"
         elif name.startswith("encoder.layers."):
             number = int(name.split(".")[2])
@@ -89,27 +87,92 @@ def losses_of(net: Net, batch: TrainingBatch, config: Config) -> dict[str, Tenso
         hidden = net.read(*batch.inputs)  # (B, W, H)
     hidden = hidden.float() * batch.present[:, :, None]  # padding has zeros, as at run time
     losses: dict[str, Tensor] = {}
-    words = batch.present.sum()
-    if "tokens" in batch.gold:
-        assert batch.cues is not None
-        assert batch.links is not None
-        said = net.heads["tokens"](hidden) * batch.present[:, :, None]  # (B, W, S)
-        losses["tokens"] = net.chains["tokens"].loss(said, batch.gold["tokens"], batch.present).sum() / words
-        if len(batch.cues):
-            cues = jittered(batch.cues, batch.present, config.jitter)
-            asked = net.links(hidden, said, batch.blocks, cues)  # (N, W, L)
-            present = batch.present[cues[:, 0]]
-            losses["links"] = net.chains["links"].loss(asked, batch.links, present).sum() / words
-    if "hedges" in batch.gold:
-        said = net.heads["hedges"](hidden)[batch.present]
-        losses["hedges"] = F.cross_entropy(said, batch.gold["hedges"][batch.present])
-    if "factuality" in batch.gold:
-        gold = batch.gold["factuality"]
-        judged = ~gold.isnan()
-        if judged.any():
-            said = net.heads["factuality"](hidden)[judged][:, 0]
-            losses["factuality"] = 0.2 * F.smooth_l1_loss(said, gold[judged])
+    gold, present = batch.gold, batch.present
+    if "tokens" in gold:
+        losses |= attribution_losses(net, hidden, batch, config)
+    if "hedges" in gold:
+        said = net.heads["hedges"](hidden)[present]
+        losses["hedges"] = F.cross_entropy(said, gold["hedges"][present])
+    for column, scheme in enumerate(SCHEMES):
+        values = gold.get(f"factuality {scheme}")
+        if values is not None and (judged := ~values.isnan()).any():
+            said = net.heads["factuality"](hidden)[judged][:, column]
+            losses[f"factuality {scheme}"] = 0.2 * F.smooth_l1_loss(said, values[judged], beta=0.3)
+    for head in ("entities", "triggers", "types", "fills"):
+        if head in gold:
+            losses[head] = among(net.heads[head](hidden)[present], gold[head][present])
+    if "arguments" in batch.asked:
+        triggers, permitted = batch.asked["arguments"]
+        if len(triggers):
+            said = net.heads["fills"](hidden) * present[:, :, None]
+            there = present[triggers[:, 0]]
+            asked = net.arguments(hidden, said, batch.blocks, jittered(triggers, present, config.jitter))
+            losses["arguments"] = 3 * among(asked[there], permitted[there])
+    if "chain" in gold:
+        losses |= coreference_losses(net, hidden, batch)
+    return {name: loss for name, loss in losses.items() if loss.requires_grad}
+
+
+def attribution_losses(net: Net, hidden: Tensor, batch: TrainingBatch, config: Config) -> dict[str, Tensor]:
+    """Cues, sources and contents among the words, and each gold cue's own."""
+    present = batch.present
+    words = present.sum()
+    said = net.heads["tokens"](hidden) * present[:, :, None]  # (B, W, S)
+    losses = {"tokens": net.chains["tokens"].loss(said, batch.gold["tokens"], present).sum() / words}
+    cues, links = batch.asked["links"]
+    if len(cues):
+        asked = net.links(hidden, said, batch.blocks, jittered(cues, present, config.jitter))  # (N, W, L)
+        losses["links"] = net.chains["links"].loss(asked, links, present[cues[:, 0]]).sum() / words
     return losses
+
+
+def among(scores: Tensor, permitted: Tensor) -> Tensor:
+    """Mean of -log p(any permitted label), over the rows that permit some but not all.
+
+    Args:
+        scores: (N, S).
+        permitted: (N,) sets of labels as bits.
+    """
+    sets = (permitted[:, None] >> torch.arange(scores.shape[1])) & 1 == 1
+    known = sets.any(1) & ~sets.all(1)
+    if not known.any():
+        return torch.zeros(())
+    scores, sets = scores[known], sets[known]
+    inside = scores.masked_fill(~sets, -1e4).logsumexp(1)
+    return (scores.logsumexp(1) - inside).mean()
+
+
+def coreference_losses(net: Net, hidden: Tensor, batch: TrainingBatch) -> dict[str, Tensor]:
+    """Which words head a mention, how far it reaches, and which earlier mention it takes up (or none)."""
+    gold, losses = batch.gold, dict[str, Tensor]()
+    if "mention" in gold:
+        said = net.heads["mentions"](hidden)
+        head, left, right = said.split((2, LEFT, RIGHT), -1)
+        losses["mention"] = F.cross_entropy(head[batch.present], gold["mention"][batch.present])
+        at = gold["mention"] == 1
+        if at.any():
+            reach = F.cross_entropy(left[at], gold["left"][at]) + F.cross_entropy(right[at], gold["right"][at])
+            losses["reach"] = 0.1 * reach
+    chain = gold["chain"]
+    scores = antecedents(net.heads["pairs"](hidden), net.apart)  # (B, W, W)
+    is_mention = chain > 0
+    before = torch.ones(chain.shape[1], chain.shape[1], dtype=torch.bool).tril(-1) & is_mention[:, None, :]
+    same = before & (chain[:, :, None] == chain[:, None, :])
+    nothing = torch.zeros(*chain.shape, 1)
+    every = torch.cat((scores.masked_fill(~before, -1e4), nothing), -1).logsumexp(-1)
+    right_one = torch.cat((scores.masked_fill(~same, -1e4), nothing.masked_fill(same.any(-1, keepdim=True), -1e4)), -1)
+    if is_mention.any():
+        losses["pairs"] = 0.2 * (every - right_one.logsumexp(-1))[is_mention].mean()
+    return losses
+
+
+def unshaped(batch: TrainingBatch, chance: float) -> TrainingBatch:
+    """Some windows as if printed in lower case, or in capitals: words' shapes say nothing then."""
+    ids, shapes, *rest = batch.inputs
+    hit = torch.rand(len(shapes), 1) < chance
+    flat = torch.where(torch.rand(len(shapes), 1) < 0.5, SHAPES.index("lower"), SHAPES.index("upper"))
+    cased = shapes <= SHAPES.index("mixed")
+    return replace(batch, inputs=(ids, torch.where(hit & cased, flat, shapes), *rest))
 
 
 def jittered(cues: Tensor, present: Tensor, chance: float) -> Tensor:
@@ -122,16 +185,13 @@ def jittered(cues: Tensor, present: Tensor, chance: float) -> Tensor:
 
 
 def corpora_of(config: Config, vocabulary: Vocabulary) -> list[tuple[float, list[Labelled]]]:
-    """Each corpus, labelled, with how many passes it gets for each over the first."""
-    data = Path(config.data)
-    polnear = read_polnear(data / "polnear" / "train")[: config.documents or None]
-    found = [(1.0, [label(one, vocabulary) for one in polnear])]
-    if config.factuality:
-        sets = (read_factuality(data / "factuality" / name / "train.conll") for name in ("uw", "meantime"))
-        found.append((config.factuality, [label(one, vocabulary) for one in chain(*sets)]))
-    if config.hedges:
-        wiki = [one for number, one in enumerate(read_hedges(data / "factuality/hedges/wiki.xml")) if number % 10]
-        found.append((config.hedges, [label(one, vocabulary) for one in wiki]))
+    """Each corpus of the mixture, labelled, with how many passes it gets for each over the first."""
+    found = []
+    for share in config.mixture.split():
+        name, passes = share.split("=")
+        examples = read_corpus(name, Path(config.data), config.seed)[: config.documents or None]
+        found.append((float(passes), [label(one, vocabulary) for one in examples]))
+        print(f"{name}: {len(examples)} texts, {sum(len(one.words.ids) for one in found[-1][1])} pieces", flush=True)
     return found
 
 
@@ -198,7 +258,7 @@ def work(state: State, config: Config, vocabulary: Vocabulary) -> None:
             pieces = state.stream.next()
             with torch.no_grad():
                 torch._foreach_copy_(learned, shared)
-        batch = collate(pieces, vocabulary)
+        batch = unshaped(collate(pieces, vocabulary), config.unshaped)
         losses = losses_of(own, batch, config)
         if not losses:
             continue

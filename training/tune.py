@@ -57,6 +57,10 @@ class Remembering:
         """Not remembered: which cues are asked is what is being tuned."""
         return self._scorer.links(read, blocks, cues)
 
+    def arguments(self, read: dict[str, Floats], blocks: Ints, triggers: Ints) -> Floats:
+        """Not remembered, and not what is tuned."""
+        return self._scorer.arguments(read, blocks, triggers)
+
 
 def module_of(path: Path) -> ModuleType:
     """A scorer that is a file of its own."""
@@ -88,7 +92,7 @@ def main(folder: Path, polnear: Path, scorer: Path) -> Thresholds:
     bundle, score = Bundle.open(folder), module_of(scorer).main
     documents = [document_of(example) for example in read_polnear(polnear)]
     vocabulary = Vocabulary.open(bundle.vocabulary)
-    remembering = Remembering(Session(bundle.reader, bundle.links, 1))
+    remembering = Remembering(Session(bundle.reader, bundle.links, bundle.arguments, 1))
     best, most = bundle.thresholds, -1.0
     for name, values in GRID.items():
         for value in values:

@@ -8,6 +8,7 @@ from sayso.domain.mention import Act, Attribution, Mode, attribution_id
 from sayso.domain.report import Document
 from sayso.domain.text import Span, Spans, Text
 from sayso.find import find_mentions
+from sayso.model.predict import Tagged
 from tests.marked import document_of, text_of
 
 
@@ -20,14 +21,14 @@ class GoldTagger:
         self._answers = answers
         self._mode = mode
 
-    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+    def read(self, document: Document) -> Tagged:
         """The answers whose words the document has."""
         found = []
         for source, cue, content in self._answers:
             parts = [_at(document.text, words) for words in (source, cue, content)]
             key = attribution_id(document.report.id, *parts)
             found.append(Attribution(key, Act.STATEMENT, self._mode, parts[0], parts[1], parts[2], None, 0.7))
-        return tuple(found)
+        return Tagged(tuple(found))
 
 
 def _at(text: Text, words: str) -> Spans:

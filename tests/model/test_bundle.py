@@ -14,7 +14,9 @@ from sayso.model.session import Session
 CONFIG = {
     "format": FORMAT,
     "name": "tiny-1",
-    "labels": {"tokens": ["O", "S-cue"], "mood": ["calm"]},
+    "labels": {"tokens": ["O", "S-cue"], "hedges": ["O", "B-hedge", "E-hedge"]},
+    "types": ["Attack", "other"],
+    "mention": {"left": 2, "right": 3, "steps": [1, 5], "apart": [0.1, 0.2, 0.3]},
     "steps": {"tokens": [[0, 0, 0], [0, 0, 0], [0, 0, 0]]},
     "thresholds": {"cue_bias": 0.5, "source_bias": 0.2, "cue": 0.1},
     "window": {"pieces": 64, "margin": 8},
@@ -24,17 +26,21 @@ CONFIG = {
 def folder(where: Path, config: object) -> Path:
     """A bundle whose graphs are no graphs."""
     (where / "config.json").write_text(json.dumps(config), encoding="utf-8")
-    for name in ("reader.onnx", "links.onnx", "vocab.txt"):
+    for name in ("reader.onnx", "links.onnx", "arguments.onnx", "vocab.txt"):
         (where / name).write_bytes(b"")
     return where
 
 
 def test_labels_scores_and_thresholds_come_from_the_folder(tmp_path: Path) -> None:
-    """A head without label-to-label scores is no sequence head."""
+    """A head without label-to-label scores is held to its scheme alone."""
     opened = Bundle.open(folder(tmp_path, CONFIG))
     assert (opened.name, opened.window, opened.margin) == ("tiny-1", 64, 8)
     assert opened.thresholds == Thresholds(0.5, 0.2, 0.1)
-    assert list(opened.chains) == ["tokens"]
+    assert list(opened.chains) == ["tokens", "hedges"]
+    assert opened.chains["hedges"].steps[1].tolist() == [-10000, -10000, 0, 0]
+    assert opened.types == ("Attack", "other")
+    assert opened.mention is not None
+    assert opened.mention.apart == (0.1, 0.2, 0.3)
     assert opened.chains["tokens"].labels == ("O", "S-cue")
 
 

@@ -75,7 +75,7 @@ def told(given: Document, reader: LearnedTagger) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution, in words."""
     text = given.text
     return [
-        (text.quote(one.source), text.quote(one.cue), text.quote(one.content)) for one in reader.attributions(given)
+        (text.quote(one.source), text.quote(one.cue), text.quote(one.content)) for one in reader.read(given).attributions
     ]
 
 
@@ -109,16 +109,16 @@ def test_a_long_report_is_read_in_windows_and_each_cue_once() -> None:
 def test_thresholds_decide_and_the_raw_score_is_kept() -> None:
     """A cue below its threshold is not reported."""
     given = document("Mara said the bridge stands.")
-    (found,) = tagger().attributions(given)
+    (found,) = tagger().read(given).attributions
     assert 0.8 < found.score < 1
-    assert tagger(cue=0.9999).attributions(given) == ()
-    assert tagger(cue_bias=-9.0).attributions(given) == ()
+    assert tagger(cue=0.9999).read(given).attributions == ()
+    assert tagger(cue_bias=-9.0).read(given).attributions == ()
     assert told(given, tagger(source_bias=-9.0)) == [("", "said", "the bridge stands")]
 
 
 def test_an_empty_report_has_no_attributions() -> None:
     """No blocks, no words, no windows."""
-    assert tagger().attributions(document()) == ()
+    assert tagger().read(document()).attributions == ()
 
 
 def test_heads_that_judge_words_are_asked_by_span() -> None:

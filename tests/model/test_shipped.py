@@ -59,7 +59,7 @@ def document(*paragraphs: str) -> Document:
 def test_plain_cases_are_read_right(tagger: LearnedTagger, sentence: str, source: str, cue: str, content: str) -> None:
     """Source before, after, and in front of what is said."""
     given = document(sentence)
-    (found,) = tagger.attributions(given)
+    (found,) = tagger.read(given).attributions
     said = [given.text.quote(part) for part in (found.source, found.cue, found.content)]
     assert [said[0], said[1], said[2].strip('",. ')] == [source, cue, content]
 
@@ -67,7 +67,7 @@ def test_plain_cases_are_read_right(tagger: LearnedTagger, sentence: str, source
 def test_two_speakers_in_one_sentence_keep_their_own_words(tagger: LearnedTagger) -> None:
     """Links are by cue, not by what stands nearest."""
     given = document("Sefra says the bridge was shelled from the north, while Tolm insists its guns were silent.")
-    first, second = tagger.attributions(given)
+    first, second = tagger.read(given).attributions
     assert [given.text.quote(one.source) for one in (first, second)] == ["Sefra", "Tolm"]
     assert "bridge" in given.text.quote(first.content)
     assert "guns" in given.text.quote(second.content)
@@ -76,14 +76,14 @@ def test_two_speakers_in_one_sentence_keep_their_own_words(tagger: LearnedTagger
 def test_a_quotation_broken_by_its_speaker_is_one_content_in_two_pieces(tagger: LearnedTagger) -> None:
     """And its mode is direct."""
     given = document('"We hold the town," said Ilka Brandt, a militia commander. "Nobody has left."')
-    (found,) = tagger.attributions(given)
+    (found,) = tagger.read(given).attributions
     assert len(found.content) == 2
     assert found.mode is Mode.DIRECT
 
 
 def test_a_report_without_speakers_has_no_attributions(tagger: LearnedTagger) -> None:
     """Narration alone is the outlet's own voice."""
-    assert tagger.attributions(document("Rain fell on the valley. The ferry runs twice a day.")) == ()
+    assert tagger.read(document("Rain fell on the valley. The ferry runs twice a day.")).attributions == ()
 
 
 def test_reading_twice_gives_the_same_scores(tagger: LearnedTagger) -> None:

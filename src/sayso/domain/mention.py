@@ -74,13 +74,39 @@ class Participant:
 class EventMention:
     """A trigger with what its sentence says of it.
 
-    ``type`` is an ACLED sub-event type (codebook of 2023) or None where the words do not decide one.
+    ``type`` is an ACLED sub-event type (codebook of 2023) or None where the words do not decide one. ``places`` and
+    ``times`` are the words that the sentence ties to this trigger, none where it was not asked. ``score`` is the learned
+    reader's, from 0 to 1; None where a lexicon found the trigger.
     """
 
     trigger: Span
     type: str | None
     participants: tuple[Participant, ...] = ()
     factuality: Factuality = STATED
+    places: Spans = ()
+    times: Spans = ()
+    score: float | None = None
+
+
+class EntityKind(StrEnum):
+    """What words name or describe (DESIGN, "find")."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    ARMED_GROUP = "armed-group"
+    PLACE = "place"
+    FACILITY = "facility"
+    WEAPON = "weapon"
+    VEHICLE = "vehicle"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """Words that name an entity, its kind, and the learned reader's score from 0 to 1."""
+
+    span: Span
+    kind: EntityKind
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +159,4 @@ class Mentions:
     timexes: tuple[Timex, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     verifications: tuple[VerificationMention, ...] = ()
+    entities: tuple[EntityMention, ...] = ()

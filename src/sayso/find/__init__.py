@@ -7,13 +7,14 @@ from sayso.domain.report import Document
 from sayso.find.attribution import attributions_in
 from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
+from sayso.find.happenings import combined
 from sayso.find.learned import blended
 from sayso.find.quotation import find_quotations
 from sayso.find.timexes import find_timexes
 from sayso.find.toponyms import find_toponyms
 from sayso.find.units import units_of
 from sayso.find.verification import verifications_in
-from sayso.model.predict import Tagger
+from sayso.model.predict import Tagged, Tagger
 
 __all__ = ["find_mentions"]
 
@@ -26,7 +27,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
 
     Args:
         document: the report as read.
-        tagger: the learned reader of attributions, completed by the rules; None: rules and lexicons alone.
+        tagger: the learned reader, completed by the rules; None: rules and lexicons alone.
 
     Returns:
         The mentions, each list in text order; spans point into ``document.text``.
@@ -35,11 +36,14 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
     quotations = find_quotations(text)
     units = units_of(text, quotations)
     attributions = attributions_in(text, document.report.id, quotations, units)
+    events = find_events(text)
+    tagged = Tagged(()) if tagger is None else tagger.read(document)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
-        attributions = blended(text, tagger.attributions(document), attributions)
+        attributions = blended(text, tagged.attributions, attributions)
     return Mentions(
         attributions=attributions,
-        events=find_events(text),
+        events=combined(events, tagged.events),
+        entities=tagged.entities,
         toponyms=find_toponyms(text),
         timexes=find_timexes(text),
         hedges=find_hedges(text),

@@ -2,6 +2,7 @@
 
 reader.onnx     pieces in; a vector a word and each head's scores out
 links.onnx      vectors and cues in; for each cue each word's link labels out
+arguments.onnx  vectors and triggers in; for each trigger each word's role out
 vocab.txt       the encoder's word pieces
 config.json     name, labels, label-to-label scores, thresholds, window sizes
 README.md       the model card
@@ -17,8 +18,9 @@ import numpy as np
 
 from sayso.errors import UnusableModel
 from sayso.model.decode import Chain
+from sayso.model.heads import free_chain
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,28 @@ class Thresholds:
     """What turns scores into decisions; chosen on development data when the bundle is made.
 
     ``cue_bias`` and ``source_bias`` are added to the score of beginning a cue, and a source, before the best path is
-    taken; an attribution is kept when its cue's score reaches ``cue``.
+    taken; an attribution is kept when its cue's score reaches ``cue``. A hedge, an entity, a trigger and its type are
+    kept when their scores reach the values of these names.
     """
 
     cue_bias: float
     source_bias: float
     cue: float
+    hedge: float = 0.5
+    entity: float = 0.5
+    trigger: float = 0.5
+    type: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class MentionShape:
+    """How the coreference heads are read: ``left`` and ``right`` are the numbers of words that a mention may reach to
+    either side of its head, ``apart`` the scores of distances between two heads, ``steps`` where each distance ends."""
+
+    left: int
+    right: int
+    steps: tuple[int, ...]
+    apart: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,8 @@ class Bundle:
     thresholds: Thresholds
     window: int
     margin: int
+    types: tuple[str, ...] = ()
+    mention: MentionShape | None = None
 
     @property
     def reader(self) -> Path:
@@ -54,6 +74,11 @@ class Bundle:
     def links(self) -> Path:
         """The graph that reads links from a cue."""
         return self.folder / "links.onnx"
+
+    @property
+    def arguments(self) -> Path:
+        """The graph that reads roles from a trigger."""
+        return self.folder / "arguments.onnx"
 
     @property
     def vocabulary(self) -> Path:
@@ -73,17 +98,21 @@ class Bundle:
                 raise UnusableModel(f"{folder}: format {config['format']}, this version reads format {FORMAT}")
             chains = {
                 head: Chain(tuple(labels), np.array(config["steps"][head], np.float32))
-                for head, labels in config["labels"].items()
                 if head in config["steps"]
+                else free_chain(labels)
+                for head, labels in config["labels"].items()
             }
             thresholds = Thresholds(**config["thresholds"])
             window, margin = int(config["window"]["pieces"]), int(config["window"]["margin"])
-            opened = cls(folder, str(config["name"]), chains, thresholds, window, margin)
+            shape = config["mention"]
+            mention = MentionShape(shape["left"], shape["right"], tuple(shape["steps"]), tuple(shape["apart"]))
+            types = tuple(config["types"])
+            opened = cls(folder, str(config["name"]), chains, thresholds, window, margin, types, mention)
         except OSError as error:
             raise UnusableModel(f"{folder}: {error.strerror or error}") from error
         except (KeyError, TypeError, ValueError) as error:
             raise UnusableModel(f"{folder}: config.json is not a bundle's: {error}") from error
-        for path in (opened.reader, opened.links, opened.vocabulary):
+        for path in (opened.reader, opened.links, opened.arguments, opened.vocabulary):
             if not path.is_file():
                 raise UnusableModel(f"{folder}: {path.name} is missing")
         return opened

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from sayso.domain.mention import Attribution
+from sayso.domain.mention import Attribution, EntityMention, EventMention
 from sayso.domain.report import Document
-from sayso.domain.text import ARTICLE, Span, Text
+from sayso.domain.text import ARTICLE, Span, Spans, Text
 from sayso.model.bundle import Bundle
 from sayso.model.decode import Floats, Run, runs_of
 from sayso.model.encode import Batch, Ints, Vocabulary, Words, lay_out, words_of
+from sayso.model.events import entities_of, mentions_of, span_of
+from sayso.model.heads import ARGUMENTS, ENTITIES, HEDGES, NO_EVENT, TRIGGERS, Happening, happenings_in, runs_in
 from sayso.model.session import Session
 from sayso.model.spans import Found, attributions_of, without_doubles
 from sayso.model.windows import Window, windows_of
@@ -37,8 +39,8 @@ class Tagger(Protocol):
         """The bundle's name and version."""
         ...
 
-    def attributions(self, document: Document) -> tuple[Attribution, ...]:
-        """Who said or thought what, in text order."""
+    def read(self, document: Document) -> Tagged:
+        """All that the net finds in a document."""
         ...
 
 
@@ -53,6 +55,10 @@ class Scorer(Protocol):
         """(N, W, L) for N cues (N, 3: window, first word, last word)."""
         ...
 
+    def arguments(self, read: dict[str, Floats], blocks: Ints, triggers: Ints) -> Floats:
+        """(N, W, R) for N triggers (N, 3: window, first word, last word)."""
+        ...
+
 
 class Parts(NamedTuple):
     """What one cue was linked to: at most one source, that with the highest score, and all pieces of the content."""
@@ -63,23 +69,28 @@ class Parts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What one reading of a document gave.
+    """What one reading of a document gave; lists in text order.
 
     ``scores`` holds the raw scores (W, S) of the heads that judge single words, by head; every word's are those of the
     window that owns it.
     """
 
     attributions: tuple[Attribution, ...]
-    words: Words
-    scores: dict[str, Floats]
+    words: Words | None = None
+    scores: Mapping[str, Floats] = field(default_factory=dict)
+    events: tuple[EventMention, ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    hedges: Spans = ()
 
     def factuality(self, predicate: Span) -> float | None:
         """How far the text's author holds a predicate for a fact, from -3 (certainly not) to +3 (certainly).
 
         None where the span is on no word that was read, or the bundle has no such head.
         """
+        if self.words is None or FACTUALITY not in self.scores:
+            return None
         at = int(np.searchsorted(self.words.ends, predicate.start, "right"))
-        if FACTUALITY not in self.scores or at >= len(self.words) or self.words.starts[at] >= predicate.end:
+        if at >= len(self.words) or self.words.starts[at] >= predicate.end:
             return None
         return float(np.clip(self.scores[FACTUALITY][at, 0], -3, 3))
 
@@ -100,16 +111,12 @@ class LearnedTagger:
             UnusableModel: it holds none that can be run.
         """
         bundle = Bundle.open(folder)
-        return cls(bundle, Vocabulary.open(bundle.vocabulary), Session(bundle.reader, bundle.links, threads))
+        return cls(bundle, Vocabulary.open(bundle.vocabulary), Session(bundle.reader, bundle.links, bundle.arguments, threads))
 
     @property
     def name(self) -> str:
         """The bundle's name and version."""
         return self.bundle.name
-
-    def attributions(self, document: Document) -> tuple[Attribution, ...]:
-        """Who said or thought what in the article's own blocks, in text order."""
-        return self.read(document).attributions
 
     def read(self, document: Document) -> Tagged:
         """Everything the net can say of the article's own blocks, in one reading."""
@@ -118,14 +125,55 @@ class LearnedTagger:
         windows = windows_of(words, sentence_starts(words, text), self.bundle.window, self.bundle.margin)
         by_length = sorted(windows, key=lambda window: len(window.words))
         found: list[Found] = []
+        happened: list[Happening] = []
         scores: dict[str, Floats] = {}
         for start in range(0, len(by_length), WINDOWS_AT_ONCE):
             some = by_length[start : start + WINDOWS_AT_ONCE]
             batch = lay_out([(words, window.words) for window in some], self._vocabulary)
             read = self._scorer.read(batch)
             found.extend(self._found(read, batch, some))
+            happened.extend(self._happened(read, batch, some))
             _keep_owned(scores, read, some, len(words))
-        return Tagged(attributions_of(without_doubles(found), words, document.report.id), words, scores)
+        limits = self.bundle.thresholds
+        values = scores[FACTUALITY][:, 0].clip(-3, 3).tolist() if FACTUALITY in scores else ()
+        return Tagged(
+            attributions_of(without_doubles(found), words, document.report.id),
+            words,
+            scores,
+            mentions_of(happened, words, values, limits.type),
+            entities_of(self._runs(ENTITIES, scores, limits.entity), words),
+            tuple(span_of(run, words) for run in self._runs(HEDGES, scores, limits.hedge)),
+        )
+
+    def _runs(self, head: str, scores: Mapping[str, Floats], least: float) -> list[Run]:
+        """The spans of a head over the whole text, from their least score on."""
+        if head not in scores or not len(scores[head]):
+            return []
+        every = np.ones((1, len(scores[head])), np.bool_)
+        (runs,) = runs_in(scores[head][None], every, self.bundle.chains[head])
+        return [run for run in runs if run.score >= least]
+
+    def _happened(self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window]) -> Iterator[Happening]:
+        """The triggers that pass the thresholds, with their arguments; runs count the text's words."""
+        if TRIGGERS not in read:
+            return
+        bundle = self.bundle
+        found = [
+            (number, one)
+            for number, some in enumerate(happenings_in(read, batch.present, bundle.chains, bundle.types))
+            for one in some
+            if one.trigger.score >= bundle.thresholds.trigger
+            and one.trigger.first + windows[number].words.start in windows[number].own
+        ]
+        telling = [(number, one) for number, one in found if one.type != NO_EVENT]
+        for start in range(0, len(telling), CUES_AT_ONCE):
+            some = telling[start : start + CUES_AT_ONCE]
+            asked = np.array([(number, one.trigger.first, one.trigger.last) for number, one in some], np.int64)
+            scores = self._scorer.arguments(read, batch.blocks, asked)
+            runs = runs_in(scores, batch.present[asked[:, 0]], bundle.chains[ARGUMENTS])
+            for (number, one), arguments in zip(some, runs, strict=True):
+                yield _shifted(replace(one, arguments=arguments), windows[number].words.start)
+        yield from (_shifted(one, windows[number].words.start) for number, one in found if one.type == NO_EVENT)
 
     def _found(self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window]) -> Iterator[Found]:
         """What passes the thresholds; runs count the text's words."""
@@ -165,6 +213,11 @@ class LearnedTagger:
 
 def _moved(run: Run, by: int) -> Run:
     return replace(run, first=run.first + by, last=run.last + by)
+
+
+def _shifted(one: Happening, by: int) -> Happening:
+    arguments = tuple(_moved(run, by) for run in one.arguments)
+    return replace(one, trigger=_moved(one.trigger, by), arguments=arguments)
 
 
 def _keep_owned(scores: dict[str, Floats], read: dict[str, Floats], windows: Sequence[Window], words: int) -> None:

@@ -24,14 +24,15 @@ def _open(path: Path, threads: int) -> ort.InferenceSession:
 
 
 class Session:
-    """The two graphs of a bundle, loaded once."""
+    """The graphs of a bundle, loaded once."""
 
-    def __init__(self, reader: Path, links: Path, threads: int = 0) -> None:
+    def __init__(self, reader: Path, links: Path, arguments: Path, threads: int = 0) -> None:
         """Loads the graphs.
 
         Args:
             reader: pieces to word vectors and head scores.
             links: word vectors and cues to link scores.
+            arguments: word vectors and triggers to role scores.
             threads: cores for one run; 0 takes all.
 
         Raises:
@@ -39,6 +40,7 @@ class Session:
         """
         self._reader = _open(reader, threads)
         self._links = _open(links, threads)
+        self._arguments = _open(arguments, threads)
         self._names = [output.name for output in self._reader.get_outputs()]
 
     def read(self, batch: Batch) -> dict[str, Floats]:
@@ -65,4 +67,10 @@ class Session:
         """Asks for each of N cues (N, 3: window, first word, last word) each word's link labels: (N, W, L)."""
         given = {"hidden": read["hidden"], "tokens": read["tokens"], "blocks": blocks, "cues": cues}
         scores: Floats = np.asarray(self._links.run(["links"], given)[0], np.float32)
+        return scores
+
+    def arguments(self, read: dict[str, Floats], blocks: Ints, triggers: Ints) -> Floats:
+        """Asks for each of N triggers (N, 3: window, first word, last word) each word's role labels: (N, W, R)."""
+        given = {"hidden": read["hidden"], "fills": read["fills"], "blocks": blocks, "triggers": triggers}
+        scores: Floats = np.asarray(self._arguments.run(["arguments"], given)[0], np.float32)
         return scores

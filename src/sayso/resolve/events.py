@@ -17,7 +17,7 @@ from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
 from sayso.domain.ids import content_id
 from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
-from sayso.domain.text import Span, Text, in_order
+from sayso.domain.text import Span, Spans, Text, in_order
 from sayso.resolve.focus import TERRITORY, Draft, apart, gather
 
 INHERITED_FROM = 3  # sentences back that may lend a place or a time
@@ -67,7 +67,8 @@ def events_of(
     setting = _setting(document.text, places, times)
     drafts: list[Draft] = []
     for mention in sorted(mentions, key=lambda one: one.trigger):
-        own_place, own_time = _own(setting.places, setting, mention), _own(setting.times, setting, mention)
+        own_place = _own(setting.places, setting, mention, mention.places)
+        own_time = _own(setting.times, setting, mention, mention.times)
         draft = _fit(document.text, mention, own_place, own_time, drafts[-REMEMBERED:], setting.when)
         if draft is None:
             draft = Draft([], set(), mention.type)
@@ -112,9 +113,15 @@ def _by_sentence(bare: _Setting, found: Iterable[tuple[Span, str]]) -> dict[int,
     return listed
 
 
-def _own(listed: Mapping[int, Sequence[tuple[Span, str]]], setting: _Setting, mention: EventMention) -> str | None:
-    """The nearest in the trigger's own sentence; of two as near, the one after it ("fighting in X")."""
+def _own(
+    listed: Mapping[int, Sequence[tuple[Span, str]]], setting: _Setting, mention: EventMention, tied: Spans
+) -> str | None:
+    """That which the words tie to the trigger (``tied``); else the nearest in its sentence, of two as near the one after
+    it ("fighting in X")."""
     here = listed.get(setting.sentence(mention.trigger.start), ())
+    for span, key in here:
+        if any(span.overlaps(one) for one in tied):
+            return key
     after = [(span.start - mention.trigger.end, 0, key) for span, key in here if span.start >= mention.trigger.end]
     before = [(mention.trigger.start - span.end, 1, key) for span, key in here if span.end <= mention.trigger.start]
     return min((*after, *before), default=(0, 0, None))[2]
