@@ -31,11 +31,11 @@ def write(folder: Path) -> None:
         for place, word in enumerate(sentence.split())
     ]
     (folder / "ECB_Dev_corpus.txt").write_text("\n".join(["", *rows, ""]), encoding="utf-8")
-    events = [mention("ACT1", 1, 9), mention("ACT2", 2, 1), mention("ACT2", 2, 1), mention("ACT9", 8, 0)]
+    events = [mention("ACT1", 1, 10), mention("ACT2", 2, 1), mention("ACT2", 2, 1), mention("ACT9", 8, 0)]
     others = [
         mention("HUM1", 1, 0, 1, 2, 3),
         mention("HUM1", 2, 0),
-        mention("NON2", 1, 10, 11),
+        mention("NON2", 1, 11, 12),
         mention("TIM3", 2, 2),
     ]
     for name, held in (("Event", events), ("Entity", others)):
