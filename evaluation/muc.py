@@ -39,8 +39,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """``any_type``: share of documents whose type is that of any template; ``main_type``: of the commonest template
-    that is not optional (the first one's where several are as common).
+    """What is measured, over ``documents`` relevant ones.
+
+    ``any_type``: share of documents whose type is that of any template; ``main_type``: of the commonest template that
+    is not optional (the first one's where several are as common).
     """
 
     documents: int
@@ -76,7 +78,7 @@ def score_muc(predictions: Mapping[str, Prediction], keys: Iterable[Key]) -> Mea
     given = {key.document: predictions.get(key.document, ("", {})) for key in relevant}
     right = [_type_is_right(given[key.document][0], key.templates) for key in relevant]
     roles = {
-        role: _pooled((_counts(given[key.document][1].get(role, ()), key.templates, fills) for key in relevant))
+        role: _pooled(_counts(given[key.document][1].get(role, ()), key.templates, fills) for key in relevant)
         for role, fills in ROLES.items()
     }
     share = max(len(relevant), 1)

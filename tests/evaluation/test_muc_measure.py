@@ -11,7 +11,7 @@ KEYS = (
     Key(
         "one",
         (
-            Template(("ATTACK",), perpetrators=(Fill(("FIVE REBELS", "REBELS")),), victims=(Fill(("ANA RUIZ", "MAYOR")),)),
+            Template(("ATTACK",), perpetrators=(Fill(("SIX REBELS", "REBELS")),), victims=(Fill(("ANA RUIZ", "MAYOR")),)),
             Template(("BOMBING",), perpetrators=(Fill(("REBELS",)), Fill(("RED FRONT",), optional=True))),
             Template(("BOMBING",)),
             Template(("ARSON",), perpetrators=(Fill(("ARMY",)),), optional=True),
@@ -45,7 +45,7 @@ def test_optional_fills_may_be_given_and_need_not() -> None:
     measured = score_muc(given, KEYS)
     assert measured.documents == 2
     perpetrators = measured.roles["perpetrator"]
-    assert (perpetrators.precision, perpetrators.recall) == (pytest.approx(2 / 3), 1.0)
+    assert (round(perpetrators.precision, 3), perpetrators.recall) == (0.667, 1.0)
     assert measured.roles["victim"].f1 == 1.0
     assert measured.roles["target"].f1 == 0.0
 
