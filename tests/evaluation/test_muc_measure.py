@@ -11,7 +11,7 @@ KEYS = (
     Key(
         "one",
         (
-            Template(("ATTACK",), perpetrators=(Fill(("SIX REBELS", "REBELS")),), victims=(Fill(("ANA RUIZ", "MAYOR")),)),
+            Template(("ATTACK",), perpetrators=(Fill(("A REBELS", "REBELS")),), victims=(Fill(("A RUIZ", "MAYOR")),)),
             Template(("BOMBING",), perpetrators=(Fill(("REBELS",)), Fill(("RED FRONT",), optional=True))),
             Template(("BOMBING",)),
             Template(("ARSON",), perpetrators=(Fill(("ARMY",)),), optional=True),
