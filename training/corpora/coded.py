@@ -38,7 +38,7 @@ TYPES_OF: Mapping[str, frozenset[str]] = {
     "PROTEST": _PROTEST | {"Mob violence"} | _OTHER,
     "ASSAULT": _BOMBS | {"Attack", "Sexual violence", "Abduction/forced disappearance", "Armed clash"},
 }
-"""What a PLOVER category leaves open of ACLED's types. COERCE, FIGHT, MOBILIZE and RETREAT hold too much to tell any."""
+"""What a PLOVER category leaves open of ACLED's types. COERCE, FIGHT, MOBILIZE and RETREAT tell too little."""
 
 
 def read_cameo(path: Path) -> tuple[Example, ...]:
