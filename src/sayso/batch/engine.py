@@ -17,10 +17,11 @@ from sayso.errors import ReaderFailed, UnreadableReport, UnusableModel
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read.inputs import open_input
+from sayso.read.post import Aside, Post, read_post
 from sayso.read.report import read_report
 
-Input: TypeAlias = Path | UnreadableReport
-Outcome: TypeAlias = Reading | UnreadableReport
+Input: TypeAlias = Path | Post | Aside | UnreadableReport
+Outcome: TypeAlias = Reading | Aside | UnreadableReport
 
 AHEAD = 4
 """Readings in flight for each worker: enough to keep it busy, few enough to bound memory."""
@@ -34,8 +35,8 @@ class How:
     threads: int = 0
 
 
-def read_file(file: Path, how: How = How()) -> Outcome:
-    """Reads one file to the end.
+def read_file(file: Path | Post, how: How = How()) -> Outcome:
+    """Reads one file, or one post of a file of many, to the end.
 
     Whatever goes wrong with this input becomes its outcome. A fault of the reader counts as one too, because a pile of
     ten thousand reports must not stop at the one that finds a bug.
@@ -44,7 +45,7 @@ def read_file(file: Path, how: How = How()) -> Outcome:
         UnusableModel: the installed model cannot be run.
     """
     try:
-        document = read_report(open_input(file), path=str(file))
+        document = read_post(file) if isinstance(file, Post) else read_report(open_input(file), path=str(file))
         return read_document(document, None if how.rules_only else installed_tagger(how.threads))
     except UnreadableReport as refused:
         return refused
@@ -58,7 +59,7 @@ def read_inputs(inputs: Iterable[Input], workers: int = 1, *, rules_only: bool =
     """Reads the inputs and yields their outcomes in the same order.
 
     Args:
-        inputs: files, or refusals that are passed through.
+        inputs: files and posts; refusals and asides are passed through.
         workers: processes to read with; 1 reads in this one.
         rules_only: leave the installed model out.
     """
@@ -100,16 +101,16 @@ def _read_with(inputs: Iterable[Input], workers: int, how: How) -> Iterator[Outc
 
 
 def _submit(pool: ProcessPoolExecutor, one: Input, how: How) -> Future[Outcome] | None:
-    return None if isinstance(one, UnreadableReport) else pool.submit(read_file, one, how)
+    return None if isinstance(one, UnreadableReport | Aside) else pool.submit(read_file, one, how)
 
 
 def _read_here(one: Input, how: How) -> Outcome:
-    return one if isinstance(one, UnreadableReport) else read_file(one, how)
+    return one if isinstance(one, UnreadableReport | Aside) else read_file(one, how)
 
 
 def _read_alone(one: Input, how: How) -> Outcome:
     """Reads one input in a process of its own: a worker died, and this finds out on which input."""
-    if isinstance(one, UnreadableReport):
+    if isinstance(one, UnreadableReport | Aside):
         return one
     with _pool(1) as alone:
         try:

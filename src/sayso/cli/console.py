@@ -40,8 +40,11 @@ def complain(message: str) -> None:
     err.print(f"sayso: {printable(message)}")
 
 
-def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) -> Iterator[_T]:
-    """Passes the items on and shows how far it is: a bar in a terminal, now and then a line elsewhere."""
+def with_progress(items: Iterable[_T], total: int | None, what: str, *, quiet: bool) -> Iterator[_T]:
+    """Passes the items on and shows how far it is: a bar in a terminal, now and then a line elsewhere.
+
+    ``total`` None: how many there are is not known before the end.
+    """
     if quiet:
         yield from items
     elif err.is_terminal:
@@ -55,4 +58,5 @@ def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) ->
         for done, item in enumerate(items, start=1):
             yield item
             if done % PLAIN_EVERY == 0 or done == total:
-                print(f"{what} {done} of {total}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
+                of_all = f" of {total}" if total is not None else ""
+                print(f"{what} {done}{of_all}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted

@@ -16,7 +16,9 @@ from sayso.domain.ledger import Refusal
 from sayso.domain.reading import Reading
 from sayso.errors import LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
+from sayso.read.exports import is_export, unfold
 from sayso.read.inputs import find_inputs
+from sayso.read.post import Aside
 from sayso.settings import Settings
 
 NOTHING_READ = 3
@@ -73,9 +75,12 @@ def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | Non
     tally = Tally()
     with Ledger.open(settings.ledger) as ledger:
         try:
-            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
-            for outcome in with_progress(outcomes, len(inputs), "reading", quiet=showing.quiet):
-                _record(ledger, outcome, tally, showing)
+            outcomes = read_inputs(unfold(inputs), settings.workers, rules_only=settings.rules_only)
+            for outcome in with_progress(outcomes, _number(inputs), "reading", quiet=showing.quiet):
+                if isinstance(outcome, Aside):
+                    _tell(ledger, outcome, showing)
+                else:
+                    _record(ledger, outcome, tally, showing)
             if dossier:
                 _judge(ledger, dossier)
         except LedgerError as broken:
@@ -83,6 +88,20 @@ def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | Non
     if not showing.quiet:
         err.print(str(tally))
     return tally
+
+
+def _number(inputs: Iterable[Path | UnreadableReport]) -> int | None:
+    """How many outcomes there will be; None where a file of many posts is among the inputs."""
+    known = list(inputs)
+    return None if any(isinstance(one, Path) and is_export(one) for one in known) else len(known)
+
+
+def _tell(ledger: Ledger, aside: Aside, showing: Showing) -> None:
+    """Says what was passed over, and keeps it; says how a file was taken."""
+    if aside.lost:
+        ledger.refuse(Refusal(aside.where, aside.what))
+    if not showing.quiet:
+        complain(str(aside))
 
 
 def _record(ledger: Ledger, outcome: Reading | UnreadableReport, tally: Tally, showing: Showing) -> None:

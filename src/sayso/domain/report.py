@@ -32,6 +32,32 @@ class Report:
     found_by: tuple[tuple[str, str], ...] = ()
     """For each field that was found, how: ``(("published", "visible stamp, zone of the publisher"), ...)``."""
 
+    @property
+    def forwarded_from(self) -> str | None:
+        """Whose words the report passes on whole, as a post that was forwarded says; None: it says nothing of it."""
+        return next((how for what, how in self.found_by if what == FORWARDED), None)
+
+
+FORWARDED = "forwarded from"
+"""The name, in ``Report.found_by``, of the fact that a post passes on the words of the one that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, film or other file that a report shows: evidence beside its words, kept by what it is.
+
+    ``name`` is as the report names it, ``kind`` the media type that the file's first bytes tell. ``size`` is in bytes.
+    ``likeness``: for a picture, a perceptual hash in sixteen hexadecimal digits: pictures that look alike differ in few
+    of its 64 bits. What is None is not known, and ``because`` says why.
+    """
+
+    name: str
+    kind: str | None = None
+    size: int | None = None
+    sha256: str | None = None
+    likeness: str | None = None
+    because: str | None = None
+
 
 def report_id(url: str | None, publisher: str | None, title: str | None, sha256_text: str) -> str:
     """Same address, publisher, title and text: same report. The path of a file is no part of it."""
@@ -44,3 +70,4 @@ class Document:
 
     report: Report
     text: Text
+    media: tuple[Media, ...] = ()

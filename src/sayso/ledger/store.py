@@ -38,7 +38,7 @@ from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import fold, fold_groups
 from sayso.ledger.telling import tell, whole_reading
-from sayso.ledger.trees import from_json, text_from
+from sayso.ledger.trees import from_json, media_from, text_from
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -229,7 +229,7 @@ class Ledger:
         """
         with self._reading() as connection:
             report, (words, layout, _) = self._report(connection, name)
-        return Document(report, text_from(words, layout))
+        return Document(report, text_from(words, layout), media_from(layout))
 
     def reading_json(self, name: str) -> dict[str, Json]:
         """The ``reading/1`` of a report, by its id or a unique beginning of it; the last one where it was read anew.

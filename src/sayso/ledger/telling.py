@@ -60,7 +60,7 @@ def tell(reading: Reading) -> Telling:
         reader=reading.reader,
         words=reading.text.words,
         text_key=sha256(reading.text.words.encode("utf-8", "surrogatepass")).hexdigest(),
-        layout=layout_to(reading.text),
+        layout=layout_to(reading.text, reading.document.media),
         json=to_json(tree),
         events=tuple({event.id: _event(reading, event) for event in cast.events}.values()),
         claims=tuple({claim.id: _claim(reading, claim, actors, agency) for claim in reading.claims}.values()),

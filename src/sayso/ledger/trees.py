@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.domain.identity import Actor, ActorKind, EventParticipant, Place, Time
 from sayso.domain.mention import Role
+from sayso.domain.report import Media
 from sayso.domain.text import Block, BlockKind, Sentence, Span, Text, Turn
 from sayso.ledger.columns import spans_from, spans_to
 from sayso.relate import EventSketch
@@ -128,10 +129,12 @@ def participants_from(said: str) -> tuple[EventParticipant, ...]:
     return tuple(EventParticipant(Role(role), spans_from(spans), actor) for role, spans, actor in from_json(said))
 
 
-def layout_to(text: Text) -> str:
-    """All of a text but its words."""
+def layout_to(text: Text, media: Iterable[Media] = ()) -> str:
+    """All of a text but its words, and what its report shows beside them."""
+    shown = [[one.name, one.kind, one.size, one.sha256, one.likeness, one.because] for one in media]
     return to_json(
         {
+            **({"media": shown} if shown else {}),
             "blocks": [[one.span.start, one.span.end, one.kind] for one in text.blocks],
             "sentences": [[one.span.start, one.span.end, one.block] for one in text.sentences],
             "turns": [
@@ -155,6 +158,11 @@ def text_from(words: str, layout: str) -> Text:
         tuple(Sentence(Span(start, end), block) for start, end, block in tree["sentences"]),
         tuple(Turn(Span(*speaker) if speaker else None, Span(*said), at) for speaker, said, at in tree["turns"]),
     )
+
+
+def media_from(layout: str) -> tuple[Media, ...]:
+    """What a report shows beside its words, from its layout."""
+    return tuple(Media(*one) for one in from_json(layout).get("media", ()))
 
 
 def sketch_to(sketch: EventSketch) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from sayso.domain.report import Document, Report, report_id
+from sayso.domain.report import Document, Media, Report, report_id
 from sayso.domain.text import Block, BlockKind, Span, Text, Turn
 from sayso.read.language import guess_language
 from sayso.read.phrases import CREDIT
@@ -58,17 +58,24 @@ def without_credit(words: str, span: Span) -> list[Block]:
     return [Block(part, kind) for part, kind in cut if part]
 
 
-def make_document(
-    raw: bytes, words: str, blocks: Iterable[Block], facts: Facts, turns: Iterable[Turn] = ()
+def make_document(  # noqa: PLR0913  a document is all of these
+    raw: bytes | str,
+    words: str,
+    blocks: Iterable[Block],
+    facts: Facts,
+    *,
+    turns: Iterable[Turn] = (),
+    media: Iterable[Media] = (),
 ) -> Document:
     """Makes a document of what a reader found.
 
     Args:
-        raw: the bytes as they came.
+        raw: the bytes as they came, or their SHA-256 where they are at hand no more.
         words: the text; every span points into it.
         blocks: in text order and apart.
         facts: the metadata.
         turns: who speaks where, for a transcript.
+        media: files that it shows beside its words.
     """
     blocks = tuple(blocks)
     text = Text(words, blocks, split_sentences(words, blocks), tuple(turns))
@@ -89,8 +96,8 @@ def make_document(
         published=facts.published,
         updated=facts.updated,
         language=facts.language,
-        sha256_raw=sha256(raw).hexdigest(),
+        sha256_raw=raw if isinstance(raw, str) else sha256(raw).hexdigest(),
         sha256_text=digest,
         found_by=tuple(facts.found_by),
     )
-    return Document(report, text)
+    return Document(report, text, tuple(media))

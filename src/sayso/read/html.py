@@ -19,9 +19,10 @@ from sayso.domain.text import Block, BlockKind, Span
 from sayso.errors import EmptyInput, OversizedInput
 from sayso.read import phrases
 from sayso.read.build import Facts, make_document, without_credit
-from sayso.read.lines import classify_lines, furniture
+from sayso.read.lines import classify_lines
 from sayso.read.metadata import Found, read_metadata
 from sayso.read.pagefacts import choose_title, facts_from_page
+from sayso.read.shape import furniture
 from sayso.read.walk import Mark, Paragraph, paragraphs, parse_page
 
 MAX_PARAGRAPHS = 50_000

@@ -12,8 +12,12 @@ from sayso.errors import EmptyInput, ForbiddenInput, MissingInput, OversizedInpu
 MAX_BYTES = 32 * 1024 * 1024
 """Largest input that is read. The longest live pages of news sites stay below a third of it."""
 
-REPORT_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".vtt", ".srt"})
+REPORT_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".vtt", ".srt", ".csv", ".tsv"})
 """What is taken for a report inside a folder; a file named by itself is read whatever its suffix."""
+
+
+EXPORT_NAMES = frozenset({"result.json", "outbox.json"})
+"""Names of Telegram's and Mastodon's exports. JSON of other names is read where it is named by itself: most is none."""
 
 
 def find_inputs(paths: Iterable[str]) -> Iterator[Path | UnreadableReport]:
@@ -70,12 +74,12 @@ def _walk(folder: Path) -> Iterator[Path | UnreadableReport]:
             path = here / entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif path.suffix.lower() in REPORT_SUFFIXES:
+            elif path.suffix.lower() in REPORT_SUFFIXES or entry.name in EXPORT_NAMES:
                 found = True
                 yield path
         waiting.extend(reversed(folders))
     if not found:
-        kinds = " ".join(sorted(REPORT_SUFFIXES))
+        kinds = " ".join([*sorted(REPORT_SUFFIXES), *sorted(EXPORT_NAMES)])
         yield MissingInput(str(folder), f"folder holds no reports (looked for {kinds})")
 
 

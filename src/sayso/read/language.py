@@ -23,6 +23,9 @@ _SMALL_WORDS = {
     "ru": "что не на это как его по но из от для был она и в с о к",  # noqa: RUF001  Cyrillic is meant
 }
 _SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+SMALL_WORDS = frozenset(word for small in _SETS.values() for word in small)
+"""The small words of all these languages."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -10,46 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sayso.domain.text import BlockKind
-from sayso.read import phrases
-from sayso.read.stamps import find_stamps
+from sayso.read.shape import STOPPED, WORD, Line, article_run, shape_of
 from sayso.read.wordlist import word_set
 
-LOOKED_AT = 2000
-"""Code points of a line that are looked at: shape shows long before."""
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STOPPED = re.compile(r"(?:[.!?…]|\.\.\.)[\"'”’»)\]*]{0,4}$|:[\"'”’]{0,2}$")
 _QUOTED = re.compile(r"^(?P<who>[^\"“”«»]{0,120}?[:,–—-]?\s?)[\"“«‘'](?P<words>.{15,600})[\"”»’'](?P<after>.{0,80})$")
 _JOINING = word_set("of the and for in at on to a an de la le du von van der al bin")
-_STAMP_WORDS = word_set(
-    "published updated update last modified first posted on at by am pm edt est et gmt bst utc cet cest ist pdt pst"
-    " mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
-    " date created edited amended"
-)
-_AGO = re.compile(
-    r"^(?:(?:updated|published|posted)\W{0,3})?\d{1,3}\s?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|days?) ago$",
-    re.IGNORECASE,
-)
-_HEADING_COST = 80  # words of prose that must follow a heading such as "Related" for the article to go on behind it
-_MAX_PROSE = 60
 _LABEL_WITHIN = 3  # lines
 _MASTHEAD_WITHIN = 4  # lines
-_CREDIT_WITHIN, _CREDIT_WORDS = 160, 14
 _TITLE_WORDS = (3, 40)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line and its shape."""
-
-    words: str
-    tokens: tuple[str, ...]
-    prose: bool
-    heading: bool
-    furniture: BlockKind | None
 
 
 def classify_lines(lines: Sequence[str]) -> tuple[BlockKind, ...]:
@@ -62,8 +32,8 @@ def classify_lines(lines: Sequence[str]) -> tuple[BlockKind, ...]:
         One kind for each line. Lines that look like no furniture, inside the article, are body: what is doubtful is
         read rather than lost.
     """
-    shaped = [_shape(line[:LOOKED_AT]) for line in lines]
-    start, end = _article(shaped)
+    shaped = [shape_of(line) for line in lines]
+    start, end = article_run(shaped)
     kinds = [
         _in_head(line) if i < start else _in_body(line) if i < end else _in_tail(line) for i, line in enumerate(shaped)
     ]
@@ -72,88 +42,6 @@ def classify_lines(lines: Sequence[str]) -> tuple[BlockKind, ...]:
     _unmark_labels(kinds)
     _mark_pull_quotes(shaped, kinds, start, end)
     return tuple(kinds)
-
-
-def furniture(words: str) -> BlockKind | None:
-    """The kind of a line that its words alone give away, such as a stamp or a byline; None for any other."""
-    return _shape(words[:LOOKED_AT]).furniture
-
-
-def _shape(words: str) -> Line:
-    tokens = tuple(token.lower() for token in _WORD.findall(words))
-    stopped = bool(_STOPPED.search(words[-12:]))
-    heading = len(tokens) <= 8 and not stopped and bool(phrases.SECTION.match(words))
-    furniture = _furniture(words, tokens, stopped=stopped)
-    prose = furniture is None and not heading and ((stopped and len(tokens) >= 4) or len(tokens) >= 45)
-    return Line(words, tokens, prose, heading, furniture)
-
-
-def _furniture(words: str, tokens: tuple[str, ...], *, stopped: bool) -> BlockKind | None:
-    """The kind of a line whose words alone give it away, wherever it stands."""
-    if not tokens:
-        return BlockKind.OTHER
-    if phrases.LINK.match(words):
-        return BlockKind.LINK
-    if _is_stamp(words, tokens):
-        return BlockKind.TIMESTAMP
-    return _named_furniture(words, tokens, stopped=stopped) or _captioned(words, tokens)
-
-
-def _named_furniture(words: str, tokens: tuple[str, ...], *, stopped: bool) -> BlockKind | None:
-    if len(tokens) <= 14 and not stopped and phrases.BYLINE.match(words):
-        return BlockKind.BYLINE
-    if len(tokens) <= 3 and " ".join(tokens) in phrases.LABELS:
-        return BlockKind.LABEL
-    if (len(tokens) <= 25 and not (stopped and len(tokens) > 6) and phrases.PROMO.match(words)) or (
-        len(tokens) <= 40 and phrases.NOTICE.match(words[:300])
-    ):
-        return BlockKind.PROMO
-    return None
-
-
-def _captioned(words: str, tokens: tuple[str, ...]) -> BlockKind | None:
-    """A line that ends in a picture's credit is a caption; the credit is its last few words, or all of it."""
-    credit = phrases.CREDIT.search(words, max(0, len(words) - _CREDIT_WITHIN)) if len(tokens) <= 80 else None
-    if credit is None or len(_WORD.findall(words[credit.start() :])) > _CREDIT_WORDS:
-        return None
-    return BlockKind.CREDIT if credit.start() < 4 else BlockKind.CAPTION
-
-
-def _is_stamp(words: str, tokens: tuple[str, ...]) -> bool:
-    if len(tokens) > 25 or not any(token[0].isdigit() for token in tokens):
-        return False
-    if _AGO.match(words):
-        return True
-    stamps = find_stamps(words, month_first=False)
-    if not stamps:
-        return False
-    rest = words
-    for stamp in reversed(stamps):
-        rest = rest[: stamp.start] + " " + rest[stamp.end :]
-    left = [t.lower() for t in _WORD.findall(rest) if t.lower() not in _STAMP_WORDS and not t[0].isdigit()]
-    return len(left) <= 2
-
-
-def _article(lines: Sequence[Line]) -> tuple[int, int]:
-    """The run of lines that scores highest, first of equals; empty at 0 where no line is prose."""
-    best, best_start, best_end = 0, 0, 0
-    total, start = 0, 0
-    for i, line in enumerate(lines):
-        if total <= 0:
-            total, start = 0, i
-        total += _score(line)
-        if total > best:
-            best, best_start, best_end = total, start, i + 1
-    return best_start, best_end
-
-
-def _score(line: Line) -> int:
-    count = len(line.tokens)
-    if line.heading:
-        return -_HEADING_COST
-    if line.prose:
-        return min(count, _MAX_PROSE)
-    return -(3 + min(count, 15) // 2)
 
 
 def _in_head(line: Line) -> BlockKind:
@@ -234,9 +122,9 @@ def _like_headline(lines: Sequence[Line], kinds: list[BlockKind], i: int) -> boo
     line = lines[i]
     if kinds[i] != BlockKind.BODY or not 3 <= len(line.tokens) <= 25 or i + 1 >= len(lines):
         return False
-    long_words = [word for word in _WORD.findall(line.words)[1:] if len(word) > 3]
+    long_words = [word for word in WORD.findall(line.words)[1:] if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long_words)
-    return not _STOPPED.search(line.words[-12:]) or (len(long_words) >= 3 and capitals * 3 >= len(long_words) * 2)
+    return not STOPPED.search(line.words[-12:]) or (len(long_words) >= 3 and capitals * 3 >= len(long_words) * 2)
 
 
 def _mark_pull_quotes(lines: Sequence[Line], kinds: list[BlockKind], start: int, end: int) -> None:
@@ -248,7 +136,7 @@ def _mark_pull_quotes(lines: Sequence[Line], kinds: list[BlockKind], start: int,
         found = _QUOTED.match(lines[i].words)
         if found is None or not _names(found["who"]) or not _names(found["after"]):
             continue
-        said = {token.lower() for token in _WORD.findall(found["words"])}
+        said = {token.lower() for token in WORD.findall(found["words"])}
         if len(said) >= 5 and _said_again(said, vocabulary, i - start):
             kinds[i] = BlockKind.PULL_QUOTE
             vocabulary[i - start] = frozenset()
@@ -261,4 +149,4 @@ def _said_again(said: set[str], vocabulary: Sequence[frozenset[str]], own: int) 
 
 def _names(words: str) -> bool:
     """Tells whether the words beside a quotation are a name or a title, or none, rather than a clause ("he said")."""
-    return all(word[0].isupper() or word in _JOINING for word in _WORD.findall(words))
+    return all(word[0].isupper() or word in _JOINING for word in WORD.findall(words))

@@ -49,7 +49,7 @@ def read_report(data: bytes, *, path: str | None = None, url: str | None = None)
 
         return read_page(data, words, facts)
     if suffix.endswith(_JSON_SUFFIXES):
-        raise BinaryInput(where, "looks like JSON, which is not read yet")
+        raise BinaryInput(where, "looks like JSON: a file of many posts is read with sayso read")
     if is_speaker_lines(words):
         return read_speaker_lines(data, words, facts)
     return read_plain(data, words, facts)

@@ -15,8 +15,9 @@ from sayso.domain.report import Document
 from sayso.domain.text import Block, BlockKind, Span, Turn
 from sayso.errors import EmptyInput, OversizedInput
 from sayso.read.build import Facts, make_document, trimmed
-from sayso.read.lines import classify_lines, furniture
+from sayso.read.lines import classify_lines
 from sayso.read.plain import plain_paragraphs
+from sayso.read.shape import furniture
 from sayso.read.visible import facts_from_blocks
 
 MAX_CUES = 100_000
@@ -109,7 +110,7 @@ def read_captions(data: bytes, words: str, facts: Facts) -> Document:
         page.turn(speaker, at, said)
     text = "".join(page.pieces)
     facts_from_blocks(text, page.blocks, facts)
-    return make_document(data, text, page.blocks, facts, page.turns)
+    return make_document(data, text, page.blocks, facts, turns=page.turns)
 
 
 class _Page:
@@ -293,4 +294,4 @@ def read_speaker_lines(data: bytes, words: str, facts: Facts) -> Document:
             blocks.append(Block(rest, BlockKind.BODY))
             turns.append(Turn(label, rest, None))
     facts_from_blocks(words, blocks, facts)
-    return make_document(data, words, blocks, facts, turns)
+    return make_document(data, words, blocks, facts, turns=turns)

@@ -57,12 +57,19 @@ _HEAD = 200
 
 
 def agency_of(document: Document) -> str | None:
-    """The agency whose copy the report's unattributed words are, by dateline, byline or credit; None: none is named.
+    """Whose copy the report's unattributed words are, by dateline, byline or credit; None: nobody's that is named.
+
+    A post that was forwarded is the copy of what it was forwarded from.
 
     The dateline's tag names an agency by its place alone, known to us or not. A byline or a closing tag counts where
     it is a known agency or calls itself one.
     """
-    return _by_dateline(document.text) or _by_byline(document) or _by_credit(document.text)
+    return (
+        document.report.forwarded_from
+        or _by_dateline(document.text)
+        or _by_byline(document)
+        or _by_credit(document.text)
+    )
 
 
 def _by_dateline(text: Text) -> str | None:

@@ -1,0 +1,167 @@
+"""Lines of a page as numbers: the one definition, by which the line model is trained and run.
+
+A row a line: its length, marks, words and shape, its place on the page, what its page shares with it, and how much
+prose stands around it. Beside the row stand the numbers (hashes) of the words of a short line, whose meaning is learned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.domain.text import BlockKind
+from sayso.read.language import SMALL_WORDS
+from sayso.read.shape import LOOKED_AT, Line, article_run
+
+BUCKETS = 2048
+"""Numbers that words are hashed to; bucket 0 is no word."""
+
+WORDS = 8
+"""Words of a line that are hashed: the first four and the last four."""
+
+_MARKS = re.compile(r"[.!?…。！？](?=[\s\"'”’»」）)]|$)")
+_QUOTES = frozenset('"“”«»„‟「」『』')
+_SIGNS = frozenset("|›»→·•/@©#")
+_KINDS = (
+    BlockKind.TIMESTAMP,
+    BlockKind.BYLINE,
+    BlockKind.LABEL,
+    BlockKind.PROMO,
+    BlockKind.LINK,
+    BlockKind.CAPTION,
+    BlockKind.CREDIT,
+)
+_ENDINGS = ".!?…。！？"
+_CLOSING = "\"'”’»)」）]"
+_NEAR = (1, 2, 3)
+"""Lines to either side whose rows stand beside a line's own."""
+
+_WIDE = (6, 20)
+"""Lines to either side over which the page's letters in prose are averaged."""
+
+_PER_LINE = 21 + len(_KINDS)
+_PER_PAGE = 8
+ROW = _PER_LINE + _PER_PAGE
+WIDTH = ROW + 2 * len(_NEAR) * _PER_LINE + 2 * len(_WIDE)
+"""Numbers in a line's row."""
+
+Rows = NDArray[np.float32]
+Numbers = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFeatures:
+    """A page's lines as numbers: ``rows`` is (lines, WIDTH); ``words`` is (lines, WORDS), buckets of short lines."""
+
+    rows: Rows
+    words: Numbers
+
+
+def features_of(lines: Sequence[Line]) -> PageFeatures:
+    """Turns the lines of one page, in order, none of them blank, into numbers. At most ``LOOKED_AT`` of each count."""
+    own = np.array([_of_line(line) for line in lines], dtype=np.float32).reshape(len(lines), _PER_LINE)
+    page = np.array(_of_page(lines), dtype=np.float32).reshape(len(lines), _PER_PAGE)
+    beside = [_shifted(own, step) for near in _NEAR for step in (-near, near)]
+    wide = [_around(own[:, :1] * own[:, 2:3], reach) for reach in _WIDE]
+    words = np.array([_buckets(line.tokens) for line in lines], dtype=np.int32).reshape(len(lines), WORDS)
+    return PageFeatures(np.concatenate([own, page, *beside, *wide], axis=1), words)
+
+
+def _of_line(line: Line) -> list[float]:
+    words, tokens = line.words, line.tokens
+    count = len(tokens)
+    length = len(words)
+    ending = words.rstrip(_CLOSING)[-1:]
+    capitals = sum(token[0].isupper() for token in line.cased)
+    small = sum(token in SMALL_WORDS for token in tokens)
+    inside = len(_MARKS.findall(words))
+    first = words[:1]
+    per_word = 1.0 / (count or 1)
+    return [
+        log1p(length) / 5.0,
+        log1p(line.count) / 4.0,
+        float(ending in _ENDINGS and ending != ""),
+        float(ending == ":"),
+        float(words.endswith("...") or ending == "…"),
+        min(inside, 8) / 4.0,
+        min(words.count(",") + words.count("、"), 8) / 4.0,
+        float(first.islower()),
+        float(first.isdigit()),
+        float(first in _QUOTES),
+        float(any(sign in _QUOTES for sign in words)),
+        float(any(sign in _SIGNS for sign in words)),
+        capitals * per_word,
+        small * per_word,
+        sum(token[0].isdigit() for token in tokens) * per_word,
+        float(words.isupper()),
+        min(length * per_word, 30.0) / 10.0,
+        float(length < 25),
+        float(length > 120),
+        float(line.prose),
+        float(line.heading),
+        *(float(line.furniture is kind) for kind in _KINDS),
+    ]
+
+
+def _of_page(lines: Sequence[Line]) -> list[list[float]]:
+    """What a line is to its page: where it stands, whether it is repeated, and how much of it the page's prose says."""
+    total = len(lines)
+    start, end = article_run(lines)
+    counts = Counter(line.words for line in lines)
+    told = Counter(token for line in lines if len(line.words) > 80 for token in set(line.tokens) if len(token) > 3)
+    rows = []
+    for i, line in enumerate(lines):
+        own = {token for token in line.tokens if len(token) > 3}
+        other = 1 if len(line.words) > 80 else 0
+        shared = sum(told[token] > other for token in own)
+        rows.append(
+            [
+                i / total,
+                log1p(i) / 5.0,
+                log1p(total - i) / 5.0,
+                float(counts[line.words] > 1),
+                float(start <= i < end),
+                min(abs(i - start), 40) / 20.0,
+                min(abs(i - end), 40) / 20.0,
+                shared / (len(own) or 1),
+            ]
+        )
+    return rows
+
+
+def _shifted(rows: Rows, step: int) -> Rows:
+    """The rows of the lines ``step`` further on; zeros beyond the page."""
+    moved = np.zeros_like(rows)
+    if abs(step) < len(rows):
+        if step > 0:
+            moved[:-step] = rows[step:]
+        else:
+            moved[-step:] = rows[:step]
+    return moved
+
+
+def _around(values: Rows, reach: int) -> Rows:
+    """Means over ``reach`` lines before and behind each."""
+    padded = np.concatenate([np.zeros((reach, 1)), values, np.zeros((reach, 1))])
+    sums = np.concatenate([np.zeros((1, 1)), np.cumsum(padded, axis=0)])
+    at = np.arange(len(values)) + reach
+    before = (sums[at] - sums[at - reach]) / reach
+    behind = (sums[at + reach + 1] - sums[at + 1]) / reach
+    return np.concatenate([before, behind], axis=1).astype(np.float32)
+
+
+def _buckets(tokens: Sequence[str]) -> list[int]:
+    half = WORDS // 2
+    chosen = tokens if len(tokens) <= WORDS else (*tokens[:half], *tokens[-half:])
+    numbers = [1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1) for token in chosen]
+    return numbers + [0] * (WORDS - len(numbers))
+
+
+__all__ = ["BUCKETS", "LOOKED_AT", "WIDTH", "WORDS", "PageFeatures", "features_of"]
