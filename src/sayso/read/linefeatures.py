@@ -20,7 +20,7 @@ from sayso.domain.text import BlockKind
 from sayso.read.language import SMALL_WORDS
 from sayso.read.shape import LOOKED_AT, Line, article_run
 
-BUCKETS = 2048
+BUCKETS = 1024
 """Numbers that words are hashed to; bucket 0 is no word."""
 
 WORDS = 8
@@ -46,6 +46,7 @@ _NEAR = (1, 2, 3)
 _WIDE = (6, 20)
 """Lines to either side over which the page's letters in prose are averaged."""
 
+_PROSE, _IN_RUN = 19, 4  # columns of a line's own numbers, and of those its page gives it
 _PER_LINE = 21 + len(_KINDS)
 _PER_PAGE = 8
 ROW = _PER_LINE + _PER_PAGE
@@ -58,10 +59,15 @@ Numbers = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class PageFeatures:
-    """A page's lines as numbers: ``rows`` is (lines, WIDTH); ``words`` is (lines, WORDS), buckets of short lines."""
+    """A page's lines as numbers.
+
+    ``rows`` is (lines, WIDTH); ``words`` is (lines, WORDS): buckets of each line's words; ``prose`` is (lines,): 1 for a
+    line that the rules take for prose within the article.
+    """
 
     rows: Rows
     words: Numbers
+    prose: Rows
 
 
 def features_of(lines: Sequence[Line]) -> PageFeatures:
@@ -71,7 +77,8 @@ def features_of(lines: Sequence[Line]) -> PageFeatures:
     beside = [_shifted(own, step) for near in _NEAR for step in (-near, near)]
     wide = [_around(own[:, :1] * own[:, 2:3], reach) for reach in _WIDE]
     words = np.array([_buckets(line.tokens) for line in lines], dtype=np.int32).reshape(len(lines), WORDS)
-    return PageFeatures(np.concatenate([own, page, *beside, *wide], axis=1), words)
+    rows = np.concatenate([own, page, *beside, *wide], axis=1)
+    return PageFeatures(rows, words, own[:, _PROSE] * page[:, _IN_RUN])
 
 
 def _of_line(line: Line) -> list[float]:
@@ -95,8 +102,8 @@ def _of_line(line: Line) -> list[float]:
         float(first.islower()),
         float(first.isdigit()),
         float(first in _QUOTES),
-        float(any(sign in _QUOTES for sign in words)),
-        float(any(sign in _SIGNS for sign in words)),
+        float(not _QUOTES.isdisjoint(words)),
+        float(not _SIGNS.isdisjoint(words)),
         capitals * per_word,
         small * per_word,
         sum(token[0].isdigit() for token in tokens) * per_word,
@@ -163,5 +170,3 @@ def _buckets(tokens: Sequence[str]) -> list[int]:
     numbers = [1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1) for token in chosen]
     return numbers + [0] * (WORDS - len(numbers))
 
-
-__all__ = ["BUCKETS", "LOOKED_AT", "WIDTH", "WORDS", "PageFeatures", "features_of"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from zipfile import BadZipFile
@@ -22,8 +22,18 @@ from sayso.read.shape import Line
 FORMAT = 1
 PACKAGE = Path(__file__).resolve().parent.parent
 NAME = "lines-1"
+_TOGETHER = 8  # lines multiplied at once
 
 Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class PathWeights:
+    """What turns scores into a decision; chosen on development pages when the model is made."""
+
+    stay: float = 0.0
+    threshold: float = 0.0
+    prose: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,8 @@ class LineModel:
     """Weights of one trained model.
 
     ``mean`` and ``scale`` make a row of features even; ``inward`` is (WIDTH, hidden), ``by_word`` (BUCKETS, hidden).
-    ``stay`` is added to the best path's score for each line of the same kind as the line before; ``threshold`` is
-    taken from each line's score of being body.
+    ``prose`` is added to the score of a line that the rules take for prose within the article, ``threshold`` is taken
+    from every line's, and ``stay`` is what a change from body to furniture or back costs the best path.
     """
 
     mean: Array
@@ -41,8 +51,7 @@ class LineModel:
     by_word: Array
     bias: Array
     outward: Array
-    stay: float
-    threshold: float
+    weights: PathWeights
 
     @classmethod
     def open(cls, file: Path) -> LineModel:
@@ -64,8 +73,7 @@ class LineModel:
                 _whole(arrays, "by_word"),
                 arrays["bias"],
                 arrays["outward"],
-                float(about["stay"]),
-                float(about["threshold"]),
+                PathWeights(**{name: float(value) for name, value in about["path"].items()}),
             )
         except (OSError, ValueError, KeyError, TypeError, BadZipFile) as exc:
             raise UnusableModel(f"{file}: no usable line model ({type(exc).__name__})") from exc
@@ -75,7 +83,7 @@ class LineModel:
 
     def save(self, file: Path) -> None:
         """Writes the bundle; matrices are kept as eight-bit numbers with a scale a column."""
-        about = json.dumps({"format": FORMAT, "stay": self.stay, "threshold": self.threshold})
+        about = json.dumps({"format": FORMAT, "path": asdict(self.weights)})
         arrays = {"mean": self.mean, "scale": self.scale, "bias": self.bias, "outward": self.outward}
         for name, matrix in (("inward", self.inward), ("by_word", self.by_word)):
             step = np.maximum(np.abs(matrix).max(axis=0), 1e-9) / 127
@@ -86,13 +94,23 @@ class LineModel:
     def scores(self, features: PageFeatures) -> Array:
         """For each line the log-odds that it is body."""
         rows = (features.rows - self.mean) * self.scale
-        hidden = rows @ self.inward + self.by_word[features.words].sum(axis=1) + self.bias
+        # in pieces too small for several threads, which on a busy machine wait for one another longer than they work
+        pieces = [rows[at : at + _TOGETHER] @ self.inward for at in range(0, len(rows), _TOGETHER)]
+        hidden = np.concatenate(pieces) + self.by_word[features.words].sum(axis=1) + self.bias
         odds: Array = np.maximum(hidden, 0.0) @ self.outward[:-1] + self.outward[-1]
         return odds
 
     def body(self, lines: Sequence[Line]) -> list[bool]:
         """Which lines of a page are its body."""
-        return best_path(self.scores(features_of(lines)) - self.threshold, self.stay) if lines else []
+        if not lines:
+            return []
+        features = features_of(lines)
+        return decided(self.scores(features), features, self.weights)
+
+
+def decided(odds: Array, features: PageFeatures, weights: PathWeights) -> list[bool]:
+    """The best path through a page's scores."""
+    return best_path(odds + weights.prose * features.prose - weights.threshold, weights.stay)
 
 
 def _whole(arrays: dict[str, NDArray[np.generic]], name: str) -> Array:

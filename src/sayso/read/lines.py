@@ -1,9 +1,8 @@
 """What each line of a page dump is: the article's own, or the furniture around it.
 
-The article is the run of lines that scores highest when prose counts for it and all else against it (maximum
-subsequence segmentation: Pasternack and Roth 2009, "Extracting article text from the web with maximum subsequence
-segmentation"); around it, position and shape tell headline, stamp, byline and caption, and the rest is furniture.
-``classify_lines`` is the seam: a learned classifier takes its place with the same signature.
+Which lines are the article's is learned (``linemodel``); where no model is installed, the article is the run of lines
+in which prose is thickest (``shape.article_run``). Around it, position and shape tell headline, stamp, byline and
+caption, and the rest is furniture.
 """
 
 from __future__ import annotations
@@ -12,30 +11,44 @@ import re
 from collections.abc import Sequence
 
 from sayso.domain.text import BlockKind
+from sayso.read.linemodel import installed_model
 from sayso.read.shape import STOPPED, WORD, Line, article_run, shape_of
 from sayso.read.wordlist import word_set
 
 _QUOTED = re.compile(r"^(?P<who>[^\"“”«»]{0,120}?[:,–—-]?\s?)[\"“«‘'](?P<words>.{15,600})[\"”»’'](?P<after>.{0,80})$")
 _JOINING = word_set("of the and for in at on to a an de la le du von van der al bin")
+FEWEST = 60
+"""Lines below which rules judge: one in fifty of the pages that the model learned from is so short. So do they where
+half of the lines are prose: it is an article without its page."""
+
 _LABEL_WITHIN = 3  # lines
 _MASTHEAD_WITHIN = 4  # lines
 _TITLE_WORDS = (3, 40)
 
 
-def classify_lines(lines: Sequence[str]) -> tuple[BlockKind, ...]:
+def classify_lines(lines: Sequence[str], *, learned: bool = True) -> tuple[BlockKind, ...]:
     """Says what each line is.
 
     Args:
         lines: the lines of one page in order, none of them blank.
+        learned: with the installed model, where there is one; else by rules alone.
 
     Returns:
-        One kind for each line. Lines that look like no furniture, inside the article, are body: what is doubtful is
-        read rather than lost.
+        One kind for each line.
+
+    Raises:
+        UnusableModel: the installed model cannot be run.
     """
     shaped = [shape_of(line) for line in lines]
-    start, end = article_run(shaped)
+    body = _learned_body(shaped) if learned else []
+    if any(body):
+        start, end = body.index(True), len(body) - body[::-1].index(True)
+    else:
+        start, end = article_run(shaped)
+        body = [start <= i < end for i in range(len(shaped))]
     kinds = [
-        _in_head(line) if i < start else _in_body(line) if i < end else _in_tail(line) for i, line in enumerate(shaped)
+        _in_head(line) if i < start else _in_body(line, body=body[i]) if i < end else _in_tail(line)
+        for i, line in enumerate(shaped)
     ]
     _mark_captions(shaped, kinds)
     _mark_headline(shaped, kinds, start, end)
@@ -44,14 +57,22 @@ def classify_lines(lines: Sequence[str]) -> tuple[BlockKind, ...]:
     return tuple(kinds)
 
 
+def _learned_body(lines: Sequence[Line]) -> list[bool]:
+    """Which lines the installed model takes for the article's; none where there is no model, or too little to judge."""
+    if len(lines) < FEWEST or sum(line.prose for line in lines) * 2 >= len(lines):
+        return []
+    model = installed_model()
+    return model.body(lines) if model else []
+
+
 def _in_head(line: Line) -> BlockKind:
     return line.furniture or BlockKind.OTHER
 
 
-def _in_body(line: Line) -> BlockKind:
+def _in_body(line: Line, *, body: bool) -> BlockKind:
     if line.furniture:
         return line.furniture
-    return BlockKind.OTHER if line.heading else BlockKind.BODY
+    return BlockKind.BODY if body and not line.heading else BlockKind.OTHER
 
 
 def _in_tail(line: Line) -> BlockKind:
@@ -131,7 +152,7 @@ def _mark_pull_quotes(lines: Sequence[Line], kinds: list[BlockKind], start: int,
     """A quotation that stands alone and whose words stand again in another line of the article repeats it."""
     vocabulary = [frozenset(lines[i].tokens) if kinds[i] == BlockKind.BODY else frozenset() for i in range(start, end)]
     for i in range(start, end):
-        if kinds[i] != BlockKind.BODY or len(lines[i].tokens) > 60:
+        if kinds[i] not in {BlockKind.BODY, BlockKind.OTHER} or len(lines[i].tokens) > 60:
             continue
         found = _QUOTED.match(lines[i].words)
         if found is None or not _names(found["who"]) or not _names(found["after"]):

@@ -84,7 +84,7 @@ def media_of(folder: Path, name: str) -> Media:
 def _inside(folder: Path, name: str) -> Path | None:
     """The file of this name below the folder, links followed; None: it is not below it."""
     parts = PurePosixPath(name.replace("\\", "/"))
-    if "\0" in name or parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[:1]:
+    if "\0" in name or parts.is_absolute() or ".." in parts.parts or ":" in "".join(parts.parts[:1]):
         return None
     try:
         home = folder.resolve()

@@ -121,7 +121,7 @@ def _rows(opened: TextIO, where: str) -> Iterator[list[str]]:
         opened.readline()
     delimiter = told[1] if told else _delimiter(head)
     csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(_Bounded(opened), delimiter=delimiter, strict=False)
+    reader = csv.reader(_lines(opened), delimiter=delimiter, strict=False)
     try:
         yield from reader
     except csv.Error as exc:
@@ -131,15 +131,11 @@ def _rows(opened: TextIO, where: str) -> Iterator[list[str]]:
         raise UndecodableInput(where, f"after line {reader.line_num} bytes that are no text") from exc
 
 
-class _Bounded:
-    """A file's lines, a very long one in pieces: ``csv`` puts them together up to its own limit."""
-
-    def __init__(self, opened: TextIO) -> None:
-        self._opened = opened
-
-    def __iter__(self) -> Iterator[str]:
-        while line := self._opened.readline(_CHUNK):
-            yield line
+def _lines(opened: TextIO) -> Iterator[str]:
+    while line := opened.readline(LONGEST_FIELD + 1):
+        if len(line) > LONGEST_FIELD:
+            raise csv.Error(f"a line of more than {LONGEST_FIELD:,} characters")
+        yield line
 
 
 def _delimiter(head: str) -> str:
