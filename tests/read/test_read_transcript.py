@@ -70,3 +70,50 @@ def test_notes_tell_the_station() -> None:
     cues = "WEBVTT - Who holds the bridge\n\nNOTE\nStation: Radio Sel\n\n00:01.000 --> 00:02.000\n<v A>Nobody.\n"
     report = read_report(cues.encode()).report
     assert (report.title, report.publisher) == ("Who holds the bridge", "Radio Sel")
+
+
+def captions(*cues: str, head: str = "WEBVTT") -> Document:
+    """Captions of these cues, each a time and lines, below a head."""
+    return read_report("\n\n".join([head, *cues, ""]).encode())
+
+
+def test_a_turn_ends_when_its_last_cue_goes() -> None:
+    """Overlapping cues of one voice are one turn, up to the later end; hours may have three digits."""
+    document = captions(
+        "100:00:01.000 --> 100:00:09.000 line:0 align:start\n<v Lena Orr>Who fired",
+        "100:00:02.000 --> 100:00:03.500\n<v Lena Orr>first?",
+    )
+    (turn,) = document.text.turns
+    assert (turn.at_seconds, turn.until_seconds) == (360_001.0, 360_009.0)
+
+
+def test_a_line_said_again_is_not_a_line_that_rolled_up() -> None:
+    """Only lines that end one cue and begin the next have moved up."""
+    document = captions(
+        "00:01.000 --> 00:02.000\nNo.\nWe hold the bridge.",
+        "00:02.000 --> 00:03.000\nWe hold the bridge.\nNo.",
+    )
+    assert [words for _, words, _ in turns(document)] == ["No. We hold the bridge. No."]
+
+
+def test_styles_and_notes_are_not_said() -> None:
+    """Whatever stands between cues without a time is the file's, not the recording's."""
+    document = captions(
+        "STYLE\n::cue { color: lime }",
+        "00:01.000 --> 00:02.000\nThe bridge has fallen.",
+        "NOTE checked by the desk",
+        "00:02.500 --> 00:03.000\nNobody was there.",
+    )
+    assert [words for _, words, _ in turns(document)] == ["The bridge has fallen. Nobody was there."]
+
+
+def test_subrip_with_wrong_numbers_and_markup_is_read() -> None:
+    """Numbers are not needed; markup of fonts and places is no speech."""
+    cues = (
+        "00:00:01,000 --> 00:00:02,000\n<i>{\\an8}LENA ORR (HOST): Who fired?</i>\n\n"
+        "7\n00:00:02,500 --> 00:00:03,000\n<font color='red'>DANA VELL: Not us.</font>\n"
+    )
+    assert turns(read_report(cues.encode(), path="a.srt")) == [
+        ("LENA ORR (HOST)", "Who fired?", 1.0),
+        ("DANA VELL", "Not us.", 2.5),
+    ]

@@ -131,12 +131,28 @@ def _claim(ledger: Ledger, name: str) -> Shown:
         f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
         f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}",
         f"    origin: {told.origin or 'unknown'}",
+        *_in_recording(document.text, told.claim),
         "",
         f"    {in_context(document.text, told.claim)}",
         "",
         *report_lines(document.report),
     ]
     return Shown("\n".join(lines), claim_object(told))
+
+
+def _in_recording(text: Text, claim: Claim) -> list[str]:
+    """When a claim was said, in a report of a recording that tells it: between which moments its turn lies."""
+    turn = text.turn_at(claim.content[0].start)
+    if turn is None or turn.at_seconds is None:
+        return []
+    until = f" to {clock(turn.until_seconds)}" if turn.until_seconds is not None else ""
+    return [f"    in the recording: {clock(turn.at_seconds)}{until}"]
+
+
+def clock(seconds: float) -> str:
+    """An offset into a recording as hours, minutes and whole seconds: ``1:02:03``."""
+    whole = int(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def in_context(text: Text, claim: Claim) -> str:

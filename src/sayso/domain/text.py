@@ -101,13 +101,14 @@ class Sentence:
 class Turn:
     """Words of one speaker in a transcript.
 
-    ``speaker`` is the label's span (none when the words before it go on), ``words`` what was said, and ``at_seconds``
-    the offset into the recording where the transcript tells it.
+    ``speaker`` is the label's span (none when the words before it go on), ``words`` what was said;
+    ``at_seconds`` and ``until_seconds`` are offsets into the recording, where the transcript tells them.
     """
 
     speaker: Span | None
     words: Span
     at_seconds: float | None
+    until_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,10 @@ class Text:
     def of_kind(self, *kinds: BlockKind) -> Iterator[Block]:
         """Yields the blocks of these kinds in text order."""
         return (block for block in self.blocks if block.kind in kinds)
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn whose words hold this code point; None where nobody speaks, or in a text without turns."""
+        return next((turn for turn in self.turns if offset in turn.words), None)
 
     def quote(self, spans: Iterable[Span]) -> str:
         """The words under the spans; a gap between two spans shows as `` … ``."""

@@ -142,6 +142,7 @@ def layout_to(text: Text, media: Iterable[Media] = ()) -> str:
                     [one.speaker.start, one.speaker.end] if one.speaker else None,
                     [one.words.start, one.words.end],
                     one.at_seconds,
+                    *([] if one.until_seconds is None else [one.until_seconds]),
                 ]
                 for one in text.turns
             ],
@@ -156,7 +157,7 @@ def text_from(words: str, layout: str) -> Text:
         words,
         tuple(Block(Span(start, end), BlockKind(kind)) for start, end, kind in tree["blocks"]),
         tuple(Sentence(Span(start, end), block) for start, end, block in tree["sentences"]),
-        tuple(Turn(Span(*speaker) if speaker else None, Span(*said), at) for speaker, said, at in tree["turns"]),
+        tuple(Turn(Span(*speaker) if speaker else None, Span(*said), *at) for speaker, said, *at in tree["turns"]),
     )
 
 

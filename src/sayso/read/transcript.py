@@ -9,7 +9,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.domain.report import Document
 from sayso.domain.text import Block, BlockKind, Span, Turn
@@ -24,9 +24,10 @@ MAX_CUES = 100_000
 """A day of captions has some thirty thousand."""
 
 _TIMING = re.compile(
-    r"^\s{0,8}(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s{0,8}-->\s{0,8}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+    r"^\s{0,8}(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s{0,8}-->\s{0,8}"
+    r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 )
-_FIRST_SRT = re.compile(r"^\ufeff?\s{0,20}\d{1,9}[ \t]{0,9}\r?\n\s{0,8}\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s{0,8}-->")
+_FIRST_SRT = re.compile(r"^\ufeff?\s{0,20}(?:\d{1,9}[ \t]{0,9}\r?\n)?\s{0,8}\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s{0,8}-->")
 _VOICE = re.compile(r"<v(?:\.[^<>\s]{0,80})?\s([^<>]{1,200})>")
 _CUE_TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 _SAME_SPEAKER = re.compile(r"^(?:>>+|[-–—])\s{0,3}")
@@ -46,11 +47,12 @@ _PAUSE = 4.0  # seconds without words that end a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One caption: when it comes up, who speaks (None: whoever spoke before; empty: somebody else), and the words."""
+    """One caption: when it comes up and goes, who speaks (None: whoever spoke before; empty: somebody else), and the words."""
 
     at: float | None
     speaker: str | None
     words: str
+    until: float | None = None
 
 
 def is_vtt(words: str) -> bool:
@@ -106,8 +108,8 @@ def read_captions(data: bytes, words: str, facts: Facts) -> Document:
     kinds = _kinds_of_notes(notes, facts)
     for note, kind in zip(notes, kinds, strict=True):
         page.add(note, kind)
-    for speaker, at, said in _turns(cues):
-        page.turn(speaker, at, said)
+    for turn in _turns(cues):
+        page.turn(turn)
     text = "".join(page.pieces)
     facts_from_blocks(text, page.blocks, facts)
     return make_document(data, text, page.blocks, facts, turns=page.turns)
@@ -132,16 +134,16 @@ class _Page:
         self.blocks.append(Block(self._write(words), kind))
         self._write("\n")
 
-    def turn(self, speaker: str | None, at: float | None, said: str) -> None:
+    def turn(self, turn: Cue) -> None:
         label = None
-        if speaker:
-            label = self._write(speaker)
+        if turn.speaker:
+            label = self._write(turn.speaker)
             colon = self._write(":")
             self.blocks.append(Block(Span(label.start, colon.end), BlockKind.OTHER))
             self._write(" ")
-        span = self._write(said)
+        span = self._write(turn.words)
         self.blocks.append(Block(span, BlockKind.BODY))
-        self.turns.append(Turn(label, span, at))
+        self.turns.append(Turn(label, span, turn.at, turn.until))
         self._write("\n")
 
 
@@ -159,9 +161,11 @@ def _cues(words: str, where: str) -> tuple[list[str], list[Cue]]:
             continue
         if len(cues) >= MAX_CUES:
             raise OversizedInput(where, f"more than {MAX_CUES:,} cues are not read as one report")
-        said = [line for line in lines[at + 1 :] if line not in previous]  # rolling captions say a line twice
-        previous = lines[at + 1 :]
-        cues.extend(_spoken(said, _seconds(lines[at])))
+        shown = lines[at + 1 :]
+        said = shown[_rolled(previous, shown) :]
+        previous = shown
+        began, ended = _seconds(lines[at])
+        cues.extend(replace(cue, until=ended) for cue in _spoken(said, began))
     return notes, cues
 
 
@@ -176,12 +180,23 @@ def _notes(lines: Sequence[str]) -> Iterator[str]:
             yield clean
 
 
-def _seconds(line: str) -> float:
+def _rolled(previous: Sequence[str], shown: Sequence[str]) -> int:
+    """How many of a cue's first lines the cue before ended with: rolling captions show a line again as it moves up."""
+    most = min(len(previous), len(shown))
+    return next((count for count in range(most, 0, -1) if previous[-count:] == shown[:count]), 0)
+
+
+def _seconds(line: str) -> tuple[float, float]:
+    """When a cue comes up and when it goes, in seconds; a cue that goes before it comes goes when it comes."""
     found = _TIMING.match(line)
     if found is None:
-        return 0.0
-    hours, minutes, seconds, fraction = found.groups()
-    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
+        return 0.0, 0.0
+    parts = found.groups()
+    began, ended = (
+        int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
+        for hours, minutes, seconds, fraction in (parts[:4], parts[4:])
+    )
+    return began, max(began, ended)
 
 
 def _spoken(lines: Sequence[str], at: float) -> Iterator[Cue]:
@@ -216,29 +231,35 @@ def _clean(line: str) -> str:
     return " ".join(plain.split())
 
 
-def _turns(cues: Iterable[Cue]) -> Iterator[tuple[str | None, float | None, str]]:
-    """Joins the cues of one speaker; a turn of nobody known is broken at a pause or a sentence's end."""
+def _turns(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Joins the cues of one speaker; a turn of nobody known is broken at a pause or a sentence's end.
+
+    A turn ends when the last of its cues goes, whichever that is: cues may overlap.
+    """
     speaker: str | None = None
-    began: float | None = None
-    last = 0.0
-    said: list[str] = []
+    gathered: list[Cue] = []
     length = 0
     for cue in cues:
         changed = cue.speaker is not None and cue.speaker != speaker
-        paused = not speaker and cue.at is not None and said and cue.at - last > _PAUSE + len(said[-1]) / 10
-        full = not speaker and length > _PARAGRAPH and _ENDS.search(said[-1])
-        if said and (changed or cue.speaker == "" or paused or full):
-            yield speaker or None, began, " ".join(said)
-            said, length = [], 0
-        if not said:
-            began = cue.at
+        full = not speaker and length > _PARAGRAPH and _ENDS.search(gathered[-1].words)
+        if gathered and (changed or cue.speaker == "" or full or (not speaker and _paused(gathered[-1], cue))):
+            yield _joined(speaker, gathered)
+            gathered, length = [], 0
         if cue.speaker is not None:
             speaker = cue.speaker
-        said.append(cue.words)
+        gathered.append(cue)
         length += len(cue.words)
-        last = cue.at if cue.at is not None else last
-    if said:
-        yield speaker or None, began, " ".join(said)
+    if gathered:
+        yield _joined(speaker, gathered)
+
+
+def _paused(before: Cue, cue: Cue) -> bool:
+    return before.at is not None and cue.at is not None and cue.at - before.at > _PAUSE + len(before.words) / 10
+
+
+def _joined(speaker: str | None, cues: Sequence[Cue]) -> Cue:
+    until = max((cue.until for cue in cues if cue.until is not None), default=None)
+    return Cue(cues[0].at, speaker or None, " ".join(cue.words for cue in cues), until)
 
 
 def _kinds_of_notes(notes: Sequence[str], facts: Facts) -> tuple[BlockKind, ...]:
