@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,5 +54,5 @@ def test_triggers_stay_apart_in_order_and_none_of_the_lexicon_is_lost(ruled: lis
     both = combined(lexicon, [learned(span.start, span.end, "Attack") for span in laid(found)])
     spans = [one.trigger for one in both]
     assert spans == sorted(spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert {one.trigger for one in lexicon} <= set(spans)

@@ -50,6 +50,15 @@ class ByRule:
                 scores[number, word, 2] = 6
         return scores
 
+    def arguments(self, read: dict[str, Floats], blocks: Ints, triggers: Ints) -> Floats:
+        """Two answers: nothing, and place, which is the word after the trigger."""
+        assert len(read["tokens"]) == len(blocks)
+        scores = np.zeros((len(triggers), self._ids.shape[1], 2), np.float32)
+        scores[:, :, 0] = 2
+        for number, (_, _, last) in enumerate(triggers.tolist()):
+            scores[number, last + 1, 1] = 6
+        return scores
+
 
 def tagger(window: int = 64, **limits: float) -> LearnedTagger:
     """A tagger over ``ByRule``."""
@@ -75,7 +84,8 @@ def told(given: Document, reader: LearnedTagger) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution, in words."""
     text = given.text
     return [
-        (text.quote(one.source), text.quote(one.cue), text.quote(one.content)) for one in reader.read(given).attributions
+        (text.quote(one.source), text.quote(one.cue), text.quote(one.content))
+        for one in reader.read(given).attributions
     ]
 
 

@@ -1,7 +1,7 @@
 """Event triggers that the lexicon and the learned reader found, as one list.
 
-The lexicon knows the words of the events that parties contest and is sure of them. The net knows what a sentence says of
-a trigger: who did it to whom, with what, where and when, and of which type it is where the word alone leaves that open.
+The lexicon knows the words of the events that parties contest and is sure of them. The net knows what a sentence says
+of a trigger: who did it to whom, with what, where and when, and of which type it is where the word leaves that open.
 """
 
 from __future__ import annotations
@@ -43,10 +43,7 @@ def combined(ruled: Sequence[EventMention], learned: Sequence[EventMention]) -> 
     found += [
         one
         for number, one in enumerate(learned)
-        if number not in used
-        and one.type is not None
-        and (one.score or 0) >= SURE
-        and not _meets(taken, one.trigger)
+        if number not in used and one.type is not None and (one.score or 0) >= SURE and not _meets(taken, one.trigger)
     ]
     return tuple(sorted(found, key=lambda one: one.trigger))
 
