@@ -195,7 +195,8 @@ class HappeningLabels:
     """What the event heads should say of a text of W words.
 
     ``triggers``: (W,) bits over ``TRIGGERS``; ``types``: (W,) bits over ``EVENT_TYPES`` at a trigger's first word, 0
-    where nothing is known; for each of A triggers with arguments its first and last word, and (A, W) bits over ``ROLES``.
+    where nothing is known; ``asked``: for each of A triggers with arguments its first and last word; ``arguments``:
+    (A, W) bits over ``ROLES``.
     """
 
     triggers: Ints
