@@ -1,4 +1,4 @@
-"""Our own sentences, written out of the templates of ``own/``: attributions, entities, events and hedges in one text."""
+"""Our own sentences, written out of the templates of ``own/``: attributions, entities, events and hedges at once."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ HELD_OUT = 7
 ARTICLE = re.compile(r"(?:the|an?) (?=.)", re.IGNORECASE)
 
 Part = Literal["train", "dev"]
+PARTS_OF_DATA: tuple[Part, ...] = ("train", "dev")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class WordList:
     """What may stand in a slot; ``kind`` is the entity label that its words get, if any."""
 
     kind: str | None
-    ways: Mapping[Part, Sequence[Nodes]]
+    ways: Mapping[Part, list[Nodes]]
 
 
 def part_of(written: str) -> Part:
@@ -131,27 +132,28 @@ def _check(nodes: Nodes, where: str) -> None:
 
 @cache
 def read_words(path: Path = FOLDER / "words.list") -> Mapping[str, WordList]:
-    """Word lists: a line ``@town toponym`` names a list and its entity label; lines under it hold words with ``;``
-    between them, in the mark-up of templates.
+    """Reads the word lists.
+
+    A line ``@town toponym`` names a list and its entity label; lines under it hold words in the mark-up of templates,
+    with ``;`` between them.
 
     Raises:
         MarkupFault: a line is not well formed.
     """
     lists: dict[str, WordList] = {}
-    ways: dict[Part, list[Nodes]] = {}
+    current: WordList | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         where = f"{path.name}, line {number}"
         if header := re.fullmatch(r"@([a-z-]+)(?: ([a-z-]+))?", line):
             if header[2] and header[2] not in KINDS:
                 raise MarkupFault(where, f"no kind of entity: {header[2]}")
-            ways = {"train": [], "dev": []}
-            lists[header[1]] = WordList(header[2], ways)
+            current = lists[header[1]] = WordList(header[2], {"train": [], "dev": []})
         elif line.strip() and not line.startswith("#"):
-            for word in line.split(";"):
-                if word.strip():
-                    held = lists and header is None and next(reversed(lists.values())).kind is not None
-                    for part in (part_of(word.strip()),) if held else ("train", "dev"):
-                        ways[part].append(parse(word.strip(), where))
+            if current is None:
+                raise MarkupFault(where, "words of no list")
+            for word in filter(None, map(str.strip, line.split(";"))):
+                for part in PARTS_OF_DATA if current.kind is None else (part_of(word),):
+                    current.ways[part].append(parse(word, where))
     return lists
 
 
