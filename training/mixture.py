@@ -18,6 +18,7 @@ from training.corpora.muc import read_muc
 from training.corpora.named import read_iob
 from training.corpora.polnear import read_polnear
 from training.corpora.re3d import read_re3d
+from training.corpora.sentences import read_own
 
 OWN_EXAMPLES = 6000
 
@@ -77,6 +78,11 @@ def names(data: Path, *, held_out: bool) -> tuple[Example, ...]:
 NAMES_HELD_OUT = 5
 
 
+def own(seed: int) -> tuple[Example, ...]:
+    """Our own sentences. Their words of reporting are not marked as triggers, as ECB+ has them: silence says nothing."""
+    return tuple(replace(one, all_triggers=False) for one in read_own("train", OWN_EXAMPLES, seed))
+
+
 CORPORA: Mapping[str, Callable[[Path, int], tuple[Example, ...]]] = {
     "polnear": lambda data, _: read_polnear(data / "polnear" / "train"),
     "uw": lambda data, _: factuality(data, "uw"),
@@ -86,6 +92,7 @@ CORPORA: Mapping[str, Callable[[Path, int], tuple[Example, ...]]] = {
     "muc": lambda data, _: muc(data),
     "gum": lambda data, _: read_gum(data / "base" / "gum", "train"),
     "names": lambda data, _: names(data, held_out=False),
+    "own": lambda _, seed: own(seed),
     "re3d": lambda data, _: read_re3d(data / "conflict" / "re3d"),
     "plover": lambda data, _: read_plover(data / "conflict/plover/PLOVER_GSR_CAMEO.txt"),
 }
