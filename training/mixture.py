@@ -25,6 +25,9 @@ OWN_EXAMPLES = 6000
 HELD_OUT = 10
 """One Wikipedia text in so many is kept from training, to measure hedge cues on."""
 
+NAMES_HELD_OUT = 5
+"""One text of Wikigold in so many is kept from training, to measure names on."""
+
 
 def hedges(data: Path, *, held_out: bool) -> tuple[Example, ...]:
     """Szeged's Wikipedia part: the training nine tenths, or the tenth that is kept from it."""
@@ -75,11 +78,8 @@ def names(data: Path, *, held_out: bool) -> tuple[Example, ...]:
     return kept + tuple(chain.from_iterable(map(read_iob, others)))
 
 
-NAMES_HELD_OUT = 5
-
-
 def own(seed: int) -> tuple[Example, ...]:
-    """Our own sentences. Their words of reporting are not marked as triggers, as ECB+ has them: silence says nothing."""
+    """Our own sentences; words of reporting are triggers in ECB+ and unmarked here, so that silence says nothing."""
     return tuple(replace(one, all_triggers=False) for one in read_own("train", OWN_EXAMPLES, seed))
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.chains import MEASURES, aligned, figures_of
 from sayso.domain.text import Span
-from training.chains import MEASURES, aligned, figures_of
 
 
 def chain(*numbers: int) -> frozenset[Span]:

@@ -1,16 +1,12 @@
-"""Coreference by a bundle, scored as CoNLL-2012 does (Pradhan et al. 2012): the mean F1 of MUC, B-cubed and CEAF-e.
-
-    python -m training.chains --bundle models/reader-1 --gum DATA/base/gum
+"""Coreference, scored as CoNLL-2012 does (Pradhan et al. 2012): the mean F1 of MUC, B-cubed and CEAF-e.
 
 Mentions are the system's own and count where their spans are the same as gold's; singletons are left out on both sides.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -18,7 +14,6 @@ from sayso.domain.text import Span
 from sayso.model.coreference import chains_of
 from sayso.model.predict import LearnedTagger
 from training.corpora.example import Example
-from training.corpora.gum import read_gum
 from training.evaluate import document_of
 
 Chains = Sequence[frozenset[Span]]
@@ -100,31 +95,11 @@ def figures_of(documents: Iterable[tuple[Chains, Chains]]) -> dict[str, tuple[fl
     return found | {"CoNLL": (mean, mean, mean)}
 
 
-def system_chains(example: Example, tagger: LearnedTagger) -> list[frozenset[Span]]:
-    """What the bundle says, singletons left out."""
+def pair_of(example: Example, tagger: LearnedTagger) -> tuple[Chains, Chains]:
+    """An example's gold chains and the bundle's, singletons left out."""
     tagged, shape = tagger.read(document_of(example)), tagger.bundle.mention
     assert shape is not None
     assert tagged.words is not None
     found = chains_of(tagged.scores["mentions"], tagged.scores["pairs"], tagged.words, shape)
-    return [frozenset(one.span for one in chain) for chain in found if len(chain) > 1]
-
-
-def main(bundle: Path, gum: Path) -> dict[str, tuple[float, float, float]]:
-    """Prints and gives the figures on GUM's news of the development and test parts, neither of which was trained on."""
-    tagger = LearnedTagger.open(bundle, 1)
-    pairs = []
-    for example in (*read_gum(gum, "dev", "news"), *read_gum(gum, "test", "news")):
-        gold = [frozenset(one.span for one in chain) for chain in example.chains or () if len(chain) > 1]
-        pairs.append((gold, system_chains(example, tagger)))
-    figures = figures_of(pairs)
-    for name, (precision, recall, f) in figures.items():
-        print(f"{name:6s} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f:5.1f}")
-    return figures
-
-
-if __name__ == "__main__":
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("bundle", "gum"):
-        cli.add_argument(f"--{option}", type=Path, required=True)
-    given = cli.parse_args()
-    main(given.bundle, given.gum)
+    gold = [frozenset(one.span for one in chain) for chain in example.chains or () if len(chain) > 1]
+    return gold, [frozenset(one.span for one in chain) for chain in found if len(chain) > 1]
