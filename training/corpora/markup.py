@@ -264,7 +264,7 @@ def _unfilled(slot: Slot) -> Rendered:
 
 def capitalised(text: str) -> str:
     """The text with a capital at each sentence's start; no letter changes place."""
-    return re.sub(r"(?:^“?|\n“?|(?<! [ap]\.m)(?:\.”|[.!?]) “?)[a-z]", lambda m: m[0][:-1] + m[0][-1].upper(), text)
+    return re.sub(r"(?:^“?|\n“?|: “|(?<! [ap]\.m)(?:\.”|[.!?]) “?)[a-z]", lambda m: m[0][:-1] + m[0][-1].upper(), text)
 
 
 def written(rendered: Rendered) -> str:

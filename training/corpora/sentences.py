@@ -65,6 +65,10 @@ KINDS: Mapping[str, str] = {"toponym" if kind == "place" else kind: kind for kin
 
 PARTS = ("source", "cue", "content")
 KNOWN = frozenset((*PARTS, "hedge", *TYPES, *KINDS, *ROLE_KINDS))
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+STRAIGHT_SHARE = 0.3
+"""Of so many texts the quotation marks are straight, as some newsrooms set them."""
+
 HELD_OUT = 7
 """One of so many templates and names is of the development part alone."""
 
@@ -213,7 +217,9 @@ def read_own(part: Part, count: int, seed: int) -> tuple[Example, ...]:
             if not order:  # every template once before any comes again
                 order = chance.sample(templates, len(templates))
             pieces.append(written_out(order.pop(), chance))
-        examples.append(_example(f"own/{part}/{seed}/{number}", pieces))
+        example = _example(f"own/{part}/{seed}/{number}", pieces)
+        straight = chance.random() < STRAIGHT_SHARE
+        examples.append(replace(example, text=example.text.translate(STRAIGHT)) if straight else example)
     return tuple(examples)
 
 
