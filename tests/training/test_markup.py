@@ -51,7 +51,7 @@ def test_words_left_out_leave_no_gap(way: int, text: str) -> None:
     ],
 )
 def test_the_article_suits_the_word(word: str, text: str) -> None:
-    """ "a" becomes "an" before a vowel's sound, and marks after it move along."""
+    """The article before a vowel's sound is "an", and marks after it move along."""
     assert shown("saw a {target:@thing}", words={"thing": word}) == text
 
 
