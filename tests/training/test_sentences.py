@@ -98,6 +98,11 @@ def test_everything_there_is_to_learn_comes_up(train: tuple[Example, ...]) -> No
     assert {value for one in train for _, value in one.factuality or ()} >= {-3.0, -2.0, 0.0, 1.0, 2.0, 3.0}
 
 
+def test_the_dev_part_asks_for_every_type(dev: tuple[Example, ...]) -> None:
+    """A type without a held-out template could not be measured."""
+    assert {name for one in dev for mark in one.happenings or () for name in mark.types} == set(EVENT_TYPES)
+
+
 def test_entities_lie_apart(train: tuple[Example, ...]) -> None:
     """The head for entities has one label a word."""
     for example in train:
