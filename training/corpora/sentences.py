@@ -232,7 +232,7 @@ def _example(name: str, pieces: Sequence[Rendered]) -> Example:
         marks = [(label, Span(len(text) + s.start, len(text) + s.end)) for label, s in piece.marks]
         text += piece.text
         attributions += _attributions(marks)
-        named += _entities(marks)
+        named += _entities(text, marks)
         happenings += _happenings(text, marks)
         hedges += [span for label, span in marks if label.name == "hedge"]
         factuality += [(span, float(label.value)) for label, span in marks if label.value is not None]
@@ -271,12 +271,13 @@ def _attributions(marks: Sequence[Mark]) -> list[Attributed]:
     return sorted(found, key=lambda one: (-depth(one), one.cue[0]))
 
 
-def _entities(marks: Iterable[Mark]) -> list[Named]:
+def _entities(text: str, marks: Iterable[Mark]) -> list[Named]:
     """Of entities within one another the outer one: it is the name, the other a part of it."""
     found: list[Named] = []
     for label, span in marks:
         if label.name in KINDS and not any(one.span.overlaps(span) for one in found):
-            found.append(Named(span, frozenset({KINDS[label.name]})))
+            thing = label.name in {"facility", "weapon", "vehicle"}  # a name may open with an article of its own
+            found.append(Named(_bare(text, span) if thing else span, frozenset({KINDS[label.name]})))
     return sorted(found, key=lambda one: one.span)
 
 
