@@ -209,6 +209,8 @@ class _Writer:
             words = words[1:]  # words left out leave one space, not two
         elif words[0] in ",.;" and self.text.endswith(" "):
             self.text = self.text[:-1]
+        elif words[0] == "." and self.text.endswith(("a.m.", "p.m.")):
+            words = words[1:]  # one stop is enough for both
         self.text += words
 
     def _filled(self, drawn: Rendered) -> None:
@@ -262,7 +264,7 @@ def _unfilled(slot: Slot) -> Rendered:
 
 def capitalised(text: str) -> str:
     """The text with a capital at each sentence's start; no letter changes place."""
-    return re.sub(r"(?:^“?|\n“?|(?<! [ap]\.m)[.!?]”? “?)[a-z]", lambda m: m[0][:-1] + m[0][-1].upper(), text)
+    return re.sub(r"(?:^“?|\n“?|: “|(?<! [ap]\.m)(?:\.”|[.!?]) “?)[a-z]", lambda m: m[0][:-1] + m[0][-1].upper(), text)
 
 
 def written(rendered: Rendered) -> str:
