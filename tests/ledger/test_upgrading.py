@@ -107,7 +107,7 @@ def upgrade():
     {guards}
     op.add_column("claims", Column("note", Text(), nullable=True))
     if {broken}:
-        op.execute("INSERT INTO event_keys VALUES ('key', 'event-of-nobody')")
+        op.execute("INSERT INTO event_keys VALUES ('key', 'event-of-nobody', 0)")
 '''
 
 

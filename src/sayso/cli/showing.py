@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.cli.console import printable
-from sayso.cli.render import NOBODY, claim_line, counted, event_lines, report_lines
+from sayso.cli.render import NOBODY, claim_line, counted, event_lines, history_lines, report_lines, standing_lines
 from sayso.domain.claim import Claim
 from sayso.domain.contract import Json, claim_json, event_json, report_json
 from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
@@ -126,11 +126,15 @@ def _claim(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(told.claim.report)
     who = told.actor.name if told.actor else NOBODY
     side = f" [{told.actor.side}]" if told.actor and told.actor.side else ""
+    history = ledger.history(told.claim.report)
+    found = bool(ledger.claims(ids=[name]))
+    standing = standing_lines(told, history, found=found)
     lines = [
         f"{told.id}",
         f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
         f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}",
         f"    origin: {told.origin or 'unknown'}",
+        *(f"    {line}" for line in standing),
         "",
         f"    {in_context(document.text, told.claim)}",
         "",
@@ -157,5 +161,6 @@ def in_context(text: Text, claim: Claim) -> str:
 def _report(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(name)
     found = ledger.claims(report=name)
-    text = "\n".join([*report_lines(document.report), "", claims_text(found)])
+    history = history_lines(ledger.history(name), name)
+    text = "\n".join([*report_lines(document.report), *history, "", claims_text(found)])
     return Shown(text, ledger.reading_json(name))
