@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sayso import Ledger, read_document, read_report
+from sayso.domain.claim import Aspect, claim_id
+from sayso.domain.ledger import Judgement, JudgementKind
 from tests.cli.program import REPORT, sayso
 
 LATER = REPORT.replace("Twelve gunmen", "Fifteen gunmen").replace(
@@ -48,16 +52,23 @@ def test_another_reader_reads_again(desk: Path) -> None:
     assert shown.count("(read again since)") == 1
 
 
-def test_a_claim_that_a_newer_reader_does_not_find_is_still_shown(desk: Path) -> None:
-    """It says that it is superseded, and by whom."""
-    before = {json.loads(line)["id"] for line in sayso("claims", "--json", cwd=desk).out.splitlines()}
-    sayso("read", "report.txt", cwd=desk)
-    after = {json.loads(line)["id"] for line in sayso("claims", "--json", cwd=desk).out.splitlines()}
-    assert before - after
-    for claim in (min(before - after), min(before & after)):
-        shown = sayso("show", claim, cwd=desk)
-        assert shown.status == 0
-        assert ("superseded: " in shown.out) is (claim not in after)
+def test_a_judgement_about_what_a_newer_reader_does_not_find_is_told(tmp_path: Path) -> None:
+    """Reading again counts it; the report and the claim, which is still shown as superseded, say what was judged."""
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    reading = read_document(read_report(REPORT.encode(), path="report.txt"))
+    claim = reading.claims[0]
+    key = claim_id(claim.report, claim.content, claim.cue, claim.actor, Aspect.MOTIVE)
+    misread = replace(claim, id=key, aspect=Aspect.MOTIVE)
+    with Ledger.open(str(tmp_path / "sayso.db")) as ledger:
+        ledger.record(replace(reading, claims=(misread, *reading.claims), reader="an older reader"))
+        ledger.judge(Judgement(JudgementKind.REJECT, key, None, None, "misread"), by="Ada Moor")
+    ran = sayso("read", "report.txt", "--rules-only", cwd=tmp_path)
+    assert "1 read again by a newer reader; 1 judgement is about what it does not find" in ran.err
+    shown = sayso("show", key, cwd=tmp_path)
+    assert "superseded: sayso rules" in shown.out
+    assert f"Ada Moor judged reject {key} (misread)" in shown.out
+    assert f"no longer found: Ada Moor judged reject {key}" in sayso("show", reading.report.id, cwd=tmp_path).out
+    assert key not in sayso("claims", cwd=tmp_path).out
 
 
 def test_a_changed_file_is_a_new_version(desk: Path) -> None:

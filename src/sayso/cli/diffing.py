@@ -137,7 +137,7 @@ def difference_json(found: Difference) -> dict[str, Json]:
             "revised": [[old.id, new.id] for old, new in claims.revised],
             "went": [one.id for one in claims.went],
             "came": [one.id for one in claims.came],
-            "words_still_stand": sorted(found.still),
+            "words_still_stand": [*sorted(found.still)],
         },
     }
 
