@@ -83,7 +83,10 @@ def test_a_changed_file_is_a_new_version(desk: Path) -> None:
         for one in json.loads(line)["event"]["reports"]
     }
     assert reports == {present}
-    assert sayso("claims", "--report", former, cwd=desk).out.count("claim-") > 0
+    told = sayso("claims", "--report", former, cwd=desk).out
+    assert told.count("(former version)") == told.count("claim-") > 0
+    assert "(former version)" not in sayso("claims", "--report", present, cwd=desk).out
+    assert sayso("reports", cwd=desk).out.count("(former version)") == 1
 
 
 def test_a_file_in_a_folder_is_no_version(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.migrations import upgrade
 from sayso.ledger.schema import HEAD
 from tests.ledger.builders import Page, build
-from tests.ledger.golden.making import BODY, GOLDEN, dump, golden, load, revisions, telling
+from tests.ledger.golden.making import BODY, GOLDEN, PAGES, dump, golden, load, revisions, telling
 from tests.ledger.test_opening import made
 
 
@@ -90,6 +91,18 @@ def test_it_goes_on_growing(old: Path, told: dict[str, Any]) -> None:
     assert entries[-1].recorded_at.isoformat() > told["entries"][-1][0]
     ties = [entry.body for entry in entries if isinstance(entry.body, Relation)]
     assert any(tie.kind is RelationKind.REPEATS and new.report in (tie.left, tie.right) for tie in ties)
+
+
+def test_it_is_whole_and_can_be_read_again(old: Path) -> None:
+    """Nothing of it has a fault, and what a newer reader finds in its reports takes the place of what is there."""
+    with Ledger.open(str(old)) as ledger:
+        assert [one for one in ledger.check() if one.faults] == []
+        reading = build(PAGES[0])
+        told = len(ledger.claims(report=reading.report.id))
+        again = ledger.record(replace(reading, claims=reading.claims[1:], reader="builder 9"))
+        assert (again.new, again.again) == (False, True)
+        assert len(ledger.claims(report=reading.report.id)) == told - 1
+        assert [one for one in ledger.check() if one.faults] == []
 
 
 LATER = '''

@@ -89,11 +89,11 @@ def claims(
 ) -> None:
     """Show every claim with its speaker and its words."""
     with _ledger(db) as ledger:
-        found = showing.wanted_claims(ledger, report, actor)
+        found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
-            _print_json(*map(showing.claim_object, found))
+            _print_json(*(showing.claim_object(one, former) for one in found))
         else:
-            out.print(showing.claims_text(found))
+            out.print(showing.claims_text(found, former))
 
 
 @app.command()

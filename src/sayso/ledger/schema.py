@@ -97,7 +97,7 @@ readings = Table(
     Column("layout", Words, nullable=False),  # blocks, sentences and turns
     Column("json", Words, nullable=False),  # reading/1 without its text
     UniqueConstraint("report", "reader", name="readings_once"),
-    Index("readings_by_page", "page"),
+    Index("readings_by_page", "page", "recorded_at"),
 )
 
 events = Table(

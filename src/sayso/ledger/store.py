@@ -13,7 +13,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, and_, true
 
 from sayso.domain.contract import Json
-from sayso.domain.ledger import Entry, EventAccount, History, Judgement, Refusal, ToldClaim, ToldEvent
+from sayso.domain.ledger import Entry, EventAccount, History, Judgement, Refusal, ToldClaim, ToldEvent, Version
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
 from sayso.errors import NotFound
@@ -273,6 +273,15 @@ class Ledger:
         """
         with self._reading() as connection:
             return history_of(connection, self._one(connection, name, Kind.REPORT))
+
+    def former(self) -> frozenset[str]:
+        """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise."""
+        with self._reading() as connection:
+            return frozenset(
+                entry.body.former
+                for _, entry in entries_of(connection, Kind.VERSION, None)
+                if isinstance(entry.body, Version)
+            )
 
     def check(self, archive: Archive | None = None) -> Iterator[Checked]:
         """Checks again all that can be checked: hashes, ids, words under spans, references.

@@ -19,6 +19,9 @@ from sayso.ledger import schema
 from sayso.ledger.asking import not_read_again, versions_among
 from sayso.ledger.grouping import Groups
 
+MOST = 200
+"""Reports of one page that are looked at, the last recorded: some sites give all their pages one address."""
+
 Order: TypeAlias = "tuple[datetime, datetime, str]"
 
 
@@ -41,7 +44,7 @@ class Seen:
 
 
 def seen_at(connection: Connection, page: str, report: str) -> list[Seen]:
-    """All other reports that were read from a page, each by its last reading, in the order of recording."""
+    """The other reports that were last read from a page, each by its last reading, in the order of recording."""
     read, known = schema.readings, schema.reports
     asked = (
         select(
@@ -50,11 +53,12 @@ def seen_at(connection: Connection, page: str, report: str) -> list[Seen]:
         )
         .join_from(read, known, read.c.report == known.c.id)
         .where(read.c.page == page, read.c.report != report, not_read_again(read))
-        .order_by(read.c.recorded_at)
+        .order_by(read.c.recorded_at.desc())
+        .limit(MOST)
     )  # fmt: skip
     return [
         Seen(name, title, published, updated or published, raw, reader, recorded_at)
-        for name, title, published, updated, raw, reader, recorded_at in connection.execute(asked)
+        for name, title, published, updated, raw, reader, recorded_at in reversed(connection.execute(asked).all())
     ]
 
 

@@ -64,7 +64,7 @@ def _readings() -> None:
         sa.PrimaryKeyConstraint("report", "nth"),
         sa.UniqueConstraint("report", "reader", name="readings_once"),
     )
-    op.create_index("readings_by_page", "readings", ["page"])
+    op.create_index("readings_by_page", "readings", ["page", "recorded_at"])
     moved = ", ".join(MOVED)
     op.execute(
         f"INSERT INTO readings (report, nth, reader, recorded_at, page, {moved}, text, layout, json) "  # noqa: S608  our own names
