@@ -271,6 +271,8 @@ def test_no_row_is_changed_or_removed(ledger: Ledger, table: str, verb: str) -> 
     """The database itself refuses UPDATE and DELETE in every table."""
     for page in THREE:
         ledger.record(build(page))
+    for told in ((Told(),), ()):
+        ledger.record(build(Page(url="https://herald.example/1", told=told)))
     ledger.refuse(Refusal("x", "y"))
     ledger.judge(Judgement(JudgementKind.SIDE, "actor-1", "Varn", None, None), by="Ada Moor")
     with ledger._engine.connect() as connection:

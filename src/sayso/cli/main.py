@@ -13,6 +13,8 @@ import typer
 
 from sayso.cli import showing
 from sayso.cli.console import complain, err, out
+from sayso.cli.diffing import difference, difference_json, difference_text
+from sayso.cli.verifying import verify_ledger
 from sayso.domain.contract import Json
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger
@@ -55,7 +57,7 @@ def read(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read reports into the ledger; what was read before adds nothing."""
+    """Read reports into the ledger; what this reader read before adds nothing."""
     from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
 
     settings = Settings.of(ledger=db, workers=workers, rules_only=rules_only)
@@ -87,11 +89,11 @@ def claims(
 ) -> None:
     """Show every claim with its speaker and its words."""
     with _ledger(db) as ledger:
-        found = showing.wanted_claims(ledger, report, actor)
+        found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
-            _print_json(*map(showing.claim_object, found))
+            _print_json(*(showing.claim_object(one, former) for one in found))
         else:
-            out.print(showing.claims_text(found))
+            out.print(showing.claims_text(found, former))
 
 
 @app.command()
@@ -118,6 +120,29 @@ def show(
             _print_json(shown.as_json)
         else:
             out.print(shown.as_text)
+
+
+@app.command()
+def diff(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report; a unique beginning of its id will do.")],
+    former: Annotated[str | None, typer.Option("--from", help="Compare with this one, not the version before.")] = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what changed on a page between two of its versions: words, and claims that came, went or stayed."""
+    with _ledger(db) as ledger:
+        found = difference(ledger, report, former)
+        if as_json:
+            _print_json(difference_json(found))
+        else:
+            out.print(difference_text(found))
+
+
+@app.command()
+def verify(db: Db = None, as_json: AsJson = False) -> None:
+    """Check every hash, id, quoted word and reference of the ledger again; nothing is written."""
+    with Ledger.open(Settings.of(ledger=db).ledger, read_only=True) as ledger:
+        raise typer.Exit(verify_ledger(ledger, as_json=as_json))
 
 
 @app.command()

@@ -4,18 +4,25 @@ from sayso.relate.copies import CANDIDATE, TextSketch, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
 from sayso.relate.matters import Saying, is_thin, matters_of
 from sayso.relate.origin import agency_of, origin_of
+from sayso.relate.revising import Revision, compare_claims
+from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
 from sayso.relate.same_event import EventSketch, asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [
     "CANDIDATE",
+    "Change",
+    "ChangeKind",
     "EventSketch",
     "Figure",
+    "Revision",
     "Saying",
     "TextSketch",
     "agency_of",
     "asked_keys",
+    "compare_claims",
+    "compare_texts",
     "count_of",
     "doers_of",
     "doers_shown",
