@@ -66,7 +66,7 @@ class Chain:
 
     def marginals(self, emissions: Floats, present: Flags) -> Floats:
         """(N, W, S) probability of each label at each word, given the whole sequence; padding has zeros."""
-        rows, width, size = emissions.shape
+        rows, width, _ = emissions.shape
         if not rows or not width:
             return np.zeros(emissions.shape, np.float32)
         steps = np.exp(np.clip(self.steps, -STEEPEST, STEEPEST)).astype(np.float64)
