@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from sayso.model.bundle import FORMAT
 from training.labels import LINKS, TOKENS
 from training.net import Net, Size
+from training.norms import swift_norms
 
 HEADS = ("tokens", "factuality")
 """Those that a run has trained; others stay behind."""
@@ -124,7 +125,7 @@ def fuse_attention(path: Path, heads: int) -> None:
 def quantise(folder: Path, out: Path) -> None:
     """Weights of the reader's matrix products and embeddings to int8; activations are quantised as they come.
 
-    The link graph stays as it is: it holds one weight in a hundred.
+    The link graph's weights stay as they are: it holds one weight in a hundred. Both graphs' norms are made swift.
     """
     quantize_dynamic(
         folder / "reader.onnx",
@@ -135,6 +136,8 @@ def quantise(folder: Path, out: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )
     shutil.copyfile(folder / "links.onnx", out / "links.onnx")
+    for graph in ("reader.onnx", "links.onnx"):
+        swift_norms(out / graph)
 
 
 def without_traces(path: Path) -> None:
