@@ -10,9 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from sayso.domain.mention import Act, Attribution, Mode
-from sayso.domain.text import Span, Text, overlap
+from sayso.domain.positions import Positions
+from sayso.domain.text import Span, Spans, Text
 from sayso.find.cues import lexicon
 from sayso.find.nesting import nested
 
@@ -35,8 +37,9 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         Attributions in text order, nesting set anew.
     """
     learned = [whole for one in learned if (whole := _within_its_passage(one, text))]
-    meant = {rule.id: next((one for one in learned if _touch(one, rule)), None) for rule in ruled}
-    known = {one.id: rule for rule in reversed(ruled) for one in learned if overlap(one.cue, rule.cue)}
+    met = _Met(learned)
+    meant = {rule.id: met.first(rule.cue, rule.content) for rule in ruled}
+    known = _Met(ruled)
 
     def go_on(rule: Attribution) -> str | None:
         before = meant.get(rule.continues) if rule.continues else None
@@ -44,7 +47,7 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
 
     kept = []
     for one in learned:
-        rule = known.get(one.id)
+        rule = known.first(one.cue)
         kept.append(_judged(one, text) if rule is None else _informed(one, rule, go_on(rule)))
     kept += [
         replace(rule, continues=go_on(rule))
@@ -82,8 +85,20 @@ def _passage(span: Span, text: Text) -> Span | None:
     return Span(text.blocks[first].span.start, text.blocks[last].span.end)
 
 
-def _touch(one: Attribution, other: Attribution) -> bool:
-    return overlap(one.cue, other.cue) or overlap(one.content, other.content)
+class _Met:
+    """Attributions by where they stand."""
+
+    def __init__(self, every: Sequence[Attribution]) -> None:
+        self._every = every
+        self._cues = Positions((span, number) for number, one in enumerate(every) for span in one.cue)
+        self._contents = Positions((span, number) for number, one in enumerate(every) for span in one.content)
+
+    def first(self, cue: Spans, content: Spans = ()) -> Attribution | None:
+        """The first in order whose cue shares a code point with this cue, or its content with this content."""
+        by_cue = (number for span in cue for number in self._cues.touching(span))
+        by_content = (number for span in content for number in self._contents.touching(span))
+        number = min(chain(by_cue, by_content), default=None)
+        return None if number is None else self._every[number]
 
 
 def _informed(one: Attribution, rule: Attribution, continues: str | None) -> Attribution:
