@@ -60,6 +60,13 @@ class Timed:
         self.linking += time.process_time() - began
         return given
 
+    def arguments(self, read: dict[str, Floats], blocks: Ints, triggers: Ints) -> Floats:
+        """As the scorer within."""
+        began = time.process_time()
+        given = self._scorer.arguments(read, blocks, triggers)
+        self.linking += time.process_time() - began
+        return given
+
 
 def documents(files: Sequence[Path]) -> list[Document]:
     """The reports, read."""
@@ -96,7 +103,7 @@ def on_cores(files: Sequence[Path], cores: int) -> list[Spent]:
 
 def by_part(files: Sequence[Path], bundle: Bundle) -> dict[str, float]:
     """Processor seconds of the find stage's parts over all reports."""
-    scorer = Timed(Session(bundle.reader, bundle.links, 1))
+    scorer = Timed(Session(bundle.reader, bundle.links, bundle.arguments, 1))
     tagger = LearnedTagger(bundle, Vocabulary.open(bundle.vocabulary), scorer)
     read = documents(files)
     find_mentions(read[0], tagger)

@@ -46,7 +46,7 @@ Unit = TypeVar("Unit")
 
 
 def bootstrapped(name: str, units: Sequence[Unit], figure: Callable[[Sequence[Unit]], float]) -> Figure:
-    """A figure of units (documents, sentences) times 100, and its interval from samples of as many, put back each time."""
+    """A figure of units (documents, sentences) times 100, and its interval from samples of as many."""
     rng = random.Random(0)  # noqa: S311 - the same samples each time, no secret
     drawn = sorted(figure(rng.choices(units, k=len(units))) for _ in range(SAMPLES))
     low, high = drawn[int(0.025 * SAMPLES)], drawn[int(0.975 * SAMPLES)]
