@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.batch.engine import read_inputs
 from sayso.cli.console import complain, err, out, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
+from sayso.cli.fetching import gathering
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
 from sayso.domain.ledger import Refusal
 from sayso.domain.reading import Reading
-from sayso.errors import LedgerError, UnreadableReport
+from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
-from sayso.read.inputs import find_inputs
 from sayso.settings import Settings
 
 NOTHING_READ = 3
@@ -61,31 +61,41 @@ class Showing:
     quiet: bool = False
 
 
-def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | None, showing: Showing) -> Tally:
-    """Reads the paths into the ledger that the settings name, and says what became of them.
+def read_into(
+    settings: Settings, given: Sequence[str], dossier_file: Path | None, showing: Showing, *, keep_files: bool = False
+) -> Tally:
+    """Reads paths and addresses into the ledger that the settings name, and says what became of them.
+
+    Args:
+        settings: the ledger and the manners of fetching.
+        given: files, folders, and addresses; an address is fetched because it is named here, and nothing else is.
+        dossier_file: the sides of the dispute.
+        showing: what to print.
+        keep_files: whether files are copied into the archive, as what is fetched always is.
 
     Raises:
+        ArchiveError: what was fetched could not be kept.
         BadRequest: the dossier file is none.
         LedgerError: the ledger cannot be used; its message says how much was recorded before.
     """
     dossier = read_dossier(dossier_file) if dossier_file else None
-    inputs = list(find_inputs(paths))
     tally = Tally()
-    with Ledger.open(settings.ledger) as ledger:
+    with Ledger.open(settings.ledger) as ledger, gathering(settings, given, keep_files=keep_files) as (inputs, total):
         try:
             outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
-            for outcome in with_progress(outcomes, len(inputs), "reading", quiet=showing.quiet):
-                _record(ledger, outcome, tally, showing)
+            for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
+                record_outcome(ledger, outcome, tally, showing)
             if dossier:
                 _judge(ledger, dossier)
-        except LedgerError as broken:
+        except (LedgerError, ArchiveError) as broken:
             raise type(broken)(f"{broken} ({tally} before that)") from broken
     if not showing.quiet:
         err.print(str(tally))
     return tally
 
 
-def _record(ledger: Ledger, outcome: Reading | UnreadableReport, tally: Tally, showing: Showing) -> None:
+def record_outcome(ledger: Ledger, outcome: Reading | UnreadableReport, tally: Tally, showing: Showing) -> None:
+    """Records what came of one input, the refusal of one that could not be read too, and counts it."""
     if isinstance(outcome, UnreadableReport):
         complain(str(outcome))
         ledger.refuse(Refusal(outcome.where, outcome.why))
