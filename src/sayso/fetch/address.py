@@ -48,8 +48,8 @@ def checked_url(url: str) -> httpx.URL:
     if parsed.userinfo:
         bare = str(parsed.copy_with(username=None, password=None))
         raise ForbiddenAddress(bare, "an address with a user's name or password in it is not fetched, nor recorded")
-    if not parsed.host:
-        raise ForbiddenAddress(told, "names no host")
+    if not parsed.host or (parsed.port or 80) > 65535:
+        raise ForbiddenAddress(told, "names no host" if not parsed.host else "is no address (there is no such port)")
     return parsed.copy_with(fragment=None)
 
 

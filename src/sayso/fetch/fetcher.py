@@ -176,22 +176,20 @@ class Fetcher:
 
     def _ask(self, host: Host, url: httpx.URL, wanted: _Wanted, seconds: float) -> Fetched:
         headers = {"Accept": ACCEPT if wanted.page else "text/plain", "Accept-Encoding": ENCODINGS}
+        host.client.cookies.clear()
         request = host.client.build_request("GET", url, headers=headers | wanted.known.headers)
         where = str(url)
         host.wire.give(seconds)
-        host.client.cookies.clear()
         try:
             response = host.client.send(request, stream=True)
             try:
                 data = self._body(response, wanted, where)
             finally:
                 response.close()
-        except OutOfTime as late:
-            raise Unreachable(where, f"took longer than {self.manners.total:.0f} s in all, and was cut") from late
-        except (httpcore.ConnectTimeout, httpcore.PoolTimeout) as late:
-            raise Unreachable(where, "does not answer") from late
         except httpcore.TimeoutException as late:
-            raise Unreachable(where, f"fell silent for {self.manners.read:.0f} s") from late
+            raise Unreachable(where, self._late(late, host)) from late
+        except httpx.RemoteProtocolError as bad:  # httpx's own complaints are of redirects; the wire's are httpcore's
+            raise NotFetched(where, f"redirects to what is no address ({_reason(bad)})") from bad
         except httpcore.ConnectError as refused:
             raise Unreachable(where, f"cannot be connected to ({_reason(refused)})") from refused
         except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError, h11.ProtocolError, OSError) as broken:
@@ -208,6 +206,13 @@ class Fetcher:
             data=data,
             at=_now(),
         )
+
+    def _late(self, late: httpcore.TimeoutException, host: Host) -> str:
+        if isinstance(late, OutOfTime) or host.wire.over:
+            return f"took longer than {self.manners.total:g} s in all, and was cut"
+        if isinstance(late, httpcore.ConnectTimeout):
+            return f"does not answer within {self.manners.connect:g} s"
+        return f"fell silent for {self.manners.read:g} s"
 
     def _body(self, response: httpx.Response, wanted: _Wanted, where: str) -> bytes:
         """The body of an answer that brings one, unpacked; what a redirect or an error says is not read."""

@@ -69,6 +69,11 @@ class Wire(httpcore.NetworkBackend):
             raise OutOfTime
         return left if at_most is None else min(left, at_most)
 
+    @property
+    def over(self) -> bool:
+        """Whether that time has passed, or the fetcher was stopped."""
+        return self._stopped or time.monotonic() >= self._until
+
     def stop(self) -> None:
         """Ends what is under way, from another thread."""
         self._stopped = True
