@@ -39,7 +39,7 @@ class Exchange(BaseHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802  http.server's name
+    def do_GET(self) -> None:
         """Answers as the test decided; a path without an answer is 404."""
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.site.asked.append(Asked(self.path, headers, time.monotonic()))

@@ -51,7 +51,7 @@ def test_who_asks_is_said_openly(site: Site) -> None:
 def test_this_machine_is_not_asked_unless_allowed(site: Site) -> None:
     """An address of this machine is refused before anything is sent."""
     site.answers["/"] = page()
-    with Fetcher() as fetcher, pytest.raises(ForbiddenAddress, match="127.0.0.1 is an address of this machine"):
+    with Fetcher() as fetcher, pytest.raises(ForbiddenAddress, match=r"127\.0\.0\.1 is an address of this machine"):
         fetcher.fetch(site.url("/"))
     assert site.asked == []
 
@@ -70,9 +70,12 @@ def test_a_public_page_cannot_redirect_into_the_network(site: Site, target: str,
     net = PublicNet(site, {"inside.test": ["10.0.0.5"], address: [address], f"{address}": [address]})
     site.answers["/a"] = redirect(target.format(port=site.port))
     site.answers["/secret"] = page("secret")
-    with Fetcher(replace(HERE, allow_private=False, delay=0), resolve=net.resolve, dial=net.dial) as fetcher:
-        with pytest.raises(ForbiddenAddress) as refused:
-            fetcher.fetch(site.url("/a", "news.test"))
+    manners = replace(HERE, allow_private=False, delay=0)
+    with (
+        Fetcher(manners, resolve=net.resolve, dial=net.dial) as fetcher,
+        pytest.raises(ForbiddenAddress) as refused,
+    ):
+        fetcher.fetch(site.url("/a", "news.test"))
     assert "news.test" in refused.value.where
     assert "redirects to" in refused.value.why
     assert address in refused.value.why
@@ -142,9 +145,11 @@ def test_a_body_without_end_is_cut(site: Site) -> None:
             sent += MIB
 
     site.answers["/a"] = endless
-    with Fetcher(replace(HERE, raw_limit=2 * MIB)) as fetcher:
-        with pytest.raises(NotFetched, match="larger than the limit of 2.0 MiB"):
-            fetcher.fetch(site.url("/a"))
+    with (
+        Fetcher(replace(HERE, raw_limit=2 * MIB)) as fetcher,
+        pytest.raises(NotFetched, match=r"larger than the limit of 2\.0 MiB"),
+    ):
+        fetcher.fetch(site.url("/a"))
     assert sent < 64 * MIB
 
 
@@ -167,7 +172,7 @@ def test_a_gzip_bomb_is_one_line(site: Site) -> None:
     site.answers["/bomb"] = lambda exchange: exchange.say(200, gzip.compress(bytes(40 * MIB)), Content_Encoding="gzip")
     site.answers["/a"] = page()
     with Fetcher(HERE) as fetcher:
-        with pytest.raises(NotFetched, match="unfolds to more than the limit of 32.0 MiB") as refused:
+        with pytest.raises(NotFetched, match=r"unfolds to more than the limit of 32\.0 MiB") as refused:
             fetcher.fetch(site.url("/bomb"))
         assert "\n" not in str(refused.value)
         assert fetcher.fetch(site.url("/a")).status == 200
@@ -191,9 +196,11 @@ def test_a_server_that_trickles_is_cut_at_the_deadline(site: Site, part: str) ->
 
     site.answers["/robots.txt" if part == "robots" else "/a"] = trickle
     started = time.monotonic()
-    with Fetcher(replace(HERE, read=1, total=0.6)) as fetcher:
-        with pytest.raises(Unreachable, match="took longer than|robots.txt cannot be had"):
-            fetcher.fetch(site.url("/a"))
+    with (
+        Fetcher(replace(HERE, read=1, total=0.6)) as fetcher,
+        pytest.raises(Unreachable, match=r"took longer than|robots\.txt cannot be had"),
+    ):
+        fetcher.fetch(site.url("/a"))
     over.set()
     assert time.monotonic() - started < 3
 
@@ -201,7 +208,11 @@ def test_a_server_that_trickles_is_cut_at_the_deadline(site: Site, part: str) ->
 def test_a_silent_server_is_left(site: Site) -> None:
     """A server that accepts and says nothing is given up after the longest silence."""
     over = threading.Event()
-    site.answers["/a"] = lambda _: over.wait(5) and None
+
+    def silent(_: Exchange) -> None:
+        over.wait(5)
+
+    site.answers["/a"] = silent
     with Fetcher(replace(HERE, read=0.3)) as fetcher, pytest.raises(Unreachable, match="fell silent"):
         fetcher.fetch(site.url("/a"))
     over.set()
@@ -361,6 +372,19 @@ def test_tries_end_and_their_pauses_grow(site: Site) -> None:
     assert pauses[1] >= 0.2
 
 
+def test_a_sites_own_pause_is_kept(site: Site) -> None:
+    """``Crawl-delay`` goes before a shorter pause of ours, however little patience there is for a busy server."""
+    net = PublicNet(site)
+    site.answers["/robots.txt"] = lambda exchange: exchange.say(200, b"User-agent: *\nCrawl-delay: 0.4", "text/plain")
+    site.answers |= {"/a": page(), "/b": page()}
+    manners = replace(HERE, allow_private=False, delay=0, patience=0.1)
+    with Fetcher(manners, resolve=net.resolve, dial=net.dial) as fetcher:
+        for path in ("/a", "/b"):
+            fetcher.fetch(site.url(path, "news.test"))
+    first, second = [one.at for one in site.asked if one.path != "/robots.txt"]
+    assert second - first >= 0.4
+
+
 def test_retry_after_may_be_a_date() -> None:
     """Seconds or a date, and nothing where it is neither."""
     now = datetime(2031, 5, 3, tzinfo=UTC)
@@ -378,7 +402,7 @@ def test_robots_txt_is_obeyed_on_every_hop(site: Site) -> None:
     with Fetcher(HERE) as fetcher:
         assert fetcher.fetch(site.url("/open")).status == 200
         for path in ("/private/x", "/way"):
-            with pytest.raises(DisallowedByRobots, match="robots.txt"):
+            with pytest.raises(DisallowedByRobots, match=r"robots\.txt"):
                 fetcher.fetch(site.url(path))
     assert site.paths() == ["/open", "/way"]
     assert len(site.asked) == 3  # the rules were asked for once
@@ -388,6 +412,6 @@ def test_a_site_whose_rules_cannot_be_had_is_not_asked(site: Site) -> None:
     """A robots.txt that fails with a server's error forbids everything for now."""
     site.answers["/robots.txt"] = lambda exchange: exchange.say(500)
     site.answers["/a"] = page()
-    with Fetcher(HERE) as fetcher, pytest.raises(Unreachable, match="robots.txt cannot be had"):
+    with Fetcher(HERE) as fetcher, pytest.raises(Unreachable, match=r"robots\.txt cannot be had"):
         fetcher.fetch(site.url("/a"))
     assert site.paths() == []

@@ -76,8 +76,10 @@ def test_a_certificate_that_does_not_hold_is_one_line(secure: Site, certificate:
     """A certificate that nobody vouches for, or of another name, ends the connection."""
     net = PublicNet(secure)
     context = None if name == NAME else ssl.create_default_context(cafile=str(certificate / "cert.pem"))
-    with Fetcher(MANNERS, resolve=net.resolve, dial=net.dial, context=context) as fetcher:
-        with pytest.raises(Unreachable, match="certificate") as refused:
-            fetcher.fetch(secure.url("/a", name, "https"))
+    with (
+        Fetcher(MANNERS, resolve=net.resolve, dial=net.dial, context=context) as fetcher,
+        pytest.raises(Unreachable, match="certificate") as refused,
+    ):
+        fetcher.fetch(secure.url("/a", name, "https"))
     assert "\n" not in str(refused.value)
     assert secure.asked == []

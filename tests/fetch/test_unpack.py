@@ -61,7 +61,7 @@ def test_a_bomb_is_cut_at_the_limit(how: str) -> None:
     assert len(bomb) < MIB
     tracemalloc.start()
     try:
-        with pytest.raises(NotFetched, match="unfolds to more than the limit of 1.0 MiB"):
+        with pytest.raises(NotFetched, match=r"unfolds to more than the limit of 1\.0 MiB"):
             unpacked(_parts(bomb, 64 * 1024), PACKERS[how][0], "http://x.test/", 2 * MIB, MIB)
         assert tracemalloc.get_traced_memory()[1] < 8 * MIB
     finally:
@@ -80,7 +80,7 @@ def test_a_body_that_is_cut_short_is_refused(how: str) -> None:
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
 def test_a_body_that_is_not_what_it_says_is_refused(encoding: str) -> None:
     """Plain words that are said to be packed give one line."""
-    with pytest.raises(NotFetched, match="is not the|ends before"):
+    with pytest.raises(NotFetched, match=r"is not the|ends before"):
         unpacked([b"\xff\xfeplain words, not packed at all" * 20], encoding, "x", MIB, MIB)
 
 

@@ -36,7 +36,7 @@ def checked_url(url: str) -> httpx.URL:
     Raises:
         ForbiddenAddress: it is no address, not of http or https, or carries a password.
     """
-    told = url if len(url) <= 200 else url[:200] + "…"
+    told = (url if len(url) <= 200 else url[:200] + "…").encode("utf-8", "replace").decode("utf-8")
     try:
         parsed = httpx.URL(url.strip())
     except (httpx.InvalidURL, ValueError) as bad:

@@ -95,7 +95,7 @@ class Fetcher:
         asked = checked_url(url)
         self._obey(asked)
         wanted = _Wanted(self.manners.raw_limit, self.manners.limit, self.manners.redirects, known)
-        return self._tried(asked, lambda: self._page(asked, wanted))
+        return self._tried(lambda: self._page(asked, wanted))
 
     def stop(self) -> None:
         """Ends what is under way in other threads: each raises ``Unreachable`` soon."""
@@ -117,22 +117,25 @@ class Fetcher:
 
     # ------------------------------------------------------------------ trying again
 
-    def _tried(self, asked: httpx.URL, ask: Callable[[], Fetched]) -> Fetched:
+    def _tried(self, ask: Callable[[], Fetched]) -> Fetched:
         """Asks, and asks again after a pause where the server is busy or broken."""
         for nth in range(self.manners.tries):
             try:
                 return ask()
             except Unreachable as failed:
                 pause = failed.wait if failed.wait is not None else self.manners.backoff * 2**nth
-                if failed.wait is not None:
-                    self._hosts.of(asked.host).leave_alone(failed.wait)
                 if nth + 1 >= self.manners.tries or pause > self.manners.patience or self._stopped.wait(pause):
                     raise
         raise AssertionError("at least one try is made")
 
     def _page(self, asked: httpx.URL, wanted: _Wanted) -> Fetched:
         answer = self._followed(asked, wanted)
-        refuse_status(answer, str(asked), _now())
+        try:
+            refuse_status(answer, str(asked), _now())
+        except Unreachable as busy:
+            if busy.wait:
+                self._hosts.of(httpx.URL(answer.url).host).leave_alone(busy.wait)
+            raise
         return answer
 
     # ------------------------------------------------------------------ the site's rules
@@ -145,7 +148,7 @@ class Fetcher:
 
     def _ask_robots(self, url: httpx.URL) -> Fetched:
         wanted = _Wanted(ROBOTS_LIMIT, ROBOTS_LIMIT, ROBOTS_REDIRECTS, page=False)
-        return self._tried(url, lambda: self._followed(url, wanted))
+        return self._tried(lambda: self._followed(url, wanted))
 
     # ------------------------------------------------------------------ redirects
 
@@ -200,7 +203,7 @@ class Fetcher:
             hops=(),
             address=host.wire.address,
             status=response.status_code,
-            reason=response.reason_phrase,
+            reason=response.reason_phrase[:80],
             headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw),
             sent=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw),
             data=data,

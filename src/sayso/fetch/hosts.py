@@ -29,6 +29,7 @@ class Host:
         self.delay = manners.delay
         self._manners = manners
         self._next = 0.0
+        self._alone_until = 0.0
         self._lock = Lock()
 
     @contextmanager
@@ -39,24 +40,25 @@ class Host:
             Unreachable: the host asked for a longer pause than is waited out, or the fetcher was stopped.
         """
         with self._lock:
-            pause = self._next - time.monotonic()
-            if pause > self._manners.patience:
-                raise Unreachable(self.name, f"asks to be left alone for {pause:.0f} s more", pause)
-            if stopped.wait(max(0.0, pause)):
+            now = time.monotonic()
+            alone = self._alone_until - now
+            if alone > self._manners.patience:
+                raise Unreachable(self.name, f"asks to be left alone for {alone:.0f} s more", alone)
+            if stopped.wait(max(0.0, alone, self._next - now)):
                 raise Unreachable(self.name, "the fetcher was stopped")
             try:
                 yield
             finally:
-                self.leave_alone(0.0 if is_this_machine(self.wire.address) else self.delay)
+                self._next = time.monotonic() + (0.0 if is_this_machine(self.wire.address) else self.delay)
 
     def leave_alone(self, seconds: float) -> None:
-        """Makes no request for so long."""
-        self._next = max(self._next, time.monotonic() + seconds)
+        """Makes no request for so long, as the host asked."""
+        self._alone_until = max(self._alone_until, time.monotonic() + seconds)
 
     @property
     def idle(self) -> bool:
         """Whether nobody uses it, nor need remember when it may be asked again."""
-        return not self._lock.locked() and self._next <= time.monotonic()
+        return not self._lock.locked() and max(self._next, self._alone_until) <= time.monotonic()
 
 
 class Hosts:

@@ -11,7 +11,7 @@ import httpx
 from protego import Protego
 
 from sayso.errors import DisallowedByRobots, ForbiddenAddress, NotFetched, Unreachable
-from sayso.fetch.answer import FOR_NOW, Fetched
+from sayso.fetch.answer import FOR_NOW, Fetched, retry_after
 from sayso.fetch.manners import PRODUCT
 
 KEPT = 24 * 3600.0
@@ -88,7 +88,8 @@ class Robots:
             text = answer.data.decode("utf-8", "replace").removeprefix("\ufeff")
             return _Rules(Protego.parse(text[:READ]), None, now + KEPT)
         if answer.status in FOR_NOW or not 400 <= answer.status < 500:
-            return self._failed(Unreachable(str(url), f"the server answers {answer.status}"), old, now)
+            wait = retry_after(answer.header("retry-after"), answer.at)
+            return self._failed(Unreachable(str(url), f"the server answers {answer.status}", wait), old, now)
         return _Rules(None, None, now + KEPT)
 
     def _failed(self, why: NotFetched, old: _Rules | None, now: float) -> _Rules:

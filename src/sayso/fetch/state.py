@@ -19,8 +19,9 @@ from typing import Self
 
 from sayso.errors import ArchiveError, BadRequest
 from sayso.fetch.answer import NOTHING_KNOWN, Validators
+from sayso.read.feed import MOST
 
-SEEN = 5_000
+SEEN = 2 * MOST
 """Items of one feed that are remembered; more than a feed shows at a time."""
 
 

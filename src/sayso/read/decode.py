@@ -45,7 +45,10 @@ SIGNATURES = (
 NOT_READ_YET = (
     (re.compile(rb"WARC/\d"), "a WARC web archive, which is not read yet"),
     (re.compile(rb"\{\\rtf"), "an RTF document, which is not read yet"),
-    (re.compile(rb"(?:<\?xml[^>]{0,200}\?>)?\s{0,20}<(?:rss|feed|rdf:RDF)[\s>]"), "a news feed, which is not read yet"),
+    (
+        re.compile(rb"(?:<\?xml[^>]{0,200}\?>)?\s{0,20}<(?:rss|feed|rdf:RDF)[\s>]"),
+        "a news feed: give its address to sayso read, or watch it",
+    ),
 )
 
 _DECLARED = re.compile(

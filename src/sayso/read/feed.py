@@ -18,17 +18,12 @@ from sayso.read.told import Given, Told
 LARGEST = 16 * 1024 * 1024
 """Bytes of a feed beyond which it is not read."""
 
-MOST = 2_000
-"""Items of one feed that are taken, the first ones: feeds put the newest first."""
+MOST = 10_000
+"""Items beyond which a feed is refused: to parse so many takes longer than a feed may."""
 
-LONGEST = 1024 * 1024
-"""Characters of an item's own text that are taken."""
-
-_XML = re.compile(
-    rb"\s{0,200}(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,400}\?>)?(?:\s{0,200}(?:<\?[^>]{0,400}\?>|<!--.{0,4000}?-->"
-    rb"|<!DOCTYPE[^>\[]{0,400}>|<!DOCTYPE[^>]{0,400}\[)){0,8}\s{0,200}(?:<(?:rss|feed|rdf:RDF)[\s>]|<!ENTITY)",
-    re.DOTALL | re.IGNORECASE,
-)
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"))
 _JSON = re.compile(
     rb'\s{0,200}(?:\xef\xbb\xbf)?\{.{0,4000}?"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org', re.DOTALL
 )
@@ -99,7 +94,24 @@ class Feed:
 
 def is_feed(data: bytes, media_type: str = "") -> bool:
     """Tells a feed, by its declared type or by how it begins."""
-    return media_type in _KINDS or _XML.match(data[:8192]) is not None or _JSON.match(data[:8192]) is not None
+    head = data[:8192].removeprefix(b"\xef\xbb\xbf")
+    return media_type in _KINDS or _JSON.match(head) is not None or _ROOT.match(_from_root(head)) is not None
+
+
+def _from_root(head: bytes) -> bytes:
+    """An XML document from its first element on, or from where it is not understood."""
+    while True:
+        head = head.lstrip()
+        for start, end in _BEFORE_ROOT:
+            if head.startswith(start):
+                stop = b"]>" if start == b"<!DOCTYPE" and b"[" in head[: head.find(b">") + 1] else end
+                _, found, rest = head.partition(stop)
+                if not found:
+                    return b""
+                head = rest
+                break
+        else:
+            return head
 
 
 def read_feed(data: bytes, url: str, charset: str | None = None) -> Feed:
@@ -138,9 +150,14 @@ def moment(said: str | None) -> datetime | None:
     return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
+def clean(words: str) -> str:
+    """Words without what no text can hold: half a surrogate pair, or a NUL."""
+    return _UNFIT.sub("\ufffd", words)
+
+
 def web_address(said: object, base: str) -> str | None:
     """An absolute address of the web, or None."""
-    if not isinstance(said, str) or not said.strip() or len(said) > 8_000:
+    if not isinstance(said, str) or not said.strip() or len(said) > 8_000 or not said.strip().isprintable():
         return None
     try:
         url = urljoin(base, said.strip())
@@ -178,8 +195,10 @@ def _json_feed(data: bytes, url: str) -> Feed:
     match told:
         case {"version": str(version), "items": [*items]} if "jsonfeed.org" in version:
             title = told.get("title")
-            read = tuple(_json_items(items[:MOST], url))
-            return Feed(url, title.strip() if isinstance(title, str) and title.strip() else None, read)
+            if len(items) > MOST:
+                raise BinaryInput(url, f"holds more than {MOST:,} items")
+            name = " ".join(clean(title).split()) if isinstance(title, str) else None
+            return Feed(url, name or None, tuple(_json_items(items, url)))
     raise BinaryInput(url, "is JSON, but not a JSON Feed")
 
 
@@ -187,20 +206,20 @@ def _json_items(items: list[object], base: str) -> Iterator[Item]:
     for item in items:
         if not isinstance(item, dict):
             continue
-        said = {key: value for key, value in item.items() if isinstance(value, str)}
+        said = {key: clean(value) for key, value in item.items() if isinstance(value, str)}
         text = said.get("content_html") or html.escape(said.get("content_text") or said.get("summary") or "")
         title = said.get("title") or None
-        url = web_address(said.get("url") or said.get("external_url"), base)
+        url = web_address(item.get("url") or item.get("external_url"), base)
         # An item that points elsewhere was first published there.
-        elsewhere = web_address(said.get("external_url"), base) if said.get("url") else None
-        own = str(item["id"]) if isinstance(item.get("id"), str | int) else None
+        elsewhere = web_address(item.get("external_url"), base) if said.get("url") else None
+        own = said.get("id") or (str(item["id"]) if isinstance(item.get("id"), int) else None)
         yield Item(
             id=item_id(own or url or [title, text], said.get("date_modified")),
             url=url,
             title=" ".join(title.split()) if title else None,
             published=moment(said.get("date_published")),
             byline=tuple(_json_authors(item)),
-            text=text[:LONGEST],
+            text=text,
             source=Source(None, elsewhere) if elsewhere else None,
         )
 
@@ -210,4 +229,4 @@ def _json_authors(item: dict[str, object]) -> Iterator[str]:
     for author in authors if isinstance(authors, list) else []:
         match author:
             case {"name": str(name)} if name.strip():
-                yield " ".join(name.split())
+                yield " ".join(clean(name).split())

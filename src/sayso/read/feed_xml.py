@@ -12,15 +12,13 @@ from xml.parsers import expat
 import feedparser  # type: ignore[import-untyped]
 
 from sayso.errors import BinaryInput
-from sayso.read.feed import LONGEST, MOST, Feed, Item, Source, item_id, moment, web_address
+from sayso.read.feed import MOST, Feed, Item, Source, clean, item_id, moment, web_address
 
 _DECLARED = re.compile(
     r"""\A\ufeff?\s{0,200}<\?xml[^>]{0,300}?encoding\s{0,8}=\s{0,8}["']([\w.:-]{2,40})["'][^>]{0,300}?\?>"""
 )
 _ENTITY = re.compile(r"<!\s{0,20}ENTITY", re.IGNORECASE)
 _DEEPEST = 100
-_MOST_SEEN = 5 * MOST
-"""Items beyond which a feed is refused: to parse so many takes longer than a feed may."""
 _LOOSE = 1024 * 1024
 """Characters of a feed that is not well-formed, beyond which it is refused: those are read by slow patterns."""
 
@@ -51,7 +49,7 @@ def read_xml_feed(data: bytes, url: str, charset: str | None) -> Feed:
     return Feed(
         url,
         _line(feed.get("title")),
-        tuple(_item(entry, url) for entry in told.get("entries", ())[:MOST]),
+        tuple(_item(entry, url) for entry in told.get("entries", ())),
         _pause(feed.get("ttl")),
     )
 
@@ -95,8 +93,8 @@ def _refuse_unfolding(words: str, url: str) -> None:
         items += name.rpartition(":")[2] in {"item", "entry"}
         if depth > _DEEPEST:
             raise _Enough(f"is nested more than {_DEEPEST} deep")
-        if items > _MOST_SEEN:
-            raise _Enough(f"holds more than {_MOST_SEEN:,} items")
+        if items > MOST:
+            raise _Enough(f"holds more than {MOST:,} items")
 
     def closed(*_: object) -> None:
         nonlocal depth
@@ -136,7 +134,7 @@ def _item(entry: Any, base: str) -> Item:  # noqa: ANN401  feedparser's own dict
 def _text(entry: Any) -> str:  # noqa: ANN401
     """The longest of the texts that an item has."""
     texts = [one.get("value") for one in entry.get("content", ())] + [entry.get("summary")]
-    return max((text for text in texts if isinstance(text, str)), key=len, default="")[:LONGEST]
+    return clean(max((text for text in texts if isinstance(text, str)), key=len, default=""))
 
 
 def _authors(entry: Any) -> Iterator[str]:  # noqa: ANN401
@@ -161,7 +159,7 @@ def _line(said: object) -> str | None:
     """Words on one line, without markup."""
     if not isinstance(said, str):
         return None
-    words = " ".join(re.sub(r"<[^<>]{0,400}>", " ", said).split())
+    words = " ".join(re.sub(r"<[^<>]{0,400}>", " ", clean(said)).split())
     return words[:1000] or None
 
 
