@@ -135,10 +135,9 @@ def figures(folder: Path | None, count: int, more: list[str]) -> str:
         f"({size / len(files) / 1024:.0f} KiB each) through a web server on the same machine, read {how}; one "
         f"whole run each. {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.\n\n"
         f"| run | seconds | pages a second | processor seconds |\n|---|---:|---:|---:|\n{table}\n"
-        f"The fetcher alone, archive and its fsync for each page included, is {from_disk.seconds / alone.seconds:.1f} times as fast as "
-        f"reading. Fetching adds {100 * (from_net.seconds / from_disk.seconds - 1):.0f} % to the time of reading the same "
-        f"pages from files, and {100 * (from_net.busy / from_disk.busy - 1):.0f} % to the work of the processors, which "
-        f"server, fetcher and readers share.\n"
+        f"The fetcher alone, archive and its fsync for each page included, is {from_disk.seconds / alone.seconds:.1f} "
+        f"times as fast as two readers. Reading by address costs the processors "
+        f"{100 * (from_net.busy / from_disk.busy - 1):.0f} % more than reading the same pages from files.\n"
     )
 
 
