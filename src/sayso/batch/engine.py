@@ -18,8 +18,9 @@ from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read.inputs import open_input
 from sayso.read.report import read_report
+from sayso.read.told import Given, read_given
 
-Input: TypeAlias = Path | UnreadableReport
+Input: TypeAlias = Path | Given | UnreadableReport
 Outcome: TypeAlias = Reading | UnreadableReport
 
 AHEAD = 4
@@ -34,8 +35,8 @@ class How:
     threads: int = 0
 
 
-def read_file(file: Path, how: How = How()) -> Outcome:
-    """Reads one file to the end.
+def read_file(file: Path | Given, how: How = How()) -> Outcome:
+    """Reads one file, or what is at hand of one, to the end.
 
     Whatever goes wrong with this input becomes its outcome. A fault of the reader counts as one too, because a pile of
     ten thousand reports must not stop at the one that finds a bug.
@@ -44,7 +45,7 @@ def read_file(file: Path, how: How = How()) -> Outcome:
         UnusableModel: the installed model cannot be run.
     """
     try:
-        document = read_report(open_input(file), path=str(file))
+        document = read_given(file) if isinstance(file, Given) else read_report(open_input(file), path=str(file))
         return read_document(document, None if how.rules_only else installed_tagger(how.threads))
     except UnreadableReport as refused:
         return refused
@@ -58,7 +59,7 @@ def read_inputs(inputs: Iterable[Input], workers: int = 1, *, rules_only: bool =
     """Reads the inputs and yields their outcomes in the same order.
 
     Args:
-        inputs: files, or refusals that are passed through.
+        inputs: files, reports at hand, or refusals that are passed through.
         workers: processes to read with; 1 reads in this one.
         rules_only: leave the installed model out.
     """

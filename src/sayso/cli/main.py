@@ -37,6 +37,13 @@ Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a da
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this date or time (UTC unless it says).")]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")]
+Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")]
+Contact = Annotated[
+    str | None, typer.Option(help="How the sites that are fetched from can reach you [$SAYSO_CONTACT].")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private addresses and this machine too.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
 
 
@@ -47,21 +54,49 @@ def _print_json(*objects: dict[str, Json]) -> None:
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Files or folders: HTML, text, VTT, SRT.", show_default=False)],
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files or folders (HTML, text, VTT, SRT), or http(s) addresses.", show_default=False),
+    ],
     db: Db = None,
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")] = 1,
-    rules_only: Annotated[
-        bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")
+    workers: Workers = 1,
+    rules_only: RulesOnly = False,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Copy files into the archive, as pages always are.")
     ] = False,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read reports into the ledger; what this reader read before adds nothing."""
+    """Read reports into the ledger; what this reader read before adds nothing. Addresses are fetched, and archived."""
     from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
 
-    settings = Settings.of(ledger=db, workers=workers, rules_only=rules_only)
-    raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet)).exit_status)
+    settings = Settings.of(
+        ledger=db, workers=workers, rules_only=rules_only, contact=contact, allow_private=allow_private
+    )
+    raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet), keep_files=archive).exit_status)
+
+
+@app.command()
+def watch(
+    feeds: Annotated[Path, typer.Argument(help="A feeds file (docs/feeds.md).", show_default=False)],
+    db: Db = None,
+    once: Annotated[bool, typer.Option("--once", help="Look at every feed once, and end: for cron.")] = False,
+    workers: Workers = 1,
+    rules_only: RulesOnly = False,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
+    quiet: Quiet = False,
+) -> None:
+    """Look at feeds again and again, politely, and read what is new into the ledger. Ctrl-C ends it."""
+    from sayso.cli.watching import watch_feeds
+
+    settings = Settings.of(
+        ledger=db, workers=workers, rules_only=rules_only, contact=contact, allow_private=allow_private
+    )
+    raise typer.Exit(watch_feeds(settings, feeds, once=once, quiet=quiet))
 
 
 @app.command()

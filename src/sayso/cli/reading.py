@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.batch.engine import read_inputs
 from sayso.cli.console import complain, err, out, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
+from sayso.cli.fetching import gathering
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import Refusal
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
-from sayso.errors import LedgerError, UnreadableReport
+from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
-from sayso.read.inputs import find_inputs
 from sayso.settings import Settings
 
 NOTHING_READ = 3
@@ -75,31 +75,34 @@ class Showing:
     quiet: bool = False
 
 
-def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | None, showing: Showing) -> Tally:
-    """Reads the paths into the ledger that the settings name, and says what became of them.
+def read_into(
+    settings: Settings, given: Sequence[str], dossier_file: Path | None, showing: Showing, *, keep_files: bool = False
+) -> Tally:
+    """Reads paths and addresses into the ledger that the settings name, and says what became of them.
+
+    Args:
+        settings: the ledger and the manners of fetching.
+        given: files, folders, and addresses; an address is fetched because it is named here, and nothing else is.
+        dossier_file: the sides of the dispute.
+        showing: what to print.
+        keep_files: whether files are copied into the archive, as what is fetched always is.
 
     Raises:
+        ArchiveError: what was fetched could not be kept.
         BadRequest: the dossier file is none.
         LedgerError: the ledger cannot be used; its message says how much was recorded before.
     """
     dossier = read_dossier(dossier_file) if dossier_file else None
-    named = list(paths)
-    inputs = list(find_inputs(named))
     tally = Tally()
-    files = frozenset(str(Path(one)) for one in named)
-    with Ledger.open(settings.ledger) as ledger:
+    files = frozenset(str(Path(one)) for one in given)
+    with Ledger.open(settings.ledger) as ledger, gathering(settings, given, keep_files=keep_files) as (inputs, total):
         try:
             outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
-            for outcome in with_progress(outcomes, len(inputs), "reading", quiet=showing.quiet):
-                if isinstance(outcome, UnreadableReport):
-                    _refuse(ledger, outcome, tally)
-                else:
-                    _record(ledger, outcome, tally, page_of(outcome.report, files))
-                    if showing.as_json:
-                        out.file.write(json.dumps(reading_json(outcome), ensure_ascii=False) + "\n")
+            for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
+                record_outcome(ledger, outcome, tally, showing, files)
             if dossier:
                 _judge(ledger, dossier)
-        except LedgerError as broken:
+        except (LedgerError, ArchiveError) as broken:
             raise type(broken)(f"{broken} ({tally} before that)") from broken
     if not showing.quiet:
         err.print(str(tally))
@@ -122,14 +125,23 @@ def page_of(report: Report, files: frozenset[str]) -> str | None:
     return content_id("file", str(Path(report.path).resolve()))
 
 
-def _refuse(ledger: Ledger, refused: UnreadableReport, tally: Tally) -> None:
-    complain(str(refused))
-    ledger.refuse(Refusal(refused.where, refused.why))
-    tally.refused += 1
+def record_outcome(
+    ledger: Ledger,
+    outcome: Reading | UnreadableReport,
+    tally: Tally,
+    showing: Showing,
+    files: frozenset[str] = frozenset(),
+) -> None:
+    """Records what came of one input, the refusal of one that could not be read too, and counts it.
 
-
-def _record(ledger: Ledger, reading: Reading, tally: Tally, page: str | None) -> None:
-    recorded = ledger.record(reading, page)
+    ``files``: the paths that the user named, as ``Report.path`` has them.
+    """
+    if isinstance(outcome, UnreadableReport):
+        complain(str(outcome))
+        ledger.refuse(Refusal(outcome.where, outcome.why))
+        tally.refused += 1
+        return
+    recorded = ledger.record(outcome, page_of(outcome.report, files))
     if recorded.new:
         tally.new += 1
         tally.claims += recorded.claims
@@ -139,6 +151,8 @@ def _record(ledger: Ledger, reading: Reading, tally: Tally, page: str | None) ->
         tally.adrift += len(ledger.history(recorded.report).adrift)
     else:
         tally.known += 1
+    if showing.as_json:
+        out.file.write(json.dumps(reading_json(outcome), ensure_ascii=False) + "\n")
 
 
 def _judge(ledger: Ledger, dossier: Dossier) -> None:

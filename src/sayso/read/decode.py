@@ -45,7 +45,10 @@ SIGNATURES = (
 NOT_READ_YET = (
     (re.compile(rb"WARC/\d"), "a WARC web archive, which is not read yet"),
     (re.compile(rb"\{\\rtf"), "an RTF document, which is not read yet"),
-    (re.compile(rb"(?:<\?xml[^>]{0,200}\?>)?\s{0,20}<(?:rss|feed|rdf:RDF)[\s>]"), "a news feed, which is not read yet"),
+    (
+        re.compile(rb"(?:<\?xml[^>]{0,200}\?>)?\s{0,20}<(?:rss|feed|rdf:RDF)[\s>]"),
+        "a news feed: give its address to sayso read, or watch it",
+    ),
 )
 
 _DECLARED = re.compile(
@@ -73,8 +76,8 @@ class Decoded:
     known_by: str
 
 
-def decode(data: bytes, where: str) -> Decoded:
-    """Decodes an input: by its byte order mark, else by what a page declares, else as UTF-8.
+def decode(data: bytes, where: str, charset: str | None = None) -> Decoded:
+    """Decodes an input: by its byte order mark, else as its server or the page declares, else as UTF-8.
 
     Nothing is translated: line ends stay as they are, and a byte order mark stays as U+FEFF at offset 0, as it does
     for whoever opens the file as UTF-8.
@@ -86,7 +89,7 @@ def decode(data: bytes, where: str) -> Decoded:
     """
     if not data or data.isspace():
         raise EmptyInput(where, "nothing in it")
-    encoding, known_by = _encoding(data)
+    encoding, known_by = _encoding(data, charset)
     if encoding.startswith(("utf-16", "utf-32")):
         words = _strictly(data, encoding, known_by, where)
     else:
@@ -98,26 +101,28 @@ def decode(data: bytes, where: str) -> Decoded:
     return Decoded(words, encoding, known_by)
 
 
-def _encoding(data: bytes) -> tuple[str, str]:
+def _encoding(data: bytes, charset: str | None) -> tuple[str, str]:
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return name, "its byte order mark"
     head = data[:_DECLARED_WITHIN]
     declared = _DECLARED.search(head) if _MARKUP.search(head) else None
-    if declared is None:
+    label, who = charset, "its server's declaration"  # it goes before the page's own (WHATWG HTML, 13.2.3.2)
+    if label is None and declared is not None:
+        label, who = (declared[1] or declared[2]).decode("ascii"), "the page's declaration"
+    if label is None:
         return "utf-8", "no other being declared"
-    label = (declared[1] or declared[2]).decode("ascii")
     try:
         name = codecs.lookup(label).name
     except LookupError:
         return "utf-8", f"its declaration, {label}, being unknown"
     name = _MEANS.get(name, name)
     if name == "utf-8" or name in _NOT_FOR_PAGES or not _encodes_text(name):
-        return "utf-8", "the page's declaration" if name == "utf-8" else f"its declaration, {label}, being impossible"
+        return "utf-8", who if name == "utf-8" else f"its declaration, {label}, being impossible"
     if not data.isascii() and _is_utf8(data):
         # Browsers save pages as UTF-8 and leave the old declaration standing.
         return "utf-8", f"its bytes, though {label} is declared"
-    return name, "the page's declaration"
+    return name, who
 
 
 def _encodes_text(name: str) -> bool:

@@ -20,7 +20,9 @@ _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
-def read_report(data: bytes, *, path: str | None = None, url: str | None = None) -> Document:
+def read_report(
+    data: bytes, *, path: str | None = None, url: str | None = None, charset: str | None = None
+) -> Document:
     """Reads one report: a web page, a page's dump or an article as plain text, captions, or a transcript.
 
     The kind is told from the content first and from the suffix of ``path`` after that. For plain text and
@@ -31,12 +33,13 @@ def read_report(data: bytes, *, path: str | None = None, url: str | None = None)
         data: the file as it came, at most ``MAX_BYTES`` of it if it came through ``open_input``.
         path: where it came from, for messages, for its suffix and for ``Report.path``.
         url: its address, where that is known.
+        charset: the encoding that whoever sent it declared, where it did.
 
     Raises:
         UnreadableReport: as ``EmptyInput``, ``BinaryInput``, ``UndecodableInput`` or ``OversizedInput``; nothing else.
     """
     where = path or url or "input"
-    decoded = decode(data, where)
+    decoded = decode(data, where, charset)
     words = decoded.words
     facts = Facts(url=url, path=path)
     facts.note("encoding", f"{decoded.encoding}: {decoded.known_by}")

@@ -1,0 +1,67 @@
+"""A report that came as bytes, with what was said of it elsewhere: by the feed that named it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sayso.domain.report import Document, report_id
+from sayso.read.report import read_report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a feed says of a report. The report's own word comes first; these fill in where it has none."""
+
+    by: str
+    """The feed, by name and address."""
+
+    title: str | None = None
+    publisher: str | None = None
+    """The source that an aggregated item names; else the feed's own title, where the item has no page of its own."""
+
+    source: str | None = None
+    """The original publisher of an aggregated item, as ``<source>`` names it: name and address."""
+
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An input at hand as bytes. ``url``: where it came from; ``charset``: the encoding that its server told."""
+
+    data: bytes
+    url: str
+    charset: str | None = None
+    told: Told | None = None
+
+    def __str__(self) -> str:
+        return self.url
+
+
+def read_given(given: Given) -> Document:
+    """Reads a report that is at hand as bytes.
+
+    Raises:
+        UnreadableReport: as ``read_report``.
+    """
+    document = read_report(given.data, url=given.url, charset=given.charset)
+    return document if given.told is None else completed(document, given.told)
+
+
+def completed(document: Document, told: Told) -> Document:
+    """A document whose open fields are filled in from what a feed said, each with that as how it was found.
+
+    The feed that named the report, and the original source that it names, are always noted.
+    """
+    report = document.report
+    found_by = [*report.found_by, ("feed", told.by)]
+    if told.source:
+        found_by.append(("source", f"{told.source}, says the feed"))
+    offered = {"title": told.title, "publisher": told.publisher, "byline": told.byline, "published": told.published}
+    filled = {name: value for name, value in offered.items() if value and not getattr(report, name)}
+    found_by += [(name, "the feed’s word for it") for name in filled]
+    report = replace(report, **filled, found_by=tuple(found_by))  # type: ignore[arg-type]
+    name = report_id(report.url, report.publisher, report.title, report.sha256_text)
+    return replace(document, report=replace(report, id=name))
