@@ -30,6 +30,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.schema import TABLES, metadata
 from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
+from tests.ledger.golden.making import BODY, PASSAGE
 from tests.ledger.model import model_of
 from tests.ledger.pages import body, dossiers
 
@@ -110,6 +111,8 @@ def test_the_store_holds_what_the_model_holds(open_ledger: Opener) -> None:
         *THREE,
         Page(publisher="The Echo", events=(Happening(place="Korvah", day=None),)),
         replace(THREE[1], url="u"),
+        Page(publisher="Radio Corv", told=(), events=(), body=BODY),
+        Page(publisher="Radio Ulm", told=(), events=(), body=PASSAGE),
     ]
     ledger = open_ledger()
     for page in pages:

@@ -40,7 +40,11 @@ class Model:
 
     def _copies(self, new: Telling, texts: Iterable[Relation]) -> frozenset[str]:
         known = [e.body for e in self.entries if isinstance(e.body, Relation) and e.body.kind is RelationKind.REPEATS]
-        ends = {(one.left, one.right) for one in (*texts, *known) if new.report.id in (one.left, one.right)}
+        ends = {
+            (one.left, one.right)
+            for one in (*texts, *known)
+            if one.kind is RelationKind.REPEATS and new.report.id in (one.left, one.right)
+        }
         return frozenset(end for pair in ends for end in pair) - {new.report.id}
 
     def _versions(self, new: Telling) -> list[Version]:

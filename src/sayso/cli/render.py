@@ -7,7 +7,9 @@ from datetime import datetime
 
 from sayso.cli.console import printable
 from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Judgement, Position, ToldClaim
+from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Report
+from sayso.domain.text import Text
 from sayso.wording import STANCES, VERIFICATIONS
 
 NOBODY = "a source nobody names"
@@ -73,6 +75,23 @@ def claim_line(told: ToldClaim) -> str:
     return (
         f"{claim.id}  {printable(who)} {STANCES[claim.stance]}{sure} [{claim.aspect.value}]: “{printable(told.words)}”"
     )
+
+
+def origin_lines(origin: str | None, lineage: Lineage | None, text: Text) -> Iterator[str]:
+    """A claim's origin, why, and the chain to it, outermost first, with the words that show each link."""
+    if lineage is None:
+        yield f"    origin: {origin or 'unknown'} (an earlier version recorded it, without its evidence)"
+        return
+    yield f"    origin: {origin or 'unknown'}: {printable(lineage.because)}"
+    for step in lineage.steps:
+        words = f": \u201c{printable(text.quote(step.words))}\u201d" if step.words else ""
+        yield f"        {printable(step.name)} ({step.link.value}){words}"
+
+
+def report_origin_line(found: ReportOrigin, text: Text | None = None) -> str:
+    """Whose text a report is, and why; with the words that show it where the text is given."""
+    words = f": \u201c{printable(text[found.words])}\u201d" if text is not None and found.words else ""
+    return f"origin: {found.origin or 'unknown'}: {printable(found.because)}{words}"
 
 
 def report_lines(report: Report) -> Iterator[str]:

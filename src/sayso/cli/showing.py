@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.cli.console import printable
-from sayso.cli.render import NOBODY, claim_line, counted, event_lines, history_lines, report_lines, standing_lines
+from sayso.cli.render import (
+    NOBODY,
+    claim_line,
+    counted,
+    event_lines,
+    history_lines,
+    origin_lines,
+    report_lines,
+    report_origin_line,
+    standing_lines,
+)
 from sayso.domain.claim import Claim
 from sayso.domain.contract import Json, claim_json, event_json, report_json
 from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
@@ -81,13 +91,15 @@ def claim_object(told: ToldClaim, former: frozenset[str] = frozenset()) -> dict[
 
 def reports_text(ledger: Ledger) -> str:
     """Reports, then what could not be read."""
-    known, refused, former = ledger.reports(), ledger.refusals(), ledger.former()
+    known, refused = ledger.reports(), ledger.refusals()
+    origins, former = ledger.origins(), ledger.former()
     if not known and not refused:
         return EMPTY
     lines = [
         f"{one.id}  {one.published.date().isoformat() if one.published else 'no date   '}  "
         f"{printable(' · '.join((one.publisher or 'publisher not known', one.title or 'no title')))}"
-        f"{FORMER if one.id in former else ''}"
+        f"{FORMER if one.id in former else ''}\n"
+        f"    {report_origin_line(origins[one.id])}"
         for one in known
     ]
     lines += [
@@ -141,7 +153,7 @@ def _claim(ledger: Ledger, name: str) -> Shown:
         f"{told.id}",
         f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
         f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}",
-        f"    origin: {told.origin or 'unknown'}",
+        *origin_lines(told.origin, ledger.lineage(name), document.text),
         *(f"    {line}" for line in standing),
         "",
         f"    {in_context(document.text, told.claim)}",
@@ -169,6 +181,7 @@ def in_context(text: Text, claim: Claim) -> str:
 def _report(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(name)
     found = ledger.claims(report=name)
+    origin = report_origin_line(ledger.origins(name)[name], document.text)
     history = history_lines(ledger.history(name), name)
-    text = "\n".join([*report_lines(document.report), *history, "", claims_text(found)])
+    text = "\n".join([*report_lines(document.report), f"    {origin}", *history, "", claims_text(found)])
     return Shown(text, ledger.reading_json(name))

@@ -22,6 +22,7 @@ class RelationKind(StrEnum):
 
     SAME_EVENT = "same-event"  # between two reports' events
     REPEATS = "repeats"  # between two reports: one text, one origin
+    SHARES = "shares"  # between two reports: a passage in both, too little to be one origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,11 @@ from sayso.domain.ledger import Entry, Judgement, RelationKind, ToldEvent, Versi
 from sayso.ledger import schema
 from sayso.ledger.rows import BODY_OF, columns_of, home_of
 from sayso.ledger.schema import Kind, entries
-from sayso.ledger.trees import hashes_from, sketch_from
-from sayso.relate import CANDIDATE, EventSketch, TextSketch
+from sayso.ledger.trees import sketch_from
+from sayso.relate import EventSketch
 
 AT_ONCE = 500
 """Ids in one query: well below what any driver binds."""
-
-CLOSEST = 64
-"""Texts that a new one is compared with: those with most looked-up hashes in common. Set phrases are shared by
-thousands; of more than so many copies each new one is tied to the closest, and through them to all."""
 
 A_FEW = 4
 """Ids that are named where a beginning of an id fits several."""
@@ -32,17 +28,6 @@ THESE: BindParameter[object] = bindparam("these", expanding=True)
 _LAST = select(func.max(entries.c.recorded_at))
 _KNOWN = select(entries.c.id).where(entries.c.id.in_(THESE))
 _KEYED = select(schema.event_keys.c.event).where(schema.event_keys.c.key.in_(THESE)).distinct()
-_CANDIDATES = (
-    select(schema.shingles.c.report)
-    .where(schema.shingles.c.hash.in_(THESE), schema.shingles.c.report != bindparam("report"))
-    .group_by(schema.shingles.c.report)
-    .having(func.count() >= CANDIDATE)
-    .order_by(func.count().desc(), schema.shingles.c.report)
-    .limit(CLOSEST)
-)
-_SIMILAR = select(schema.text_sketches.c.report, schema.text_sketches.c.level, schema.text_sketches.c.hashes).where(
-    schema.text_sketches.c.report.in_(_CANDIDATES)
-)
 _LATER = schema.readings.alias("later")
 
 
@@ -137,6 +122,13 @@ def tied_to(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> s
     return reached
 
 
+def ties_among(connection: Connection, kind: RelationKind, ids: Iterable[str] | None) -> list[tuple[str, str]]:
+    """The pairs that relations of this kind tie, those alone whose left end is among these ids, or all."""
+    asked = select(schema.relations.c.left, schema.relations.c.right).where(schema.relations.c.kind == kind)
+    lists = [asked] if ids is None else [asked.where(schema.relations.c.left.in_(some)) for some in portions(ids)]
+    return [(left, right) for one in lists for left, right in connection.execute(one)]
+
+
 def neighbours(connection: Connection, report: str, keys: Iterable[str]) -> list[EventSketch]:
     """Events of other reports that are found under any of these keys."""
     near: set[str] = set()
@@ -162,12 +154,6 @@ def _sketches(connection: Connection, report: str, where: ColumnElement[bool]) -
         where, table.c.report != report, not_read_again(table)
     )
     return [sketch_from(event, of_report, sketch) for event, of_report, sketch in connection.execute(asked)]
-
-
-def similar_texts(connection: Connection, report: str, sketch: TextSketch) -> dict[str, TextSketch]:
-    """Texts of other reports that share enough looked-up hashes with this one to be compared, by report."""
-    found = connection.execute(_SIMILAR, {"these": sorted(sketch.indexed), "report": report})
-    return {other: TextSketch(level, hashes_from(hashes)) for other, level, hashes in found}
 
 
 def ids_of_kind(connection: Connection, kind: Kind, ids: Iterable[str]) -> set[str]:

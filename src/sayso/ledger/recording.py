@@ -8,14 +8,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Table, select
 
-from sayso.domain.ledger import Body, Relation, Version
+from sayso.domain.ledger import Body, Relation, RelationKind, Version
 from sayso.ledger import schema
-from sayso.ledger.asking import copies_of, events_of, known_ids, neighbours, portions, similar_texts, times_recorded
+from sayso.ledger.asking import copies_of, events_of, known_ids, neighbours, portions, times_recorded
 from sayso.ledger.dialect import Dialect
+from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
 from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
 from sayso.ledger.schema import Kind
 from sayso.ledger.telling import Telling
-from sayso.ledger.trees import hashes_to, sketch_to
+from sayso.ledger.trees import sketch_to
 from sayso.ledger.versions import Seen, versions_of
 from sayso.relate import asked_keys, event_keys, relate_events, relate_texts
 
@@ -135,10 +136,11 @@ def _keep_reading(pen: Pen, told: Telling, page: str | None, nth: int) -> None:
         "json": told.json,
     }
     pen.put(schema.readings, [reading | taken_row(told.report)])
+    pen.put(schema.lineages, [{"report": told.report.id, "nth": nth, "tree": told.lineages}])
 
 
 def _index(pen: Pen, told: Telling, nth: int) -> None:
-    """Enters a reading's events, and the text of a new report, where neighbours will look for them."""
+    """Enters a reading's events where neighbours will look for them."""
     report = told.report.id
     rows: list[Values] = [
         {"event": one.event, "nth": nth, "report": report, "sketch": sketch_to(one)} for one in told.sketches
@@ -146,11 +148,6 @@ def _index(pen: Pen, told: Telling, nth: int) -> None:
     pen.put(schema.event_sketches, rows)
     keyed = [(key, one.event) for one in told.sketches for key in sorted(event_keys(one))]
     pen.put(schema.event_keys, [{"key": key, "event": event, "nth": nth} for key, event in keyed])
-    if nth == 0:
-        sketch = told.text_sketch
-        row: Values = {"report": report, "level": sketch.level, "hashes": hashes_to(sketch.hashes)}
-        pen.put(schema.text_sketches, [row])
-        pen.put(schema.shingles, [{"hash": value, "report": report} for value in sorted(sketch.indexed)])
 
 
 def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
@@ -159,9 +156,11 @@ def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
     ties: list[Relation] = []
     if new:
         sketch = told.text_sketch
-        ties += relate_texts(report, sketch, similar_texts(pen.connection, report, sketch))
-    repeated = frozenset({end for tie in ties for end in (tie.left, tie.right)} | copies_of(pen.connection, report))
-    repeated -= {report}
+        found = look_up(pen.connection, sketch)
+        ties += relate_texts(report, sketch, texts_to_compare(pen.connection, sketch, found))
+        enter_text(pen.connection, report, sketch, found)
+    copies = {end for tie in ties if tie.kind is RelationKind.REPEATS for end in (tie.left, tie.right)}
+    repeated = frozenset(copies | copies_of(pen.connection, report)) - {report}
     known = known_ids(pen.connection, (tie.id for tie in ties))
     ties = [tie for tie in ties if tie.id not in known]
     if told.events:

@@ -3,8 +3,9 @@
 ``entries`` is the envelope: what was recorded when, and by whom. Each kind of body has its table; ids are contents, so
 that recording a thing again finds it there. A report is in two: ``reports`` has what makes its id, ``readings`` what
 one reader took from it. ``nth`` of an entry, an event or a claim is the number of the reading that told it, from 0; of
-a relation or a judgement, how often it was recorded before. ``texts`` holds the words. The last four tables are indexes
-by which neighbours are found. No row of any table is ever changed or removed.
+a relation or a judgement, how often it was recorded before. ``texts`` holds the words, ``lineages`` by which of them a
+reading's claims are traced to their origins. The last four tables are indexes by which neighbours are found. No row of
+any table is ever changed or removed.
 Columns that hold a small tree of values (an actor, a place, blocks) hold it as JSON; ``rows`` writes and reads them.
 """
 
@@ -29,7 +30,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -98,6 +99,15 @@ readings = Table(
     Column("json", Words, nullable=False),  # reading/1 without its text
     UniqueConstraint("report", "reader", name="readings_once"),
     Index("readings_by_page", "page", "recorded_at"),
+)
+
+lineages = Table(
+    "lineages",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("tree", Words, nullable=False),  # whom the report credits, and each claim's chain
+    ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
 )
 
 events = Table(
@@ -219,8 +229,8 @@ text_sketches = Table(
     Column("hashes", LargeBinary, nullable=False),
 )
 
-shingles = Table(
-    "shingles",
+fingerprints = Table(
+    "fingerprints",
     metadata,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),

@@ -13,7 +13,18 @@ from typing import Self
 from sqlalchemy import Connection, Engine, and_, true
 
 from sayso.domain.contract import Json
-from sayso.domain.ledger import Entry, EventAccount, History, Judgement, Refusal, ToldClaim, ToldEvent, Version
+from sayso.domain.ledger import (
+    Entry,
+    EventAccount,
+    History,
+    Judgement,
+    Refusal,
+    RelationKind,
+    ToldClaim,
+    ToldEvent,
+    Version,
+)
+from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
 from sayso.errors import NotFound
@@ -27,6 +38,8 @@ from sayso.ledger.asking import (
     latest_reading,
     not_read_again,
     portions,
+    tied_to,
+    ties_among,
 )
 from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decisions import in_force
@@ -34,6 +47,7 @@ from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
 from sayso.ledger.history import history_of
 from sayso.ledger.judging import check
+from sayso.ledger.lineages import credits_in, lineage_in, report_origins
 from sayso.ledger.moments import aware, now
 from sayso.ledger.naming import id_of
 from sayso.ledger.opening import make_ready
@@ -226,6 +240,25 @@ class Ledger:
             *_, (_, entry) = entries_of(connection, Kind.CLAIM, None, schema.claims.c.id == found)
         assert isinstance(entry.body, ToldClaim)
         return entry.body
+
+    def lineage(self, name: str) -> Lineage | None:
+        """By which words one claim is traced to its origin; None where an earlier version recorded the origin alone.
+
+        Raises:
+            NotFound: no claim has the id.
+            BadRequest: several have it.
+        """
+        told = self.claim(name)
+        with self._reading() as connection:
+            return lineage_in(connection, told)
+
+    def origins(self, report: str | None = None) -> dict[str, ReportOrigin]:
+        """Whose text each report is, by its id; of one report and the copies of its text, or of all."""
+        with self._reading() as connection:
+            copies = None if report is None else tied_to(connection, RelationKind.REPEATS, [report])
+            credited = credits_in(connection, copies)
+            ties = ties_among(connection, RelationKind.REPEATS, copies)
+        return report_origins(self.reports(ids=copies), credited, ties)
 
     def report(self, name: str) -> Document:
         """One report with its text, by its id or a unique beginning of it.

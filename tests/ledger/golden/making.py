@@ -23,6 +23,11 @@ BODY = (
     "her step while two boys counted the holes in the wall of the school across the way."
 )
 
+PASSAGE = (
+    "Trucks were seen on the road to the river before dawn, and the ferry did not sail, the harbour master of Ulm "
+    "wrote in the log that hangs beside the door of his office since the spring."
+)
+
 PAGES = (
     Page(
         publisher="The Herald",
@@ -36,8 +41,9 @@ PAGES = (
     Page(
         publisher=None, published=None, told=(Told(event=None),), events=(Happening(place=None, day=None, type=None),)
     ),
+    Page(publisher="Radio Ulm", published=None, told=(), events=(), body=PASSAGE),
 )
-"""One copies another; the last leaves open whatever can be left open."""
+"""One copies another, and one has a passage of theirs; the third leaves open whatever can be left open."""
 
 CHANGED = Page(
     publisher="The Herald",
