@@ -125,8 +125,10 @@ def fuse_attention(path: Path, heads: int) -> None:
 def quantise(folder: Path, out: Path) -> None:
     """Weights of the reader's matrix products and embeddings to int8; activations are quantised as they come.
 
-    The link graph's weights stay as they are: it holds one weight in a hundred. Both graphs' norms are made swift.
+    The link graph stays as it is: it holds one weight in a hundred.
     """
+    for graph in folder.glob("*.onnx"):
+        swift_norms(graph)
     quantize_dynamic(
         folder / "reader.onnx",
         out / "reader.onnx",
@@ -136,8 +138,6 @@ def quantise(folder: Path, out: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )
     shutil.copyfile(folder / "links.onnx", out / "links.onnx")
-    for graph in ("reader.onnx", "links.onnx"):
-        swift_norms(out / graph)
 
 
 def without_traces(path: Path) -> None:
