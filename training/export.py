@@ -1,6 +1,6 @@
 """A checkpoint to a bundle: three ONNX graphs, int8, with labels, scores and thresholds beside them.
 
-python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/attribution-1 [--fp32]
+python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/reader-1 [--fp32]
 """
 
 from __future__ import annotations
