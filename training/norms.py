@@ -4,8 +4,8 @@
 
 Its own LayerNormalization walks a row value by value: 0.49 ms for 256 vectors of 384 on the machine of ``LOG.md``, a
 fifth of the whole reader. Its InstanceNormalization is the same sum over the same values, in vector instructions: with
-scale and shift of the layer after it, 0.09 ms. ``export`` does this to every bundle in int8; the command does it to one that
-was exported before, and changes nothing in one that needs nothing.
+scale and shift of the layer after it, 0.09 ms. ``export`` does this to every bundle in int8; the command does it to
+one that was exported before, and changes nothing in one that needs nothing.
 """
 
 from __future__ import annotations
