@@ -7,6 +7,7 @@ next paragraph, and the forms that its teachers hardly used (hedges that name no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -23,6 +24,13 @@ COLON_WITHIN = 4
 
 REACH = 3
 """Paragraphs on either side of its cue's that an attribution may reach into."""
+
+_HEARSAY = re.compile(
+    r"(?:(?:is|are|was|were|been|being) )?(?:\w+ )?"
+    r"(?:said|reported|alleged|claimed|believed|thought|understood|rumou?red|known) to(?: be| have(?: been)?)?",
+    re.IGNORECASE,
+)
+"""A passive by which nobody in particular says it of the subject, who is not its speaker ("is said to be")."""
 
 SURE = 0.9
 """Score from which a rule's finding is kept where the net found nothing. On PolNeAR dev it costs and gains nothing."""
@@ -64,7 +72,11 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
     kept = []
     for one in learned:
         rule = known.first(one.cue)
-        kept.append(_judged(one, text) if rule is None else _informed(one, rule, go_on(rule)))
+        if rule is None:
+            kept.append(_judged(one, text))
+        else:
+            hearsay = not rule.source and _HEARSAY.fullmatch(text.quote(rule.cue)) is not None
+            kept.append(rule if hearsay else _informed(one, rule, go_on(rule)))
     kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met)]
     return nested(sorted((_introduced(one, kept, text) for one in kept), key=_position))
 
