@@ -64,7 +64,7 @@ class Marks:
 
 
 def fundus(folder: Path) -> Iterator[Page]:
-    """Fundus's fixtures in the order of their names; a page that its own parser finds no body on is gold all the same."""
+    """Fundus's fixtures in the order of their names."""
     for gold_file in sorted(folder.glob("*/*.json")):
         known = json.loads((gold_file.parent / "meta.info").read_text("utf-8"))
         versions = list(json.loads(gold_file.read_text("utf-8")).values())
@@ -196,12 +196,16 @@ def run(pages: Iterable[Page], readers: Mapping[str, Reader], *, days_only: bool
 
 def _differences(page: Page, told: Told, *, days_only: bool) -> list[str]:
     gold = page.gold
-    pairs: list[tuple[str, object, object]] = [("day", told.day, gold.day)] if days_only else [
-        ("title", told.title, gold.title),
-        ("authors", sorted(told.authors), sorted(gold.authors)),
-        ("moment", told.moment and told.moment.isoformat(), gold.moment and gold.moment.isoformat()),
-        ("body", round(token_f1(told.body, gold.body), 2) > 0.9, True),
-    ]
+    pairs: list[tuple[str, object, object]] = (
+        [("day", told.day, gold.day)]
+        if days_only
+        else [
+            ("title", told.title, gold.title),
+            ("authors", sorted(told.authors), sorted(gold.authors)),
+            ("moment", told.moment and told.moment.isoformat(), gold.moment and gold.moment.isoformat()),
+            ("body", round(token_f1(told.body, gold.body), 2) > 0.9, True),
+        ]
+    )
     return [f"{page.name}\t{what}\t{ours!r}\t{theirs!r}" for what, ours, theirs in pairs if ours != theirs]
 
 

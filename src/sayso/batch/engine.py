@@ -17,10 +17,13 @@ from sayso.errors import ReaderFailed, UnreadableReport, UnusableModel
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read.inputs import open_input
-from sayso.read.report import read_report
+from sayso.read.report import read_reports
+from sayso.read.saved import Counted, Saved, read_saved
+from sayso.read.warc import is_archive, open_archive
 
-Input: TypeAlias = Path | UnreadableReport
-Outcome: TypeAlias = Reading | UnreadableReport
+Input: TypeAlias = Path | Saved | UnreadableReport
+Outcome: TypeAlias = Reading | UnreadableReport | Counted
+"""A report read to the end, a refusal, or, after an archive's pages, what else it held."""
 
 AHEAD = 4
 """Readings in flight for each worker: enough to keep it busy, few enough to bound memory."""
@@ -35,7 +38,12 @@ class How:
 
 
 def read_file(file: Path, how: How = How()) -> Outcome:
-    """Reads one file to the end.
+    """Reads a file that holds one report; of several, the first. As ``read_every``."""
+    return read_every(file, how)[0]
+
+
+def read_every(file: Path | Saved, how: How = How()) -> tuple[Outcome, ...]:
+    """Reads all the reports that one file, or one page of an archive, holds to the end.
 
     Whatever goes wrong with this input becomes its outcome. A fault of the reader counts as one too, because a pile of
     ten thousand reports must not stop at the one that finds a bug.
@@ -44,28 +52,48 @@ def read_file(file: Path, how: How = How()) -> Outcome:
         UnusableModel: the installed model cannot be run.
     """
     try:
-        document = read_report(open_input(file), path=str(file))
-        return read_document(document, None if how.rules_only else installed_tagger(how.threads))
+        documents = read_saved(file) if isinstance(file, Saved) else read_reports(open_input(file), path=str(file))
+        tagger = None if how.rules_only else installed_tagger(how.threads)
+        return tuple(read_document(document, tagger) for document in documents)
     except UnreadableReport as refused:
-        return refused
+        return (refused,)
     except UnusableModel:
         raise  # no fault of this input, and no other will fare better
     except Exception as fault:  # noqa: BLE001  quarantined with its reason
-        return ReaderFailed(str(file), f"the reader failed on it ({type(fault).__name__}: {str(fault)[:200]})")
+        return (_failed(file, fault),)
+
+
+def _failed(one: Path | Saved, fault: Exception) -> ReaderFailed:
+    return ReaderFailed(str(one), f"the reader failed on it ({type(fault).__name__}: {str(fault)[:200]})")
 
 
 def read_inputs(inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False) -> Iterator[Outcome]:
     """Reads the inputs and yields their outcomes in the same order.
 
     Args:
-        inputs: files, or refusals that are passed through.
+        inputs: files, or refusals that are passed through. An archive is opened here and its pages are handed on one
+            at a time, so that no more of it is held than its readers have in hand.
         workers: processes to read with; 1 reads in this one.
         rules_only: leave the installed model out.
     """
+    opened = _opened(inputs)
     if workers <= 1:
-        yield from (_read_here(one, How(rules_only)) for one in inputs)
+        for one in opened:
+            yield from _read_here(one, How(rules_only))
     else:
-        yield from _read_with(inputs, workers, How(rules_only, threads=1))
+        yield from _read_with(opened, workers, How(rules_only, threads=1))
+
+
+def _opened(inputs: Iterable[Input]) -> Iterator[Input | Counted]:
+    """The inputs, each archive among them as its pages."""
+    for one in inputs:
+        if not isinstance(one, Path) or not is_archive(one):
+            yield one
+            continue
+        try:
+            yield from open_archive(one)
+        except Exception as fault:  # noqa: BLE001  quarantined with its reason
+            yield _failed(one, fault)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -73,9 +101,9 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _read_with(inputs: Iterable[Input], workers: int, how: How) -> Iterator[Outcome]:
+def _read_with(inputs: Iterable[Input | Counted], workers: int, how: How) -> Iterator[Outcome]:
     left = iter(inputs)
-    waiting: deque[tuple[Input, Future[Outcome] | None]] = deque()
+    waiting: deque[tuple[Input | Counted, Future[tuple[Outcome, ...]] | None]] = deque()
     pool = _pool(workers)
     try:
         while True:
@@ -86,33 +114,34 @@ def _read_with(inputs: Iterable[Input], workers: int, how: How) -> Iterator[Outc
                 if not waiting:
                     return
                 one, future = waiting[0]
-                outcome = future.result() if future else _read_here(one, how)
+                outcomes = future.result() if future else _read_here(one, how)
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
-                yield from (_read_alone(held, how) for held, _ in waiting)
+                for held, _ in waiting:
+                    yield from _read_alone(held, how)
                 waiting.clear()
                 pool = _pool(workers)
             else:
                 waiting.popleft()
-                yield outcome
+                yield from outcomes
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, one: Input, how: How) -> Future[Outcome] | None:
-    return None if isinstance(one, UnreadableReport) else pool.submit(read_file, one, how)
+def _submit(pool: ProcessPoolExecutor, one: Input | Counted, how: How) -> Future[tuple[Outcome, ...]] | None:
+    return pool.submit(read_every, one, how) if isinstance(one, (Path, Saved)) else None
 
 
-def _read_here(one: Input, how: How) -> Outcome:
-    return one if isinstance(one, UnreadableReport) else read_file(one, how)
+def _read_here(one: Input | Counted, how: How) -> tuple[Outcome, ...]:
+    return read_every(one, how) if isinstance(one, (Path, Saved)) else (one,)
 
 
-def _read_alone(one: Input, how: How) -> Outcome:
+def _read_alone(one: Input | Counted, how: How) -> tuple[Outcome, ...]:
     """Reads one input in a process of its own: a worker died, and this finds out on which input."""
-    if isinstance(one, UnreadableReport):
-        return one
+    if not isinstance(one, (Path, Saved)):
+        return (one,)
     with _pool(1) as alone:
         try:
-            return alone.submit(read_file, one, how).result()
+            return alone.submit(read_every, one, how).result()
         except BrokenProcessPool:
-            return ReaderFailed(str(one), "the reading process died on it (out of memory, or killed)")
+            return (ReaderFailed(str(one), "the reading process died on it (out of memory, or killed)"),)

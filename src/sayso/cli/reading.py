@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.batch.engine import read_inputs
-from sayso.cli.console import complain, err, out, with_progress
+from sayso.batch.engine import Outcome, read_inputs
+from sayso.cli.console import complain, err, out, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
 from sayso.domain.ledger import Refusal
-from sayso.domain.reading import Reading
 from sayso.errors import LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
 from sayso.read.inputs import find_inputs
+from sayso.read.saved import Counted
 from sayso.settings import Settings
 
 NOTHING_READ = 3
@@ -85,7 +85,11 @@ def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | Non
     return tally
 
 
-def _record(ledger: Ledger, outcome: Reading | UnreadableReport, tally: Tally, showing: Showing) -> None:
+def _record(ledger: Ledger, outcome: Outcome, tally: Tally, showing: Showing) -> None:
+    if isinstance(outcome, Counted):
+        if not showing.quiet:
+            err.print(printable(str(outcome)))
+        return
     if isinstance(outcome, UnreadableReport):
         complain(str(outcome))
         ledger.refuse(Refusal(outcome.where, outcome.why))

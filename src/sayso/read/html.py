@@ -41,7 +41,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 
-def read_page(data: bytes, words: str, facts: Facts) -> Document:
+def read_page(data: bytes, words: str, facts: Facts) -> tuple[Document, ...]:
     """Reads a web page, however malformed.
 
     Raises:
@@ -69,7 +69,7 @@ def read_page(data: bytes, words: str, facts: Facts) -> Document:
     facts_from_page(text, blocks, lines, found, facts)
     if facts.published is None:
         _last_resort(words, text, facts)
-    return make_document(data, text, blocks, facts)
+    return (make_document(data, text, blocks, facts),)
 
 
 def _lines(root: etree._Element, where: str) -> list[Paragraph]:
