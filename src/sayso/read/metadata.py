@@ -55,6 +55,10 @@ class Found:
     sections: list[str] = field(default_factory=list)
     url: str | None = None
     language: str | None = None
+    base: str | None = None
+    """What the page's relative addresses are relative to, where it says so (``base href``)."""
+    live: bool = False
+    """Whether the page says that it is a live one."""
     body: str | None = None
     """JSON-LD's ``articleBody``, where the page gives it."""
 
@@ -79,6 +83,7 @@ def read_metadata(root: etree._Element) -> Found:
     if page_title:
         found.titles.append((page_title, "title element"))
     found.url = _canonical(root) or next(iter(metas.get("og:url", ())), None)
+    found.base = next((clean(element.get("href")) or None for element in root.iter("base")), None)
     language = root.get("lang") or next(iter(metas.get("og:locale", ())), "")
     found.language = language[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", language) else None
     return found
@@ -127,11 +132,16 @@ def _microdata(root: etree._Element, found: Found) -> None:
 def _articles(root: etree._Element) -> Iterator[dict[str, object]]:
     """The article nodes of all JSON-LD scripts, news articles first."""
     nodes: list[dict[str, object]] = []
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        nodes.extend(node for node in _nodes(_parsed(script.text or "")) if _is_article(node))
+    for data in parsed_scripts(root):
+        nodes.extend(node for node in nodes_in(data) if _is_article(node))
     return iter(sorted(nodes, key=lambda node: "headline" not in node))
+
+
+def parsed_scripts(root: etree._Element) -> Iterator[object]:
+    """What the page's JSON-LD scripts hold; one that is no JSON holds None."""
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield _parsed(script.text or "")
 
 
 def _parsed(text: str) -> object:
@@ -142,7 +152,7 @@ def _parsed(text: str) -> object:
         return None
 
 
-def _nodes(data: object) -> Iterator[dict[str, object]]:
+def nodes_in(data: object) -> Iterator[dict[str, object]]:
     """All objects that a script nests in its top level, its lists, ``@graph`` and ``mainEntity``."""
     waiting = [data]
     seen = 0
@@ -156,10 +166,13 @@ def _nodes(data: object) -> Iterator[dict[str, object]]:
             waiting.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node)
 
 
-def _is_article(node: dict[str, object]) -> bool:
+def _kinds(node: dict[str, object]) -> list[str]:
     kinds = node.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in names)
+    return [name for name in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(name, str)]
+
+
+def _is_article(node: dict[str, object]) -> bool:
+    return any(_ARTICLE_TYPES.search(name) for name in _kinds(node))
 
 
 def _from_json_ld(node: dict[str, object], found: Found) -> None:
@@ -168,9 +181,10 @@ def _from_json_ld(node: dict[str, object], found: Found) -> None:
         value = clean(node.get(key))
         if value:
             into.append((value, f"{how} {key}"))
-    names = tuple(dict.fromkeys(name for given in _people(node.get("author")) for name in given))
+    names = names_of(node.get("author"))
     if names:
         found.authors.append((names, f"{how} author"))
+    found.live = found.live or "LiveBlogPosting" in _kinds(node)
     publisher = next(_named(node.get("publisher")), "")
     if publisher:
         found.publishers.append((publisher, f"{how} publisher"))
@@ -181,9 +195,9 @@ def _from_json_ld(node: dict[str, object], found: Found) -> None:
         found.body = body[:_MAX_SCRIPT]
 
 
-def _people(value: object) -> Iterator[tuple[str, ...]]:
-    for name in _named(value):
-        yield names_in(name)
+def names_of(author: object) -> tuple[str, ...]:
+    """The names in schema.org's ``author``, each once."""
+    return tuple(dict.fromkeys(name for given in _named(author) for name in names_in(given)))
 
 
 def _named(value: object) -> Iterator[str]:

@@ -77,6 +77,9 @@ def facts_from_page(text: str, blocks: Sequence[Block], lines: Sequence[Paragrap
         facts.found_by = [(what, how) for what, how in facts.found_by if what != "updated"]
         updated = None
     facts.updated = updated
+    if facts.label is None and found.live:
+        facts.label = "Live"
+        facts.note("label", "JSON-LD LiveBlogPosting")
     section = next((one for one in found.sections if one.casefold() in phrases.LABELS), None)
     facts_from_blocks(text, blocks, facts)
     if facts.label is None and section:
