@@ -24,7 +24,7 @@ from trafilatura import bare_extraction
 from sayso.domain.text import BlockKind
 from sayso.errors import UnreadableReport
 from sayso.read.language import guess_language
-from sayso.read.report import read_report
+from sayso.read.report import read_reports
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / ".data" / "pages"
@@ -101,18 +101,23 @@ def _plain(words: str) -> str:
 def with_sayso(page: Page) -> Told:
     """This program, by its library's door; what it refuses it has not read."""
     try:
-        document = read_report(page.data, path=f"{page.name}.html", url=page.url)
+        documents = read_reports(page.data, path=f"{page.name}.html", url=page.url)
     except UnreadableReport:
         return Told()
-    report, text = document.report, document.text
+    report = documents[0].report
     how = dict(report.found_by).get("published", "")
+    # Of a live page's entries those that it shows: its data may hold hundreds more.
+    words = documents[0].text.words
+    shown = [
+        one for one in documents if one.entry is None or any(line in words for line in one.text.words.splitlines())
+    ]
     kinds = (BlockKind.BODY, BlockKind.STANDFIRST)
     return Told(
         title=_plain(report.title or ""),
         authors=frozenset(report.byline),
         day=report.published.date() if report.published else None,
         moment=None if "day only" in how else report.published,
-        body="\n".join(text[block.span] for block in text.of_kind(*kinds)),
+        body="\n".join(one.text[block.span] for one in shown for block in one.text.of_kind(*kinds)),
     )
 
 

@@ -15,9 +15,10 @@ from urllib.parse import urldefrag
 from lxml import etree
 
 from sayso.domain.text import BlockKind
+from sayso.read.authors import clean, names_of
 from sayso.read.kinds import Article, article_of, tokens_of
 from sayso.read.lines import furniture
-from sayso.read.metadata import Found, clean, names_of, nodes_in, parsed_scripts
+from sayso.read.metadata import Found, nodes_in, parsed_scripts
 from sayso.read.walk import Mark, Paragraph, paragraphs
 
 MAX_ENTRIES = 2_000

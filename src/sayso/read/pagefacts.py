@@ -82,6 +82,9 @@ def facts_from_page(text: str, blocks: Sequence[Block], lines: Sequence[Paragrap
         facts.note("label", "JSON-LD LiveBlogPosting")
     section = next((one for one in found.sections if one.casefold() in phrases.LABELS), None)
     facts_from_blocks(text, blocks, facts)
+    if not facts.byline and found.authors:
+        facts.byline, how = found.authors[0]
+        facts.note("byline", f"{how}: the publisher itself")
     if facts.label is None and section:
         facts.label = section
         facts.note("label", "JSON-LD articleSection")

@@ -70,7 +70,9 @@ _BY_WORD = {
     **dict.fromkeys(("footer", "copyright", "legal", "contentinfo"), Mark.FOOTER),
     **dict.fromkeys(("caption", "figcaption", "legend"), Mark.CAPTION),
     **dict.fromkeys(("credit", "credits", "photographer"), Mark.CREDIT),
-    **dict.fromkeys(("byline", "author", "authors", "bylines", "contributor", "contributors"), Mark.BYLINE),
+    **dict.fromkeys(
+        ("byline", "author", "authors", "authorname", "bylines", "contributor", "contributors"), Mark.BYLINE
+    ),
     **dict.fromkeys(("timestamp", "dateline", "datepublished", "datemodified", "pubdate", "published"), Mark.TIME),
     **dict.fromkeys(("kicker", "eyebrow", "overline", "flag", "rubric", "badge", "label"), Mark.LABEL),
     **dict.fromkeys(("standfirst", "dek", "subtitle", "subheadline", "subhead", "lede", "deck"), Mark.STANDFIRST),
