@@ -143,7 +143,7 @@ def test_an_items_own_words_are_a_report() -> None:
     feed = parsed(RSS)
     given = feed.given(feed.items[0])
     assert given is not None
-    document = read_given(given)
+    (document,) = read_given(given)
     report = document.report
     assert [(block.kind, document.text[block.span]) for block in document.text.blocks] == [
         (BlockKind.HEADLINE, "Raid on Lindery & its aftermath"),
@@ -153,7 +153,7 @@ def test_an_items_own_words_are_a_report() -> None:
     assert (report.publisher, report.byline, report.url) == ("Lindery Herald", ("Ana Brisk",), "https://wire.test/raid")
     assert ("source", "Lindery Herald (https://herald.test/rss), says the feed") in report.found_by
     assert ("feed", f"“The Estuary Wire” ({URL})") in report.found_by
-    again = read_given(given)
+    (again,) = read_given(given)
     assert again == document
 
 
@@ -162,7 +162,7 @@ def test_without_a_source_the_feed_is_the_publisher() -> None:
     feed = parsed(RSS)
     given = feed.given(feed.items[1])
     assert given is not None
-    assert read_given(given).report.publisher == "The Estuary Wire"
+    assert read_given(given)[0].report.publisher == "The Estuary Wire"
 
 
 def test_the_pages_own_word_comes_first() -> None:
@@ -173,7 +173,7 @@ def test_the_pages_own_word_comes_first() -> None:
     </body></html>"""
     when = datetime.fromisoformat("2031-05-03T10:15:00+02:00")
     told = Told("the wire", "Another title", "Lindery Herald", "Lindery Herald", ("Ana Brisk",), when)
-    report = read_given(Given(page, "https://e.test/1", told=told)).report
+    report = read_given(Given(page, "https://e.test/1", told=told))[0].report
     assert (report.title, report.publisher) == ("Raid on Lindery", "Arden Courier")
     assert (report.byline, report.published) == (("Ana Brisk",), when)
     found = dict(report.found_by)

@@ -51,8 +51,10 @@ def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) ->
             for item in items:
                 yield item
                 bar.advance(task)
+                if bar.tasks[0].completed > total:  # an archive or a live page holds many reports
+                    bar.update(task, total=bar.tasks[0].completed)
     else:
         for done, item in enumerate(items, start=1):
             yield item
             if done % PLAIN_EVERY == 0 or done == total:
-                print(f"{what} {done} of {total}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
+                print(f"{what} {done} of {max(done, total)}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted

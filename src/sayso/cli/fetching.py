@@ -18,6 +18,7 @@ from sayso.fetch.fetcher import Fetcher
 from sayso.fetch.intake import fetch_report, in_order
 from sayso.fetch.manners import Manners
 from sayso.read.inputs import find_inputs, open_input
+from sayso.read.warc import is_archive
 from sayso.settings import Settings
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
@@ -62,8 +63,8 @@ def gathering(settings: Settings, given: Sequence[str], *, keep_files: bool) -> 
 
 
 def _kept(one: Path | UnreadableReport, archive: Archive) -> Input:
-    """A file that has been copied into the archive, or the reason why it cannot be."""
-    if isinstance(one, UnreadableReport):
+    """A file that has been copied into the archive, or the reason why it cannot be. A web archive is kept already."""
+    if isinstance(one, UnreadableReport) or is_archive(one):
         return one
     try:
         data = open_input(one)

@@ -63,7 +63,7 @@ def read(
     workers: Workers = 1,
     rules_only: RulesOnly = False,
     archive: Annotated[
-        bool, typer.Option("--archive", help="Copy files into the archive, as pages always are.")
+        bool, typer.Option("--archive", help="Copy files into the archive, as pages always are; not web archives.")
     ] = False,
     contact: Contact = None,
     allow_private: AllowPrivate = False,

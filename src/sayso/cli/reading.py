@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.batch.engine import read_inputs
-from sayso.cli.console import complain, err, out, with_progress
+from sayso.batch.engine import Outcome, read_inputs
+from sayso.cli.console import complain, err, out, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
 from sayso.cli.fetching import gathering
 from sayso.cli.render import counted
@@ -16,9 +16,11 @@ from sayso.domain.contract import reading_json
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import Refusal
 from sayso.domain.reading import Reading
-from sayso.domain.report import Report
 from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
+from sayso.read.build import PAGES_OWN
+from sayso.read.saved import Counted
+from sayso.read.warc import is_archive
 from sayso.settings import Settings
 
 NOTHING_READ = 3
@@ -112,30 +114,40 @@ def read_into(
 def page_of(report: Report, files: frozenset[str]) -> str | None:
     """What is read again when the report is: its address, or the file of this place where the user named it by itself.
 
+    An entry of a live page that has no address of its own is never read again as the same.
+
     The file's place is kept as a mark, so that the ledger does not tell how a machine's folders are called.
 
     Args:
         report: as it was read.
         files: the paths that the user named, as ``Report.path`` has them.
     """
+    if ("url", PAGES_OWN) in report.found_by:
+        return content_id("entry", report.id)  # it shares its page with others, which are no versions of it
     if report.url is not None:
         return report.url
-    if report.path is None or report.path not in files:
+    if report.path is None or report.path not in files or is_archive(Path(report.path)):
         return None
     return content_id("file", str(Path(report.path).resolve()))
 
 
 def record_outcome(
     ledger: Ledger,
-    outcome: Reading | UnreadableReport,
+    outcome: Outcome,
     tally: Tally,
     showing: Showing,
     files: frozenset[str] = frozenset(),
 ) -> None:
     """Records what came of one input, the refusal of one that could not be read too, and counts it.
 
+    What an archive held beside its reports is printed alone.
+
     ``files``: the paths that the user named, as ``Report.path`` has them.
     """
+    if isinstance(outcome, Counted):
+        if not showing.quiet:
+            err.print(printable(str(outcome)))
+        return
     if isinstance(outcome, UnreadableReport):
         complain(str(outcome))
         ledger.refuse(Refusal(outcome.where, outcome.why))

@@ -15,12 +15,11 @@ from types import FrameType
 import httpx
 
 from sayso.archive.store import Archive, archive_of
-from sayso.batch.engine import Input, read_inputs
+from sayso.batch.engine import Input, Outcome, read_each
 from sayso.cli.console import complain, err, printable, with_progress
 from sayso.cli.feeds_file import read_feeds
 from sayso.cli.reading import NOTHING_READ, SOME_UNREADABLE, Showing, Tally, record_outcome
 from sayso.cli.render import counted
-from sayso.domain.reading import Reading
 from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.fetch.fetcher import Fetcher
 from sayso.fetch.intake import by_turns, in_order
@@ -183,7 +182,7 @@ def _close(desk: _Desk, look: Look) -> None:
     desk.states.save(look.state)
 
 
-def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list[Reading | UnreadableReport]]]:
+def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list[Outcome]]]:
     """Fetches and reads the items, and yields each with what came of its reports."""
     sent: deque[tuple[Errand, int]] = deque()
 
@@ -192,18 +191,20 @@ def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list
             sent.append((errand, len(given)))
             yield from given
 
-    outcomes = read_inputs(inputs(), desk.settings.workers, rules_only=desk.settings.rules_only)
-    came: list[Reading | UnreadableReport] = []
-    for outcome in outcomes:
-        came.append(outcome)
+    each = read_each(inputs(), desk.settings.workers, rules_only=desk.settings.rules_only)
+    came: list[Outcome] = []
+    dealt_with = 0
+    for outcomes in each:  # more than one where a page is a live one
+        came += outcomes
+        dealt_with += 1
         errand, wanted = sent[0]
-        if len(came) == wanted:
+        if dealt_with == wanted:
             sent.popleft()
             yield errand, came
-            came = []
+            came, dealt_with = [], 0
 
 
-def _record(desk: _Desk, errand: Errand, outcomes: list[Reading | UnreadableReport], watched: Watched) -> None:
+def _record(desk: _Desk, errand: Errand, outcomes: list[Outcome], watched: Watched) -> None:
     """Records what came of an item, and then notes that it has been dealt with."""
     refused = next((one for one in outcomes if isinstance(one, UnreadableReport)), None)
     if not settle(errand, refused):

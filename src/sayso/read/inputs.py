@@ -12,7 +12,9 @@ from sayso.errors import EmptyInput, ForbiddenInput, MissingInput, OversizedInpu
 MAX_BYTES = 32 * 1024 * 1024
 """Largest input that is read. The longest live pages of news sites stay below a third of it."""
 
-REPORT_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".vtt", ".srt"})
+REPORT_SUFFIXES = frozenset(
+    {".html", ".htm", ".xhtml", ".txt", ".text", ".vtt", ".srt", ".pdf", ".warc", ".warc.gz", ".wacz"}
+)
 """What is taken for a report inside a folder; a file named by itself is read whatever its suffix."""
 
 
@@ -70,7 +72,7 @@ def _walk(folder: Path) -> Iterator[Path | UnreadableReport]:
             path = here / entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif path.suffix.lower() in REPORT_SUFFIXES:
+            elif path.name.lower().endswith(tuple(REPORT_SUFFIXES)):
                 found = True
                 yield path
         waiting.extend(reversed(folders))

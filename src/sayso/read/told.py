@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sayso.domain.report import Document, report_id
-from sayso.read.report import read_report
+from sayso.read.report import read_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,27 @@ class Given:
         return self.url
 
 
-def read_given(given: Given) -> Document:
-    """Reads a report that is at hand as bytes.
+def read_given(given: Given) -> tuple[Document, ...]:
+    """Reads what is at hand as bytes: one document, or, for a live page, the page and then its entries.
+
+    What a feed said is said of the page: of that its entries take the publisher and the source, but no title, author
+    or time.
 
     Raises:
-        UnreadableReport: as ``read_report``.
+        UnreadableReport: as ``read_reports``.
     """
-    document = read_report(given.data, url=given.url, charset=given.charset)
-    return document if given.told is None else completed(document, given.told)
+    page, *entries = read_reports(given.data, url=given.url, charset=given.charset)
+    if given.told is None:
+        return (page, *entries)
+    of_entries = replace(given.told, title=None, byline=(), published=None)
+    page = completed(page, given.told)
+    return (page, *(_of_page(completed(entry, of_entries), page) for entry in entries))
+
+
+def _of_page(entry: Document, page: Document) -> Document:
+    """An entry that names its page as the page is called now that it is completed."""
+    assert entry.entry is not None
+    return replace(entry, entry=replace(entry.entry, page=page.report.id))
 
 
 def completed(document: Document, told: Told) -> Document:
