@@ -26,7 +26,8 @@ class Attributed:
 @dataclass(frozen=True, slots=True)
 class Named:
     """Words that name or describe an entity, with every kind that the annotation leaves open ("organisation" in a
-    corpus that has no armed groups may be one)."""
+    corpus that has no armed groups may be one).
+    """
 
     span: Span
     kinds: frozenset[str]
@@ -54,7 +55,8 @@ class Argument:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event mention: its trigger, the types that the annotation leaves open (none: nothing is known of the type),
-    and its arguments; ``arguments`` is None where the corpus marks none, ``roles`` names those that it marks."""
+    and its arguments; ``arguments`` is None where the corpus marks none, ``roles`` names those that it marks.
+    """
 
     trigger: Span
     types: frozenset[str] = frozenset()
