@@ -79,7 +79,8 @@ class Example:
     ``factuality``: predicate and its value, -3 (certainly not) to +3 (certainly), by the scheme named ``scheme``.
     ``happenings``: event mentions; ``all_triggers`` tells whether every trigger of the text is among them (else other
     words are not known to be none). ``fills``: words that play a role in some event of the document, wherever they
-    stand, with ``labels.ROLE_KINDS``. ``chains``: coreference chains, singletons included.
+    stand; ``fill_roles`` are the roles marked so. ``chains``: coreference chains, singletons included;
+    ``all_mentions`` tells whether every mention of the text is in one of them.
     """
 
     name: str
@@ -93,7 +94,9 @@ class Example:
     happenings: tuple[Happening, ...] | None = None
     all_triggers: bool = True
     fills: tuple[Argument, ...] | None = None
+    fill_roles: frozenset[str] = frozenset()
     chains: tuple[tuple[Mention, ...], ...] | None = None
+    all_mentions: bool = True
 
 
 def paragraphs(text: str) -> Spans:

@@ -9,10 +9,8 @@ from pathlib import Path
 
 from sayso.domain.text import Span
 from training.corpora.example import Example
+from training.corpora.printed import Printed
 
-BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”"}
-NO_SPACE_BEFORE = frozenset({".", ",", ";", ":", "?", "!", ")", "]", "}", "”", "%", "n't", "'s", "'re", "'ve", "'ll"})
-NO_SPACE_AFTER = frozenset({"(", "[", "{", "“", "$"})
 UNJUDGED = "_"
 
 
@@ -21,15 +19,12 @@ def read_factuality(path: Path) -> tuple[Example, ...]:
     examples: list[Example] = []
     for number, sentence in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
         rows = [line.split("\t") for line in sentence.split("\n") if line.strip()]
-        text, marks, glue = "", list[tuple[Span, float]](), True
+        printed, marks = Printed(), list[tuple[Span, float]]()
         for row in rows:
-            word = BRACKETS.get(row[1], row[1].replace("\\/", "/"))
-            text += "" if glue or word.lower() in NO_SPACE_BEFORE else " "
+            span = printed.add(row[1])
             if row[2] != UNJUDGED:
-                marks.append((Span(len(text), len(text) + len(word)), float(row[2])))
-            text += word
-            glue = word in NO_SPACE_AFTER
-        if text:
+                marks.append((span, float(row[2])))
+        if text := printed.text:
             whole = (Span(0, len(text)),)
             examples.append(Example(f"{path.parent.name}/{path.stem}/{number}", text, whole, factuality=tuple(marks)))
     return tuple(examples)

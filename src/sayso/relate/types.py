@@ -1,39 +1,13 @@
-"""ACLED's sub-event types and how far two of them may name one event.
-
-The sub-event types and the event types they belong to are those of the ACLED codebook (2023, table 2).
-"""
+"""How far two of ACLED's sub-event types may name one event."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-EVENT_TYPES: dict[str, tuple[str, ...]] = {
-    "Battles": ("Government regains territory", "Non-state actor overtakes territory", "Armed clash"),
-    "Explosions/Remote violence": (
-        "Chemical weapon",
-        "Air/drone strike",
-        "Suicide bomb",
-        "Shelling/artillery/missile attack",
-        "Remote explosive/landmine/IED",
-        "Grenade",
-    ),
-    "Violence against civilians": ("Sexual violence", "Attack", "Abduction/forced disappearance"),
-    "Protests": ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"),
-    "Riots": ("Violent demonstration", "Mob violence"),
-    "Strategic developments": (
-        "Agreement",
-        "Arrests",
-        "Change to group/activity",
-        "Disrupted weapons use",
-        "Headquarters or base established",
-        "Looting/property destruction",
-        "Non-violent transfer of territory",
-        "Other",
-    ),
-}
+from sayso.domain.event_types import SUB_EVENT_TYPES
 
-_EVENT_TYPE = {sub.casefold(): kind for kind, subs in EVENT_TYPES.items() for sub in subs}
+_EVENT_TYPE = {sub.casefold(): kind for kind, subs in SUB_EVENT_TYPES.items() for sub in subs}
 _FORCE = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _ALLIED = (
     frozenset(_FORCE),
