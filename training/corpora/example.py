@@ -26,8 +26,7 @@ class Attributed:
 @dataclass(frozen=True, slots=True)
 class Named:
     """Words that name or describe an entity, with every kind that the annotation leaves open ("organisation" in a
-    corpus that has no armed groups may be one).
-    """
+    corpus that has no armed groups may be one)."""
 
     span: Span
     kinds: frozenset[str]
@@ -55,8 +54,7 @@ class Argument:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event mention: its trigger, the types that the annotation leaves open (none: nothing is known of the type),
-    and its arguments; ``arguments`` is None where the corpus marks none, ``roles`` names those that it marks.
-    """
+    and its arguments; ``arguments`` is None where the corpus marks none, ``roles`` names those that it marks."""
 
     trigger: Span
     types: frozenset[str] = frozenset()
