@@ -75,10 +75,19 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         if rule is None:
             kept.append(_judged(one, text))
         else:
-            hearsay = not rule.source and _HEARSAY.fullmatch(text.quote(rule.cue)) is not None
-            kept.append(rule if hearsay else _informed(one, rule, go_on(rule)))
+            kept.append(_heard(one, rule, met) if _is_hearsay(rule, text) else _informed(one, rule, go_on(rule)))
     kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met)]
     return nested(sorted((_introduced(one, kept, text) for one in kept), key=_position))
+
+
+def _is_hearsay(rule: Attribution, text: Text) -> bool:
+    return not rule.source and _HEARSAY.fullmatch(text.quote(rule.cue)) is not None
+
+
+def _heard(one: Attribution, rule: Attribution, met: _Met) -> Attribution:
+    """What nobody in particular says: the net's content, or the rule's where the net's runs on over another's cue."""
+    runs_on = any(met.cued(span, but=one) for span in one.content)
+    return rule if runs_on else replace(rule, content=one.content, mode=one.mode, score=one.score)
 
 
 def _introduced(one: Attribution, others: Sequence[Attribution], text: Text) -> Attribution:
@@ -148,6 +157,10 @@ class _Met:
         self._every = every
         self._cues = Positions((span, number) for number, one in enumerate(every) for span in one.cue)
         self._contents = Positions((span, number) for number, one in enumerate(every) for span in one.content)
+
+    def cued(self, span: Span, but: Attribution) -> bool:
+        """Whether another attribution's cue stands in a span."""
+        return any(self._every[number].id != but.id for number in self._cues.touching(span))
 
     def first(self, cue: Spans = (), content: Spans = ()) -> Attribution | None:
         """The first in order whose cue shares a code point with this cue, or its content with this content."""
