@@ -1,4 +1,4 @@
-"""``make bench``: reports a second and peak memory of ``sayso read``, on one and two workers, and time by stage.
+"""``make bench``: reports a second and peak memory of ``sayso read`` on one and two workers, by stage, and of finding.
 
 Written to ``benchmarks/FIGURES.md``. Absolute figures belong to the machine they were measured on; the ratios travel.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from benchmarks.finding import finding_table
 from benchmarks.reports import write_reports
 from sayso.assemble import assemble_claims
 from sayso.domain.reading import Reading
@@ -116,12 +117,13 @@ def figures(count: int, rounds: int) -> str:
         files = write_reports(folder, count)
         runs = by_way(files, folder, rounds)
         stages = by_stage(files, folder)
+        finding = finding_table(files)
     head = (
         f"# Reading, measured\n\nWritten by `make bench`: {count} generated reports of about 600 words, half HTML with "
         f"furniture, half plain text; medians of {rounds} whole runs of `sayso read`, start-up and recording included. "
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.\n\n"
     )
-    return head + worker_table(runs, count) + "\n" + stage_table(stages, count)
+    return head + "\n".join((worker_table(runs, count), stage_table(stages, count), finding))
 
 
 def worker_table(runs: dict[Way, list[Run]], count: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from evaluation.data import Shared
+from evaluation.heads import heads
 from evaluation.tasks import SAMPLES, Figure, Result, attribution, dossiers, seed
 
 HERE = Path(__file__).resolve().parent
@@ -40,7 +41,7 @@ def complaints(results: Iterable[Result], floors: Floors) -> list[str]:
     return said
 
 
-PINNED = ("F1", "agreement", "verification", "positions")
+PINNED = ("F1", "accuracy", "agreement", "verification", "positions")
 """How the names end of the figures that get floors; the others explain these."""
 
 SLACK = 1.0
@@ -104,7 +105,7 @@ def main() -> int:
     except FileNotFoundError as missing:
         print(f"gate: {missing}; nothing was measured")
         return 2
-    results = [attribution(shared), seed(shared), *dossiers(shared)]
+    results = [attribution(shared), heads(shared), seed(shared), *dossiers(shared)]
     floors = read_floors(FLOORS)
     if given.pin:
         floors = raised(results, floors)

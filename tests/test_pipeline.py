@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sayso.domain.report import Document
-from sayso.model.predict import Tagged
 from sayso.model.installed import installed_bundle, installed_tagger
+from sayso.model.predict import Tagged
 from sayso.pipeline import LONGEST, RULES, read_document
 from sayso.read.report import read_report
 from tests.cli.program import REPORT

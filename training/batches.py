@@ -38,8 +38,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Labelled:
-    """One text, cut into words, with what the heads that its corpus supervises should say: a value a word, and for
-    each kind of link what is asked and answered."""
+    """One text, cut into words, with what the heads that its corpus supervises should say.
+
+    ``rows``: a value a word for each head; ``asked``: for each kind of link what is asked and answered.
+    """
 
     words: Words
     rows: dict[str, np.ndarray] = field(default_factory=dict)

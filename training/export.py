@@ -1,6 +1,6 @@
 """A checkpoint to a bundle: three ONNX graphs, int8, with labels, scores and thresholds beside them.
 
-python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/attribution-1 [--fp32]
+python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/reader-1 [--fp32]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from sayso.model.bundle import FORMAT
 from training.labels import ENTITIES, EVENT_TYPES, HEDGES, LEFT, LINKS, RIGHT, ROLES, TOKENS, TRIGGERS
 from training.net import APART, Net, Size
+from training.norms import swift_norms
 
 HEADS = ("tokens", "hedges", "factuality", "entities", "triggers", "types", "fills", "mentions", "pairs")
 """The word heads, in the order of the graph's outputs."""
@@ -133,6 +134,8 @@ def quantise(folder: Path, out: Path) -> None:
 
     The link graphs stay as they are: they hold one weight in a hundred.
     """
+    for graph in folder.glob("*.onnx"):
+        swift_norms(graph)
     quantize_dynamic(
         folder / "reader.onnx",
         out / "reader.onnx",

@@ -60,7 +60,7 @@ EVENT_TYPES = (
     "Other",
     "other",
 )
-"""ACLED's 25 sub-event types (codebook of 2023) and ``other``: no such event (ACLED's own "Other" is a strategic one)."""
+"""ACLED's 25 sub-event types (codebook of 2023) and ``other``: no such event (ACLED's "Other" is a strategic one)."""
 
 ENTITIES = tags_of(ENTITY_KINDS)
 TRIGGERS = tags_of(("trigger",))
@@ -134,7 +134,7 @@ def factuality_labels(words: Words, values: Iterable[tuple[Span, float]]) -> npt
 
 
 SCHEMES = ("uw", "meantime")
-"""Annotation schemes of factuality, a column of the head each; they share the scale and judge alike words differently."""
+"""Schemes of factuality, a column of the head each; they share the scale and judge like words differently."""
 
 LEFT, RIGHT = 12, 20
 """Words that a mention may reach to the left and to the right of its head; the last value also stands for more."""
@@ -192,9 +192,12 @@ def entity_sets(words: Words, entities: Entities) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class HappeningLabels:
-    """``triggers``: (W,) bits over ``TRIGGERS``; ``types``: (W,) bits over ``EVENT_TYPES`` at a trigger's first word,
-    0 where nothing is known; for each of A triggers with arguments its first and last word, and (A, W) bits over
-    ``ROLES``."""
+    """What the event heads should say of a text of W words.
+
+    ``triggers``: (W,) bits over ``TRIGGERS``; ``types``: (W,) bits over ``EVENT_TYPES`` at a trigger's first word, 0
+    where nothing is known; ``asked``: for each of A triggers with arguments its first and last word; ``arguments``:
+    (A, W) bits over ``ROLES``.
+    """
 
     triggers: Ints
     types: Ints
@@ -225,8 +228,10 @@ def happening_labels(words: Words, marks: Sequence[Happening], *, every: bool) -
 
 @dataclass(frozen=True, slots=True)
 class ChainLabels:
-    """Per word: whether it heads a mention (1 or 0), how far that reaches to either side, and its chain's number from 1;
-    0 where it heads none."""
+    """Per word: whether it heads a mention (1 or 0), how far that reaches, and its chain's number from 1.
+
+    0 where it heads none.
+    """
 
     heads: Ints
     left: Ints

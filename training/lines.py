@@ -90,7 +90,7 @@ def _cuts(page: LabelledPage, copies: int, rng: np.random.Generator) -> Iterator
 
 
 class Net:
-    """One hidden layer over a line's row and its hashed words; gradients by hand, steps by Adam (Kingma and Ba 2015)."""
+    """One hidden layer over a line's row and its hashed words; gradients by hand, steps by Adam."""
 
     def __init__(self, config: Config, rng: np.random.Generator) -> None:
         self.config = config

@@ -65,7 +65,9 @@ def reader_state(path: Path, layers: int, heads: tuple[str, ...]) -> dict[str, T
 
 def links_state(path: Path) -> dict[str, Tensor]:
     """The link reader's weights under its own names."""
-    state = {name: torch.tensor(value) for name, value in weights_of(path).items() if not name.startswith("val_")}
+    state = {
+        name: torch.tensor(value) for name, value in weights_of(path).items() if not name.startswith(("val_", "norms."))
+    }
     names = ("word.weight", "given.weight", "mixed.0.weight", "mixed.1.weight", "labels.weight")
     return state | {name: torch.tensor(value.T) for name, value in zip(names, products_of(path), strict=True)}
 

@@ -8,6 +8,10 @@
     │   ├── UndecodableInput    text, but not in the encoding that was assumed
     │   ├── OversizedInput      larger than the limit
     │   ├── ForbiddenInput      may not be opened
+    │   ├── NotFetched          an address that gave nothing to read: no such page, a wrong type, too large
+    │   │   ├── ForbiddenAddress    private, on this machine, or not of the web; refused before anything is sent
+    │   │   ├── DisallowedByRobots  the site asks programs not to fetch it
+    │   │   └── Unreachable         for now: no connection, too slow, an error of the server; may be asked again
     │   └── ReaderFailed        a fault of ours: kept apart so that it can be reported
     ├── LedgerError         the database
     │   ├── NotALedger          some other program's database, or no database at all
@@ -15,6 +19,7 @@
     │   ├── LedgerBusy          another writer holds it and did not let go in time
     │   ├── LedgerFull          no room left on the disk
     │   └── LedgerForbidden     may not be opened or written
+    ├── ArchiveError        what was fetched cannot be kept, or what was kept is not what it was
     ├── UnusableModel       the installed model's folder is incomplete, or of another version's format
     ├── NotFound            no such claim, event or report in the ledger
     └── BadRequest          what the user asked for makes no sense (a time that is no time, …)
@@ -69,6 +74,29 @@ class ForbiddenInput(UnreadableReport):
     """May not be opened."""
 
 
+class NotFetched(UnreadableReport):
+    """An address that gave nothing to read; asking again would give the same."""
+
+
+class ForbiddenAddress(NotFetched):
+    """An address that is not asked: private, on this machine, or not of the web."""
+
+
+class DisallowedByRobots(NotFetched):
+    """The site's robots.txt asks programs not to fetch it."""
+
+
+class Unreachable(NotFetched):
+    """Nothing was got this time; ``wait``: the seconds that the server asks for before the next time, if it does."""
+
+    def __init__(self, where: str, why: str, wait: float | None = None) -> None:
+        super().__init__(where, why)
+        self.wait = wait
+
+    def __reduce__(self) -> tuple[type[Unreachable], tuple[str, str, float | None]]:  # type: ignore[override]
+        return (type(self), (self.where, self.why, self.wait))
+
+
 class ReaderFailed(UnreadableReport):
     """The reader itself broke on it: a fault of ours, quarantined so that the other inputs are read."""
 
@@ -97,6 +125,12 @@ class LedgerFull(LedgerError):
 
 class LedgerForbidden(LedgerError):
     """The ledger may not be opened or written."""
+
+
+class ArchiveError(SaysoError):
+    """What was fetched cannot be kept, or what was kept is not what it was."""
+
+    exit_status = 4
 
 
 class UnusableModel(SaysoError):

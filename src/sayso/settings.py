@@ -29,17 +29,25 @@ class Settings:
     trace: bool = False
     """Whether a fault of the program shows its trace."""
 
+    contact: str | None = None
+    """How whoever runs a site can reach whoever fetches from it."""
+
+    allow_private: bool = False
+    """Whether addresses outside the public net are fetched."""
+
     @classmethod
     def of(cls, environment: Mapping[str, str] = os.environ, **given: object) -> Settings:
-        """Builds the settings from the environment (``SAYSO_DB``, ``SAYSO_TRACE``) and what a door was given.
+        """Builds the settings from the environment and what a door was given.
 
         Args:
-            environment: variables; those not set leave the default.
+            environment: ``SAYSO_DB``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``; those not set leave the default.
             given: fields by name; None means "not given".
         """
         told: dict[str, object] = {"trace": environment.get("SAYSO_TRACE", "") not in {"", "0"}}
         if environment.get("SAYSO_DB"):
             told["ledger"] = environment["SAYSO_DB"]
+        if environment.get("SAYSO_CONTACT"):
+            told["contact"] = environment["SAYSO_CONTACT"]
         told |= {name: value for name, value in given.items() if value is not None}
         return cls(**told)  # type: ignore[arg-type]
 

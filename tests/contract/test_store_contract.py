@@ -30,6 +30,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.schema import TABLES, metadata
 from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
+from tests.ledger.golden.making import BODY, PASSAGE
 from tests.ledger.model import model_of
 from tests.ledger.pages import body, dossiers
 
@@ -110,6 +111,8 @@ def test_the_store_holds_what_the_model_holds(open_ledger: Opener) -> None:
         *THREE,
         Page(publisher="The Echo", events=(Happening(place="Korvah", day=None),)),
         replace(THREE[1], url="u"),
+        Page(publisher="Radio Corv", told=(), events=(), body=BODY),
+        Page(publisher="Radio Ulm", told=(), events=(), body=PASSAGE),
     ]
     ledger = open_ledger()
     for page in pages:
@@ -271,6 +274,8 @@ def test_no_row_is_changed_or_removed(ledger: Ledger, table: str, verb: str) -> 
     """The database itself refuses UPDATE and DELETE in every table."""
     for page in THREE:
         ledger.record(build(page))
+    for told in ((Told(),), ()):
+        ledger.record(build(Page(url="https://herald.example/1", told=told)))
     ledger.refuse(Refusal("x", "y"))
     ledger.judge(Judgement(JudgementKind.SIDE, "actor-1", "Varn", None, None), by="Ada Moor")
     with ledger._engine.connect() as connection:

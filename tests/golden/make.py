@@ -6,8 +6,10 @@ body, actors, events, and every claim with its words. ``events.txt`` says what t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,16 +23,31 @@ from sayso.ledger.store import Ledger
 HERE = Path(__file__).resolve().parent
 CLOCK = datetime(2031, 9, 6, tzinfo=UTC)
 
+READERS = HERE / "readers.json"
+"""Each reader's name with the SHA-256 of all that it finds in the dossier: who finds other things has another name."""
+
 
 def golden() -> dict[str, str]:
     """Every golden file's name and contents, as this version makes them."""
+    readings = demo_readings()
+    made = {f"{file.name}.txt": _report(one) for file, one in zip(demo_files(), readings, strict=True)}
+    return made | {"events.txt": _events(readings)}
+
+
+def demo_readings() -> list[Reading]:
+    """What this version reads in each report of the dossier."""
     readings = []
     for file in demo_files():
         outcome = read_file(file)
         assert isinstance(outcome, Reading), outcome
         readings.append(outcome)
-    made = {f"{file.name}.txt": _report(one) for file, one in zip(demo_files(), readings, strict=True)}
-    return made | {"events.txt": _events(readings)}
+    return readings
+
+
+def found_by(readings: list[Reading]) -> dict[str, str]:
+    """The reader's name with the digest of what it found."""
+    found = "".join(_report(one) for one in readings)
+    return {readings[0].reader: sha256(found.encode("utf-8")).hexdigest()}
 
 
 def _report(reading: Reading) -> str:
@@ -83,5 +100,14 @@ def write(folder: Path) -> None:
         (folder / name).write_text(content, "utf-8")
 
 
+def name_reader() -> None:
+    """Adds this version's reader to ``READERS``; refuses where one of its name finds other things."""
+    known, found = json.loads(READERS.read_text("utf-8")), found_by(demo_readings())
+    if any(known.get(name, digest) != digest for name, digest in found.items()):
+        raise SystemExit("what is found has changed: raise READING_RULES in sayso/pipeline.py, and run this again")
+    READERS.write_text(json.dumps(known | found, indent=1) + "\n", "utf-8")
+
+
 if __name__ == "__main__":
+    name_reader()
     write(HERE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.migrations import upgrade
 from sayso.ledger.schema import HEAD
 from tests.ledger.builders import Page, build
-from tests.ledger.golden.making import BODY, GOLDEN, dump, golden, load, revisions, telling
+from tests.ledger.golden.making import BODY, GOLDEN, PAGES, dump, golden, load, revisions, telling
 from tests.ledger.test_opening import made
 
 
@@ -92,6 +93,18 @@ def test_it_goes_on_growing(old: Path, told: dict[str, Any]) -> None:
     assert any(tie.kind is RelationKind.REPEATS and new.report in (tie.left, tie.right) for tie in ties)
 
 
+def test_it_is_whole_and_can_be_read_again(old: Path) -> None:
+    """Nothing of it has a fault, and what a newer reader finds in its reports takes the place of what is there."""
+    with Ledger.open(str(old)) as ledger:
+        assert [one for one in ledger.check() if one.faults] == []
+        reading = build(PAGES[0])
+        told = len(ledger.claims(report=reading.report.id))
+        again = ledger.record(replace(reading, claims=reading.claims[1:], reader="builder 9"))
+        assert (again.new, again.again) == (False, True)
+        assert len(ledger.claims(report=reading.report.id)) == told - 1
+        assert [one for one in ledger.check() if one.faults] == []
+
+
 LATER = '''
 """A revision that makes a table anew to which others refer, and adds a column to another."""
 from alembic import op
@@ -107,7 +120,7 @@ def upgrade():
     {guards}
     op.add_column("claims", Column("note", Text(), nullable=True))
     if {broken}:
-        op.execute("INSERT INTO event_keys VALUES ('key', 'event-of-nobody')")
+        op.execute("INSERT INTO event_keys VALUES ('key', 'event-of-nobody', 0)")
 '''
 
 

@@ -74,4 +74,4 @@ def test_a_graph_that_cannot_be_loaded_is_refused(tmp_path: Path) -> None:
     """The runtime's own exceptions stop here."""
     bundle = Bundle.open(folder(tmp_path, CONFIG))
     with pytest.raises(UnusableModel, match=r"reader\.onnx"):
-        Session(bundle.reader, bundle.links)
+        Session(bundle.reader, bundle.links, bundle.arguments)

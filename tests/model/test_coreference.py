@@ -24,7 +24,9 @@ def heard(text: str, heads: dict[int, tuple[int, int, int]], *blocks: Span) -> l
         pairs[word, [entity, 4 + entity]] = 3
         for other in set(range(4)) - {entity}:
             pairs[word, other] = -3
-    return [[text[one.span.start : one.span.end] for one in chain] for chain in chains_of(mentions, pairs, words, SHAPE)]
+    return [
+        [text[one.span.start : one.span.end] for one in chain] for chain in chains_of(mentions, pairs, words, SHAPE)
+    ]
 
 
 def test_a_later_mention_joins_the_earlier_one_that_it_takes_up() -> None:

@@ -11,11 +11,15 @@ from sayso.domain.text import Block, BlockKind, Sentence, Span, Text
 from sayso.model.bundle import Bundle, Thresholds
 from sayso.model.decode import Chain, Floats
 from sayso.model.encode import Batch, Ints, Vocabulary
+from sayso.model.heads import free_chain
 from sayso.model.predict import LearnedTagger
 
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "mara", "ilan", "said", "denied", "the", "bridge", "stands", ".")
 TOKENS = ("O", "S-cue")
 LINKS = ("O", "S-source", "S-content")
+TRIGGERS = ("O", "S-trigger")
+ARGUMENTS = ("O", "S-place")
+TYPES = ("Attack", "other")
 NAMES = tuple(PIECES.index(name) for name in ("mara", "ilan"))
 CUES = tuple(PIECES.index(cue) for cue in ("said", "denied"))
 
@@ -34,7 +38,15 @@ class ByRule:
         tokens = np.zeros((*self._ids.shape, 2), np.float32)
         tokens[:, :, 1] = np.where(np.isin(self._ids, CUES), 4, -4)
         hidden = np.zeros((*self._ids.shape, 1), np.float32)
-        return {"tokens": tokens, "hidden": hidden, "factuality": self._ids[:, :, None].astype(np.float32) - 10}
+        stands = self._ids == PIECES.index("stands")
+        triggers = np.where(stands[:, :, None], np.array([-4, 4], np.float32), np.array([4, -4], np.float32))
+        return {
+            "tokens": tokens,
+            "hidden": hidden,
+            "factuality": self._ids[:, :, None].astype(np.float32) - 10,
+            "triggers": triggers,
+            "types": np.where(batch.blocks[:, :, None] % 2 == 0, np.array([3, 0]), np.array([0, 3])).astype(np.float32),
+        }
 
     def links(self, read: dict[str, Floats], blocks: Ints, cues: Ints) -> Floats:
         """The word before is the source if it is a name; the words up to the full stop are the content."""
@@ -50,13 +62,23 @@ class ByRule:
                 scores[number, word, 2] = 6
         return scores
 
+    def arguments(self, read: dict[str, Floats], blocks: Ints, triggers: Ints) -> Floats:
+        """Two answers: nothing, and place, which is the word after the trigger."""
+        assert len(read["tokens"]) == len(blocks)
+        scores = np.zeros((len(triggers), self._ids.shape[1], 2), np.float32)
+        scores[:, :, 0] = 2
+        for number, (_, _, last) in enumerate(triggers.tolist()):
+            scores[number, last + 1, 1] = 6
+        return scores
+
 
 def tagger(window: int = 64, **limits: float) -> LearnedTagger:
     """A tagger over ``ByRule``."""
     free = (np.zeros((len(labels) + 1,) * 2, np.float32) for labels in (TOKENS, LINKS))
     tokens, links = (Chain(labels, steps) for labels, steps in zip((TOKENS, LINKS), free, strict=True))
     thresholds = Thresholds(**{"cue_bias": 0.0, "source_bias": 0.0, "cue": 0.0} | limits)
-    bundle = Bundle(Path(), "by-rule", {"tokens": tokens, "links": links}, thresholds, window, 4)
+    chains = {"tokens": tokens, "links": links, "triggers": free_chain(TRIGGERS), "arguments": free_chain(ARGUMENTS)}
+    bundle = Bundle(Path(), "by-rule", chains, thresholds, window, 4, TYPES)
     return LearnedTagger(bundle, Vocabulary(PIECES), ByRule())
 
 
@@ -75,7 +97,8 @@ def told(given: Document, reader: LearnedTagger) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution, in words."""
     text = given.text
     return [
-        (text.quote(one.source), text.quote(one.cue), text.quote(one.content)) for one in reader.read(given).attributions
+        (text.quote(one.source), text.quote(one.cue), text.quote(one.content))
+        for one in reader.read(given).attributions
     ]
 
 
@@ -139,4 +162,27 @@ def test_every_word_of_a_long_report_keeps_its_own_window_s_scores() -> None:
     tagged = tagger(window=24).read(given)
     values = tagged.scores["factuality"][:, 0].reshape(30, -1)
     assert (values == values[0]).all()
-    assert list(tagged.scores) == ["factuality"]
+    assert set(tagged.scores) == {"factuality", "triggers", "types"}
+
+
+def test_a_trigger_of_a_contested_event_is_asked_for_its_arguments() -> None:
+    """Type and place are the net's; a trigger of no such event has neither."""
+    given = document("The bridge stands.", "The bridge stands.")
+    first, second = tagger().read(given).events
+    text = given.text
+    assert (text[first.trigger], first.type, text.quote(first.places)) == ("stands", "Attack", ".")
+    assert (text[second.trigger], second.type, second.places) == ("stands", None, ())
+
+
+def test_every_trigger_of_a_long_report_is_found_once() -> None:
+    """A window reports the triggers at the words that it owns."""
+    given = document(*(["Mara said the bridge stands."] * 30))
+    assert [given.text[one.trigger] for one in tagger(window=24).read(given).events] == ["stands"] * 30
+
+
+def test_scores_below_a_threshold_are_no_findings() -> None:
+    """Triggers and types have thresholds of their own."""
+    given = document("The bridge stands.")
+    assert tagger(trigger=0.99999).read(given).events == ()
+    (one,) = tagger(type=0.99999).read(given).events
+    assert one.type is None

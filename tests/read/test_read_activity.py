@@ -18,7 +18,12 @@ HOME = "https://social.example"
 def note(number: int, content: str, **more: object) -> dict[str, object]:
     """A note as Mastodon writes it."""
     told = {"id": f"{HOME}/users/halden/statuses/{number}", "type": "Note", "published": "2031-05-02T10:00:00Z"}
-    return {**told, "url": f"{HOME}/@halden/{number}", "attributedTo": f"{HOME}/users/halden", "content": content} | more
+    return {
+        **told,
+        "url": f"{HOME}/@halden/{number}",
+        "attributedTo": f"{HOME}/users/halden",
+        "content": content,
+    } | more
 
 
 def activity(kind: str, inner: object, actor: str = "halden") -> dict[str, object]:
@@ -92,7 +97,11 @@ def test_files_elsewhere_are_not_fetched(tmp_path: Path) -> None:
 
 def test_statuses_of_mastodons_own_api_are_read(tmp_path: Path) -> None:
     """A list of them, a boost among them; a local account is completed by its server."""
-    own = {"uri": f"{HOME}/users/halden/statuses/1", "url": f"{HOME}/@halden/1", "created_at": "2031-05-02T10:00:00Z"}
+    own: dict[str, object] = {
+        "uri": f"{HOME}/users/halden/statuses/1",
+        "url": f"{HOME}/@halden/1",
+        "created_at": "2031-05-02T10:00:00Z",
+    }
     own |= {"account": {"acct": "halden"}, "content": "<p>Quiet.</p>", "spoiler_text": "", "reblog": None}
     theirs = own | {"account": {"acct": "vell@other.example"}, "content": "<p>Loud.</p>"}
     one, two = documents(written(tmp_path, [own, own | {"content": "", "reblog": theirs}]))

@@ -42,7 +42,5 @@ def test_two_steps_of_training_move_the_net(tmp_path: Path) -> None:
     data = Path(os.environ.get("SAYSO_PACKS", ""))
     if not (data / "polnear").is_dir():
         pytest.skip("SAYSO_PACKS names no folder of unpacked packs")
-    config = train.Config(
-        str(data), f"{minilm.__path__[0]}/model", str(tmp_path), epochs=1, minutes=0.2, documents=2, factuality=0
-    )
+    config = train.Config(str(data), f"{minilm.__path__[0]}/model", str(tmp_path), epochs=1, minutes=0.2, documents=2)
     assert train.main(config).exists()

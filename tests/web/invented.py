@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 
@@ -17,6 +17,8 @@ from sayso.domain.ledger import (
     AspectAccount,
     Entry,
     EventAccount,
+    History,
+    PageVersion,
     Position,
     Refusal,
     Speaker,
@@ -34,12 +36,16 @@ RECORDED = datetime(2031, 5, 15, 6, 0, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class InventedLedger:
-    """Structurally a ledger. ``versions`` are accounts with the moment from which they are known, oldest first."""
+    """Structurally a ledger. ``versions`` are accounts with the moment from which they are known, oldest first.
+
+    ``later`` are the later versions of a report, by its id.
+    """
 
     versions: tuple[tuple[datetime, EventAccount], ...] = ()
     documents: tuple[Document, ...] = ()
     told: tuple[ToldClaim, ...] = ()
     refused: tuple[Entry, ...] = ()
+    later: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
 
     def events(self, as_of: datetime | None = None) -> Sequence[EventAccount]:
         known = {one.id: one for since, one in self.versions if as_of is None or since <= as_of}
@@ -68,6 +74,11 @@ class InventedLedger:
             if one.report.id == name:
                 return one
         raise NotFound(f"no report {name} in this ledger")
+
+    def history(self, name: str) -> History:
+        report = self.report(name).report
+        versions = [PageVersion(one, RECORDED, RECORDED, replaced=False) for one in (report, *self.later.get(name, ()))]
+        return History((Entry(RECORDED, "an invented reader", report),), tuple(versions), ())
 
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         wanted = None if ids is None else set(ids)

@@ -122,6 +122,21 @@ def test_the_reader_tells_the_metadata() -> None:
     assert "Updated14 May 2031, 22:40 UTC (15 May 2031, 00:40 UTC+02:00)" in facts
 
 
+def test_the_reader_tells_who_read_and_which_versions_there_are() -> None:
+    """A former version says that the page was changed since, and leads to the present one; a sole one says nothing."""
+    former, present = LEDGER.documents[0].report, LEDGER.documents[1].report
+    changed = replace(LEDGER, later={former.id: (present,)})
+    seen = page(changed, f"/reports/{former.id}")
+    facts = text(seen, "dl.facts")[0]
+    assert "Read byan invented reader, 15 May 2031, 06:00 UTC" in facts
+    assert "(a former one, shown here); 15 May 2031, 06:00 UTC (the present one)" in facts
+    assert seen.xpath(f"//dl//a[@href='/reports/{present.id}']")
+    assert "The page was changed since. What is shown here is what it said then." in text(seen, "p.notice")
+    alone = page(LEDGER, f"/reports/{former.id}")
+    assert "Versions" not in text(alone, "dl.facts")[0]
+    assert "The page was changed since. What is shown here is what it said then." not in text(alone, "p.notice")
+
+
 def test_a_claim_has_a_page_of_its_own() -> None:
     """Words, speaker, event, context, and a citation that holds the permanent address."""
     seen = page(LEDGER, f"/claims/{TOLD_NESTED.id}")

@@ -25,8 +25,10 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that name or describe an entity, with every kind that the annotation leaves open ("organisation" in a
-    corpus that has no armed groups may be one)."""
+    """Words that name or describe an entity, with every kind that the annotation leaves open.
+
+    What is an organisation to a corpus that has no armed groups may be one.
+    """
 
     span: Span
     kinds: frozenset[str]
@@ -53,8 +55,11 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event mention: its trigger, the types that the annotation leaves open (none: nothing is known of the type),
-    and its arguments; ``arguments`` is None where the corpus marks none, ``roles`` names those that it marks."""
+    """An event mention: its trigger, its type and its arguments.
+
+    ``types`` are those that the annotation leaves open (none: nothing is known of the type); ``arguments`` is None
+    where the corpus marks none, ``roles`` names those that it marks.
+    """
 
     trigger: Span
     types: frozenset[str] = frozenset()

@@ -45,7 +45,7 @@ class LabelledPage:
 
     @property
     def part(self) -> str:
-        """Train, dev or test: by the publisher alone, so that no publisher's habits are known before they are measured."""
+        """Train, dev or test: by the publisher alone, so that no publisher's habits are known beforehand."""
         return part_of(self.publisher)
 
 
@@ -97,20 +97,20 @@ def labels(lines: Sequence[str], gold: Sequence[str]) -> list[bool]:
     wanted = [tokens for line in gold if (tokens := _tokens(line))]
     exact = frozenset(wanted)
     runs = frozenset(run for tokens in wanted for run in _runs(tokens))
-    tokens = [_tokens(line) for line in lines]
+    printed = [_tokens(line) for line in lines]
     found = [
         words in exact or (len(words) >= RUN and sum(run in runs for run in _runs(words)) >= SHARED * len(_runs(words)))
-        for words in tokens
+        for words in printed
     ]
-    places = [i for i, yes in enumerate(found) if yes and len(tokens[i]) >= LONG]
+    places = [i for i, yes in enumerate(found) if yes and len(printed[i]) >= LONG]
     if not places:
         return []
-    _keep_nearest(found, tokens, median(places))
-    for i, words in enumerate(tokens):
+    _keep_nearest(found, printed, median(places))
+    for i, words in enumerate(printed):
         if len(words) < RUN and not places[0] <= i <= places[-1]:
             found[i] = False
-    shown = {run for i, yes in enumerate(found) if yes for run in _runs(tokens[i])}
-    shown_lines = {words for words, yes in zip(tokens, found, strict=True) if yes}
+    shown = {run for i, yes in enumerate(found) if yes for run in _runs(printed[i])}
+    shown_lines = {words for words, yes in zip(printed, found, strict=True) if yes}
     held = sum(len(words) for words in wanted if words in shown_lines or _mostly(words, shown))
     return found if held >= COVERED * sum(map(len, wanted)) else []
 

@@ -40,11 +40,8 @@ def complain(message: str) -> None:
     err.print(f"sayso: {printable(message)}")
 
 
-def with_progress(items: Iterable[_T], total: int | None, what: str, *, quiet: bool) -> Iterator[_T]:
-    """Passes the items on and shows how far it is: a bar in a terminal, now and then a line elsewhere.
-
-    ``total`` None: how many there are is not known before the end.
-    """
+def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) -> Iterator[_T]:
+    """Passes the items on and shows how far it is: a bar in a terminal, now and then a line elsewhere."""
     if quiet:
         yield from items
     elif err.is_terminal:
@@ -54,9 +51,10 @@ def with_progress(items: Iterable[_T], total: int | None, what: str, *, quiet: b
             for item in items:
                 yield item
                 bar.advance(task)
+                if bar.tasks[0].completed > total:  # an archive or a live page holds many reports
+                    bar.update(task, total=bar.tasks[0].completed)
     else:
         for done, item in enumerate(items, start=1):
             yield item
             if done % PLAIN_EVERY == 0 or done == total:
-                of_all = f" of {total}" if total is not None else ""
-                print(f"{what} {done}{of_all}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
+                print(f"{what} {done} of {max(done, total)}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted

@@ -13,6 +13,8 @@ import typer
 
 from sayso.cli import showing
 from sayso.cli.console import complain, err, out
+from sayso.cli.diffing import difference, difference_json, difference_text
+from sayso.cli.verifying import verify_all
 from sayso.domain.contract import Json
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger
@@ -35,6 +37,13 @@ Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a da
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this date or time (UTC unless it says).")]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")]
+Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")]
+Contact = Annotated[
+    str | None, typer.Option(help="How the sites that are fetched from can reach you [$SAYSO_CONTACT].")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private addresses and this machine too.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
 
 
@@ -45,21 +54,51 @@ def _print_json(*objects: dict[str, Json]) -> None:
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Files or folders: HTML, text, VTT, SRT.", show_default=False)],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files or folders (pages, text, captions, posts), or http(s) addresses.", show_default=False
+        ),
+    ],
     db: Db = None,
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")] = 1,
-    rules_only: Annotated[
-        bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")
+    workers: Workers = 1,
+    rules_only: RulesOnly = False,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Copy files into the archive, as pages always are; not web archives.")
     ] = False,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read reports into the ledger; what was read before adds nothing."""
+    """Read reports into the ledger; what this reader read before adds nothing. Addresses are fetched, and archived."""
     from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
 
-    settings = Settings.of(ledger=db, workers=workers, rules_only=rules_only)
-    raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet)).exit_status)
+    settings = Settings.of(
+        ledger=db, workers=workers, rules_only=rules_only, contact=contact, allow_private=allow_private
+    )
+    raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet), keep_files=archive).exit_status)
+
+
+@app.command()
+def watch(
+    feeds: Annotated[Path, typer.Argument(help="A feeds file (docs/feeds.md).", show_default=False)],
+    db: Db = None,
+    once: Annotated[bool, typer.Option("--once", help="Look at every feed once, and end: for cron.")] = False,
+    workers: Workers = 1,
+    rules_only: RulesOnly = False,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
+    quiet: Quiet = False,
+) -> None:
+    """Look at feeds again and again, politely, and read what is new into the ledger. Ctrl-C ends it."""
+    from sayso.cli.watching import watch_feeds
+
+    settings = Settings.of(
+        ledger=db, workers=workers, rules_only=rules_only, contact=contact, allow_private=allow_private
+    )
+    raise typer.Exit(watch_feeds(settings, feeds, once=once, quiet=quiet))
 
 
 @app.command()
@@ -87,11 +126,11 @@ def claims(
 ) -> None:
     """Show every claim with its speaker and its words."""
     with _ledger(db) as ledger:
-        found = showing.wanted_claims(ledger, report, actor)
+        found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
-            _print_json(*map(showing.claim_object, found))
+            _print_json(*(showing.claim_object(one, former) for one in found))
         else:
-            out.print(showing.claims_text(found))
+            out.print(showing.claims_text(found, former))
 
 
 @app.command()
@@ -118,6 +157,30 @@ def show(
             _print_json(shown.as_json)
         else:
             out.print(shown.as_text)
+
+
+@app.command()
+def diff(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report; a unique beginning of its id will do.")],
+    former: Annotated[str | None, typer.Option("--from", help="Compare with this one, not the version before.")] = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what changed on a page between two of its versions: words, and claims that came, went or stayed."""
+    with _ledger(db) as ledger:
+        found = difference(ledger, report, former)
+        if as_json:
+            _print_json(difference_json(found))
+        else:
+            out.print(difference_text(found))
+
+
+@app.command()
+def verify(db: Db = None, as_json: AsJson = False) -> None:
+    """Check every hash, id, quoted word and reference of the ledger again; nothing is written."""
+    settings = Settings.of(ledger=db)
+    with Ledger.open(settings.ledger, read_only=True) as ledger:
+        raise typer.Exit(verify_all(ledger, settings.ledger, as_json=as_json))
 
 
 @app.command()

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.batch.engine import read_inputs
-from sayso.cli.console import complain, err, out, with_progress
+from sayso.batch.engine import Outcome, read_inputs
+from sayso.cli.console import complain, err, out, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
+from sayso.cli.fetching import gathering
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
+from sayso.domain.ids import content_id
 from sayso.domain.ledger import Refusal
-from sayso.domain.reading import Reading
-from sayso.errors import LedgerError, UnreadableReport
+from sayso.domain.report import Report
+from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
-from sayso.read.exports import is_export, unfold
-from sayso.read.inputs import find_inputs
+from sayso.read.build import PAGES_OWN
 from sayso.read.post import Aside
+from sayso.read.saved import Counted
+from sayso.read.warc import is_archive
 from sayso.settings import Settings
 
 NOTHING_READ = 3
@@ -33,11 +36,14 @@ class Tally:
     known: int = 0
     claims: int = 0
     refused: int = 0
+    again: int = 0
+    versions: int = 0
+    adrift: int = 0
 
     @property
     def read(self) -> int:
         """How many inputs are in the ledger now."""
-        return self.new + self.known
+        return self.new + self.known + self.again
 
     @property
     def exit_status(self) -> int:
@@ -48,6 +54,15 @@ class Tally:
 
     def __str__(self) -> str:
         said = f"recorded {counted(self.new, 'report')} with {counted(self.claims, 'claim')}"
+        if self.versions:
+            said += (
+                f"; {self.versions} of them {'is a version' if self.versions == 1 else 'are versions'} of a known page"
+            )
+        if self.again:
+            said += f"; {self.again} read again by a newer reader"
+        if self.adrift:
+            lost = f"{counted(self.adrift, 'judgement')} {'is' if self.adrift == 1 else 'are'}"
+            said += f"; {lost} about what it does not find (sayso show REPORT lists them)"
         if self.known:
             said += f"; {self.known} known already"
         if self.refused:
@@ -63,57 +78,93 @@ class Showing:
     quiet: bool = False
 
 
-def read_into(settings: Settings, paths: Iterable[str], dossier_file: Path | None, showing: Showing) -> Tally:
-    """Reads the paths into the ledger that the settings name, and says what became of them.
+def read_into(
+    settings: Settings, given: Sequence[str], dossier_file: Path | None, showing: Showing, *, keep_files: bool = False
+) -> Tally:
+    """Reads paths and addresses into the ledger that the settings name, and says what became of them.
+
+    Args:
+        settings: the ledger and the manners of fetching.
+        given: files, folders, and addresses; an address is fetched because it is named here, and nothing else is.
+        dossier_file: the sides of the dispute.
+        showing: what to print.
+        keep_files: whether files are copied into the archive, as what is fetched always is.
 
     Raises:
+        ArchiveError: what was fetched could not be kept.
         BadRequest: the dossier file is none.
         LedgerError: the ledger cannot be used; its message says how much was recorded before.
     """
     dossier = read_dossier(dossier_file) if dossier_file else None
-    inputs = list(find_inputs(paths))
     tally = Tally()
-    with Ledger.open(settings.ledger) as ledger:
+    files = frozenset(str(Path(one)) for one in given)
+    with Ledger.open(settings.ledger) as ledger, gathering(settings, given, keep_files=keep_files) as (inputs, total):
         try:
-            outcomes = read_inputs(unfold(inputs), settings.workers, rules_only=settings.rules_only)
-            for outcome in with_progress(outcomes, _number(inputs), "reading", quiet=showing.quiet):
-                if isinstance(outcome, Aside):
-                    _tell(ledger, outcome, showing)
-                else:
-                    _record(ledger, outcome, tally, showing)
+            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
+            for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
+                record_outcome(ledger, outcome, tally, showing, files)
             if dossier:
                 _judge(ledger, dossier)
-        except LedgerError as broken:
+        except (LedgerError, ArchiveError) as broken:
             raise type(broken)(f"{broken} ({tally} before that)") from broken
     if not showing.quiet:
         err.print(str(tally))
     return tally
 
 
-def _number(inputs: Iterable[Path | UnreadableReport]) -> int | None:
-    """How many outcomes there will be; None where a file of many posts is among the inputs."""
-    known = list(inputs)
-    return None if any(isinstance(one, Path) and is_export(one) for one in known) else len(known)
+def page_of(report: Report, files: frozenset[str]) -> str | None:
+    """What is read again when the report is: its address, or the file of this place where the user named it by itself.
+
+    An entry of a live page that has no address of its own is never read again as the same.
+
+    The file's place is kept as a mark, so that the ledger does not tell how a machine's folders are called.
+
+    Args:
+        report: as it was read.
+        files: the paths that the user named, as ``Report.path`` has them.
+    """
+    if ("url", PAGES_OWN) in report.found_by:
+        return content_id("entry", report.id)  # it shares its page with others, which are no versions of it
+    if report.url is not None:
+        return report.url
+    if report.path is None or report.path not in files or is_archive(Path(report.path)):
+        return None
+    return content_id("file", str(Path(report.path).resolve()))
 
 
-def _tell(ledger: Ledger, aside: Aside, showing: Showing) -> None:
-    """Says what was passed over, and keeps it; says how a file was taken."""
-    if aside.lost:
-        ledger.refuse(Refusal(aside.where, aside.what))
-    if not showing.quiet:
-        complain(str(aside))
+def record_outcome(
+    ledger: Ledger,
+    outcome: Outcome,
+    tally: Tally,
+    showing: Showing,
+    files: frozenset[str] = frozenset(),
+) -> None:
+    """Records what came of one input, the refusal of one that could not be read too, and counts it.
 
+    What an archive held beside its reports is printed alone; so is how a file of posts was taken, and what of such a
+    file became no report is kept as well.
 
-def _record(ledger: Ledger, outcome: Reading | UnreadableReport, tally: Tally, showing: Showing) -> None:
+    ``files``: the paths that the user named, as ``Report.path`` has them.
+    """
+    if isinstance(outcome, Aside) and outcome.lost:
+        ledger.refuse(Refusal(outcome.where, outcome.what))
+    if isinstance(outcome, Counted | Aside):
+        if not showing.quiet:
+            err.print(printable(str(outcome)))
+        return
     if isinstance(outcome, UnreadableReport):
         complain(str(outcome))
         ledger.refuse(Refusal(outcome.where, outcome.why))
         tally.refused += 1
         return
-    recorded = ledger.record(outcome)
+    recorded = ledger.record(outcome, page_of(outcome.report, files))
     if recorded.new:
         tally.new += 1
-        tally.claims += len(outcome.claims)
+        tally.claims += recorded.claims
+        tally.versions += bool(recorded.former or recorded.later)
+    elif recorded.again:
+        tally.again += 1
+        tally.adrift += len(ledger.history(recorded.report).adrift)
     else:
         tally.known += 1
     if showing.as_json:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sayso.cli.console import printable
-from sayso.domain.ledger import AspectAccount, EventAccount, Position, ToldClaim
+from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Judgement, Position, ToldClaim
+from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Report
+from sayso.domain.text import Text
 from sayso.wording import STANCES, VERIFICATIONS
 
 NOBODY = "a source nobody names"
@@ -75,6 +77,23 @@ def claim_line(told: ToldClaim) -> str:
     )
 
 
+def origin_lines(origin: str | None, lineage: Lineage | None, text: Text) -> Iterator[str]:
+    """A claim's origin, why, and the chain to it, outermost first, with the words that show each link."""
+    if lineage is None:
+        yield f"    origin: {origin or 'unknown'} (an earlier version recorded it, without its evidence)"
+        return
+    yield f"    origin: {origin or 'unknown'}: {printable(lineage.because)}"
+    for step in lineage.steps:
+        words = f": \u201c{printable(text.quote(step.words))}\u201d" if step.words else ""
+        yield f"        {printable(step.name)} ({step.link.value}){words}"
+
+
+def report_origin_line(found: ReportOrigin, text: Text | None = None) -> str:
+    """Whose text a report is, and why; with the words that show it where the text is given."""
+    words = f": \u201c{printable(text[found.words])}\u201d" if text is not None and found.words else ""
+    return f"origin: {found.origin or 'unknown'}: {printable(found.because)}{words}"
+
+
 def report_lines(report: Report) -> Iterator[str]:
     """A report's metadata; what is not known is said to be so."""
     yield f"{report.id}  {printable(report.title or 'no title')}"
@@ -91,3 +110,43 @@ def report_lines(report: Report) -> Iterator[str]:
     )
     for name, value in rows:
         yield f"    {name}: {printable(value) if value else 'not known'}"
+
+
+def history_lines(history: History, report: str) -> Iterator[str]:
+    """Who read a report and when, the versions of its page, and the judgements about what is not found any more."""
+    for entry in history.readings:
+        stands = "" if entry is history.readings[-1] else " (read again since)"
+        yield f"    read by: {printable(entry.by)}, {entry.recorded_at.isoformat(timespec='seconds')}{stands}"
+    if len(history.versions) > 1:
+        for one in history.versions:
+            what = "the present one" if one is history.present else "read otherwise since" if one.replaced else "former"
+            here = ", this one" if one.report.id == report else ""
+            yield f"    version: {one.report.id}, {one.stood_at.isoformat(timespec='seconds')} ({what}{here})"
+    for entry in history.adrift:
+        yield f"    no longer found: {judged(entry)}"
+
+
+def judged(entry: Entry) -> str:
+    """A judgement in one line: by whom, what, about which thing, why."""
+    assert isinstance(entry.body, Judgement)
+    kind, subject, value, other, reason = (
+        entry.body.kind.value,
+        entry.body.subject,
+        entry.body.value,
+        entry.body.other,
+        entry.body.reason,
+    )
+    said = " ".join(part for part in (kind, subject, other, value) if part)
+    return printable(f"{entry.by} judged {said}{f' ({reason})' if reason else ''}")
+
+
+def standing_lines(told: ToldClaim, history: History, *, found: bool) -> Iterator[str]:
+    """Why a claim is not counted now, if it is not, and what was judged of it then. ``found``: by the last reading."""
+    last, present = history.readings[-1], history.present
+    if not found:
+        yield f"superseded: {printable(last.by)} read the report again and does not find it"
+    if present.report.id != told.claim.report:
+        yield f"of a former version of its page; the present one is {present.report.id}"
+    for entry in history.adrift:
+        if isinstance(entry.body, Judgement) and told.id in (entry.body.subject, entry.body.other):
+            yield judged(entry)

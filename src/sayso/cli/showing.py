@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.cli.console import printable
-from sayso.cli.render import NOBODY, claim_line, counted, event_lines, report_lines
+from sayso.cli.render import (
+    NOBODY,
+    claim_line,
+    counted,
+    event_lines,
+    history_lines,
+    origin_lines,
+    report_lines,
+    report_origin_line,
+    standing_lines,
+)
 from sayso.domain.claim import Claim
 from sayso.domain.contract import Json, claim_json, event_json, report_json
 from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
 from sayso.domain.text import Text
 from sayso.ledger.store import Ledger
 from sayso.wording import STANCES
+
+FORMER = " (former version)"
 
 CONTEXT = 160
 """Code points of the report shown on either side of a claim's words."""
@@ -56,30 +68,38 @@ def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list
     return [told for told in found if told.actor and wanted in told.actor.name.casefold()]
 
 
-def claims_text(found: Sequence[ToldClaim]) -> str:
-    """A line a claim, and their number."""
-    return "\n".join([*map(claim_line, found), counted(len(found), "claim")])
+def claims_text(found: Sequence[ToldClaim], former: frozenset[str] = frozenset()) -> str:
+    """A line a claim, and their number. ``former``: ids of the reports in whose place another stands."""
+    lines = [f"{claim_line(one)}{FORMER if one.claim.report in former else ''}" for one in found]
+    return "\n".join([*lines, counted(len(found), "claim")])
 
 
-def claim_object(told: ToldClaim) -> dict[str, Json]:
-    """The element of ``reading/1``'s ``claims``, with its report, words and speaker beside it."""
+def claim_object(told: ToldClaim, former: frozenset[str] = frozenset()) -> dict[str, Json]:
+    """The element of ``reading/1``'s ``claims``, with its report, words and speaker beside it.
+
+    ``former`` tells whether its report is a former version of its page.
+    """
     return claim_json(told.claim) | {
         "report": told.claim.report,
         "words": told.words,
         "source_words": told.source_words,
         "speaker": told.actor.name if told.actor else None,
         "origin": told.origin,
+        "former": told.claim.report in former,
     }
 
 
 def reports_text(ledger: Ledger) -> str:
     """Reports, then what could not be read."""
     known, refused = ledger.reports(), ledger.refusals()
+    origins, former = ledger.origins(), ledger.former()
     if not known and not refused:
         return EMPTY
     lines = [
         f"{one.id}  {one.published.date().isoformat() if one.published else 'no date   '}  "
         f"{printable(' · '.join((one.publisher or 'publisher not known', one.title or 'no title')))}"
+        f"{FORMER if one.id in former else ''}\n"
+        f"    {report_origin_line(origins[one.id])}"
         for one in known
     ]
     lines += [
@@ -126,18 +146,22 @@ def _claim(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(told.claim.report)
     who = told.actor.name if told.actor else NOBODY
     side = f" [{told.actor.side}]" if told.actor and told.actor.side else ""
+    history = ledger.history(told.claim.report)
+    found = bool(ledger.claims(ids=[name]))
+    standing = standing_lines(told, history, found=found)
     lines = [
         f"{told.id}",
         f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
         f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}",
-        f"    origin: {told.origin or 'unknown'}",
+        *origin_lines(told.origin, ledger.lineage(name), document.text),
+        *(f"    {line}" for line in standing),
         *_in_recording(document.text, told.claim),
         "",
         f"    {in_context(document.text, told.claim)}",
         "",
         *report_lines(document.report),
     ]
-    return Shown("\n".join(lines), claim_object(told))
+    return Shown("\n".join(lines), claim_object(told, ledger.former()))
 
 
 def _in_recording(text: Text, claim: Claim) -> list[str]:
@@ -173,5 +197,7 @@ def in_context(text: Text, claim: Claim) -> str:
 def _report(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(name)
     found = ledger.claims(report=name)
-    text = "\n".join([*report_lines(document.report), "", claims_text(found)])
+    origin = report_origin_line(ledger.origins(name)[name], document.text)
+    history = history_lines(ledger.history(name), name)
+    text = "\n".join([*report_lines(document.report), f"    {origin}", *history, "", claims_text(found)])
     return Shown(text, ledger.reading_json(name))

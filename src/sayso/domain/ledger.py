@@ -22,6 +22,7 @@ class RelationKind(StrEnum):
 
     SAME_EVENT = "same-event"  # between two reports' events
     REPEATS = "repeats"  # between two reports: one text, one origin
+    SHARES = "shares"  # between two reports: a passage in both, too little to be one origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,27 @@ class Relation:
     def id(self) -> str:
         """Same pair, same kind: same relation."""
         return content_id("relation", self.kind, self.left, self.right)
+
+
+class VersionKind(StrEnum):
+    """Why one report takes the place of another."""
+
+    REVISED = "revised"  # the page was changed: what the former said was said, and stands there no more
+    REREAD = "reread"  # the same bytes; another reader took another text or title from them
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """That ``report`` is a later version of the page of which ``former`` is an earlier one. Both are kept."""
+
+    kind: VersionKind
+    report: str
+    former: str
+
+    @property
+    def id(self) -> str:
+        """Same two, same way: same version."""
+        return content_id("version", self.kind, self.report, self.former)
 
 
 class JudgementKind(StrEnum):
@@ -113,12 +135,17 @@ class ToldClaim:
         return self.claim.id
 
 
-Body = Report | ToldEvent | ToldClaim | Relation | Judgement | Refusal
+Body = Report | ToldEvent | ToldClaim | Relation | Version | Judgement | Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the ledger. ``by`` names the reader and its version, or the person."""
+    """One line of the ledger. ``by`` names the reader and its version, or the person.
+
+    The entry of a ``Report`` stands for its reading: a report that another reader reads again has another entry, and
+    entries of its events and claims beside it, all with one ``recorded_at``. Those of the reading before stay, and
+    are passed over from then on.
+    """
 
     recorded_at: datetime
     by: str
@@ -128,6 +155,43 @@ class Entry:
     def id(self) -> str:
         """The id of what was recorded."""
         return self.body.id
+
+
+@dataclass(frozen=True, slots=True)
+class PageVersion:
+    """One version of a page. ``stood_at``: when it stood there, as the page states, else as it was recorded.
+
+    ``replaced``: another reader took another text from the same bytes. The last one that is not is the present one.
+    """
+
+    report: Report
+    recorded_at: datetime
+    stood_at: datetime
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What became of a report. ``readings`` are the entries of all its readings; the last one stands.
+
+    ``versions`` are all that its page had, itself among them, in their order; one alone where no other is known.
+    ``adrift`` are judgements in force about claims or events of it that only earlier readings had found.
+    """
+
+    readings: tuple[Entry, ...]
+    versions: tuple[PageVersion, ...]
+    adrift: tuple[Entry, ...]
+
+    @property
+    def present(self) -> PageVersion:
+        """The version that stands on the page now."""
+        return next(one for one in reversed(self.versions) if not one.replaced)
+
+    def before(self, report: str) -> PageVersion | None:
+        """The version before this one; None: it is the first."""
+        standing = [one for one in self.versions if not one.replaced or one.report.id == report]
+        at = next(number for number, one in enumerate(standing) if one.report.id == report)
+        return standing[at - 1] if at else None
 
 
 class Agreement(StrEnum):
@@ -196,7 +260,10 @@ class AspectAccount:
 
 @dataclass(frozen=True, slots=True)
 class EventAccount:
-    """One event across reports. ``id`` is that of the event first recorded among those held to be the same."""
+    """One event across reports.
+
+    ``id`` is that of the event first recorded among those held to be the same, those of former versions of pages too.
+    """
 
     id: str
     label: str

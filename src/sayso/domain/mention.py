@@ -75,8 +75,8 @@ class EventMention:
     """A trigger with what its sentence says of it.
 
     ``type`` is an ACLED sub-event type (codebook of 2023) or None where the words do not decide one. ``places`` and
-    ``times`` are the words that the sentence ties to this trigger, none where it was not asked. ``score`` is the learned
-    reader's, from 0 to 1; None where a lexicon found the trigger.
+    ``times`` are the words that the sentence ties to this trigger, none where it was not asked. ``score`` is the
+    learned reader's, from 0 to 1; None where a lexicon alone found the trigger.
     """
 
     trigger: Span

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.domain.ids import content_id
-from sayso.domain.text import Text
+from sayso.domain.text import Span, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,34 @@ def report_id(url: str | None, publisher: str | None, title: str | None, sha256_
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a report that lead to another address, which is whole (``https://…``)."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOf:
+    """Which entry of which live page a report is: the page's report id, and the place in the page's order, from 1.
+
+    The place is no part of the entry's id: new entries move it, and the entry stays the same.
+    """
+
+    page: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A report as read: its metadata and its text."""
+    """A report as read: its metadata and its text; ``links`` in text order; ``entry`` for an entry of a live page.
+
+    ``media`` are files that it shows beside its words.
+    """
 
     report: Report
     text: Text
+    links: tuple[Link, ...] = ()
+    entry: EntryOf | None = None
     media: tuple[Media, ...] = ()

@@ -7,20 +7,46 @@ next paragraph, and the forms that its teachers hardly used (hedges that name no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from sayso.domain.mention import Act, Attribution, Mode
-from sayso.domain.text import Span, Text, overlap
+from sayso.domain.mention import Act, Attribution, Mode, VerificationMention
+from sayso.domain.positions import Positions
+from sayso.domain.text import Span, Spans, Text
 from sayso.find.cues import lexicon
 from sayso.find.nesting import nested
+
+COLON_WITHIN = 4
+"""Characters before a quotation within which its colon stands: quotation mark and white space lie between."""
 
 REACH = 3
 """Paragraphs on either side of its cue's that an attribution may reach into."""
 
+_HEARSAY = re.compile(
+    r"(?:(?:is|are|was|were|been|being) )?(?:\w+ )?"
+    r"(?:said|reported|alleged|claimed|believed|thought|understood|rumou?red|known) to(?: be| have(?: been)?)?",
+    re.IGNORECASE,
+)
+"""A passive by which nobody in particular says it of the subject, who is not its speaker ("is said to be")."""
+
 SURE = 0.9
 """Score from which a rule's finding is kept where the net found nothing. On PolNeAR dev it costs and gains nothing."""
+
+
+def without_checks(
+    learned: Iterable[Attribution], verifications: Iterable[VerificationMention]
+) -> tuple[Attribution, ...]:
+    """The net's attributions less those that nobody is named for and whose cue is an outlet's word on checking.
+
+    "The claims could not be verified" is the outlet's own statement, and its mention says so already.
+    """
+    checks = Positions((span, True) for one in verifications for span in one.cue)
+    return tuple(
+        one for one in learned if one.source or not any(True for span in one.cue for _ in checks.touching(span))
+    )
 
 
 def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -35,8 +61,9 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         Attributions in text order, nesting set anew.
     """
     learned = [whole for one in learned if (whole := _within_its_passage(one, text))]
-    meant = {rule.id: next((one for one in learned if _touch(one, rule)), None) for rule in ruled}
-    known = {one.id: rule for rule in reversed(ruled) for one in learned if overlap(one.cue, rule.cue)}
+    met = _Met(learned)
+    meant = {rule.id: met.first(rule.cue, rule.content) for rule in ruled}
+    known = _Met(ruled)
 
     def go_on(rule: Attribution) -> str | None:
         before = meant.get(rule.continues) if rule.continues else None
@@ -44,14 +71,55 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
 
     kept = []
     for one in learned:
-        rule = known.get(one.id)
-        kept.append(_judged(one, text) if rule is None else _informed(one, rule, go_on(rule)))
-    kept += [
-        replace(rule, continues=go_on(rule))
-        for rule in ruled
-        if meant[rule.id] is None and (rule.score >= SURE or not rule.source or not rule.cue)
+        rule = known.first(one.cue)
+        if rule is None:
+            kept.append(_judged(one, text))
+        else:
+            kept.append(_heard(one, rule, met) if _is_hearsay(rule, text) else _informed(one, rule, go_on(rule)))
+    kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met)]
+    return nested(sorted((_introduced(one, kept, text) for one in kept), key=_position))
+
+
+def _is_hearsay(rule: Attribution, text: Text) -> bool:
+    return not rule.source and _HEARSAY.fullmatch(text.quote(rule.cue)) is not None
+
+
+def _heard(one: Attribution, rule: Attribution, met: _Met) -> Attribution:
+    """What nobody in particular says: the net's content, or the rule's where the net's runs on over another's cue."""
+    runs_on = any(met.cued(span, but=one) for span in one.content)
+    return rule if runs_on else replace(rule, content=one.content, mode=one.mode, score=one.score)
+
+
+def _introduced(one: Attribution, others: Sequence[Attribution], text: Text) -> Attribution:
+    """A quotation without speaker that a colon introduces is its sentence's: "denied the claim in a message: “…”".
+
+    Its speaker is that of the first cue before the colon, in the same sentence, that has one.
+    """
+    if one.source or one.cue or not _is_spoken(one):
+        return one
+    before = text.words[max(0, one.content[0].start - COLON_WITHIN) : one.content[0].start].rstrip()
+    at = bisect_right(text.sentences, one.content[0].start - 1, key=lambda sentence: sentence.span.start) - 1
+    if at < 0 or not before.endswith(":"):
+        return one
+    opened = text.sentences[at].span.start
+    speakers = [
+        other for other in others if other.source and other.cue and opened <= other.cue[0].start < one.content[0].start
     ]
-    return nested(sorted(kept, key=_position))
+    if not speakers:
+        return one
+    first = min(speakers, key=lambda other: other.cue[0].start)
+    return replace(one, source=first.source, cue=first.cue, score=min(one.score, first.score))
+
+
+def _stands(rule: Attribution, meant: Attribution | None, met: _Met) -> bool:
+    """Whether a rule's finding is kept beside the net's.
+
+    Where the net heard the same cue and left a quotation out, the quotation still has its speaker: "denied the claim:
+    “…”" says two things.
+    """
+    if meant is None:
+        return rule.score >= SURE or not rule.source or not rule.cue
+    return bool(rule.source and rule.cue) and _is_spoken(rule) and met.first(content=rule.content) is None
 
 
 def _within_its_passage(one: Attribution, text: Text) -> Attribution | None:
@@ -82,8 +150,24 @@ def _passage(span: Span, text: Text) -> Span | None:
     return Span(text.blocks[first].span.start, text.blocks[last].span.end)
 
 
-def _touch(one: Attribution, other: Attribution) -> bool:
-    return overlap(one.cue, other.cue) or overlap(one.content, other.content)
+class _Met:
+    """Attributions by where they stand."""
+
+    def __init__(self, every: Sequence[Attribution]) -> None:
+        self._every = every
+        self._cues = Positions((span, number) for number, one in enumerate(every) for span in one.cue)
+        self._contents = Positions((span, number) for number, one in enumerate(every) for span in one.content)
+
+    def cued(self, span: Span, but: Attribution) -> bool:
+        """Whether another attribution's cue stands in a span."""
+        return any(self._every[number].id != but.id for number in self._cues.touching(span))
+
+    def first(self, cue: Spans = (), content: Spans = ()) -> Attribution | None:
+        """The first in order whose cue shares a code point with this cue, or its content with this content."""
+        by_cue = (number for span in cue for number in self._cues.touching(span))
+        by_content = (number for span in content for number in self._contents.touching(span))
+        number = min(chain(by_cue, by_content), default=None)
+        return None if number is None else self._every[number]
 
 
 def _informed(one: Attribution, rule: Attribution, continues: str | None) -> Attribution:

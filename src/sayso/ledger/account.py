@@ -36,7 +36,7 @@ def account_of(
     decisions: Decisions,
     judged: Sequence[Decision],
     as_of: datetime,
-    note: str | None = None,
+    notes: Sequence[str] = (),
 ) -> AspectAccount:
     """Accounts for one matter.
 
@@ -46,7 +46,7 @@ def account_of(
         decisions: what people decided.
         judged: those VERIFICATION judgements that are on this event, in the order of their recording.
         as_of: the moment that the account holds for.
-        note: what else is to be told of it.
+        notes: what else is to be told of it.
     """
     positions = _positions(said, decisions.sides)
     sided = [one for one in said if one.stance in TAKES_SIDE]
@@ -61,7 +61,7 @@ def account_of(
         *revisions(sided),
         *why,
         *([f"{counted(accepted, 'claim')} accepted by a person"] if accepted else []),
-        *([note] if note else []),
+        *notes,
     ]
     return AspectAccount(
         aspect=aspect,

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Select, Table, bindparam, func, or_, select
 
-from sayso.domain.ledger import Entry, Judgement, RelationKind, ToldEvent
+from sayso.domain.ledger import Entry, Judgement, RelationKind, ToldEvent, Version
 from sayso.ledger import schema
-from sayso.ledger.rows import BODY_OF, TABLE
+from sayso.ledger.rows import BODY_OF, columns_of, home_of
 from sayso.ledger.schema import Kind, entries
-from sayso.ledger.trees import hashes_from, sketch_from
-from sayso.relate import CANDIDATE, EventSketch, TextSketch
+from sayso.ledger.trees import sketch_from
+from sayso.relate import EventSketch
 
 AT_ONCE = 500
 """Ids in one query: well below what any driver binds."""
-
-CLOSEST = 64
-"""Texts that a new one is compared with: those with most looked-up hashes in common. Set phrases are shared by
-thousands; of more than so many copies each new one is tied to the closest, and through them to all."""
 
 A_FEW = 4
 """Ids that are named where a beginning of an id fits several."""
@@ -31,23 +28,27 @@ THESE: BindParameter[object] = bindparam("these", expanding=True)
 _LAST = select(func.max(entries.c.recorded_at))
 _KNOWN = select(entries.c.id).where(entries.c.id.in_(THESE))
 _KEYED = select(schema.event_keys.c.event).where(schema.event_keys.c.key.in_(THESE)).distinct()
-_CANDIDATES = (
-    select(schema.shingles.c.report)
-    .where(schema.shingles.c.hash.in_(THESE), schema.shingles.c.report != bindparam("report"))
-    .group_by(schema.shingles.c.report)
-    .having(func.count() >= CANDIDATE)
-    .order_by(func.count().desc(), schema.shingles.c.report)
-    .limit(CLOSEST)
-)
-_SIMILAR = select(schema.text_sketches.c.report, schema.text_sketches.c.level, schema.text_sketches.c.hashes).where(
-    schema.text_sketches.c.report.in_(_CANDIDATES)
-)
-_ENTRIES = {
-    kind: select(entries.c.seq, entries.c.recorded_at, entries.c.by, *table.c)
-    .join_from(entries, table, and_(entries.c.id == table.c.id, entries.c.kind == kind))
-    .order_by(entries.c.seq)
-    for kind, table in TABLE.items()
-}
+_LATER = schema.readings.alias("later")
+
+
+def _entries(kind: Kind) -> Select[Any]:
+    home, theirs = home_of(kind)
+    asked = select(entries.c.seq, entries.c.recorded_at, entries.c.by, *columns_of(kind))
+    return asked.join_from(entries, home, theirs).where(entries.c.kind == kind).order_by(entries.c.seq)
+
+
+_ENTRIES = {kind: _entries(kind) for kind in Kind}
+
+
+def not_read_again(table: Table, as_of: datetime | None = None) -> ColumnElement[bool]:
+    """The condition that a row of ``readings``, ``events``, ``claims`` or ``event_sketches`` is of the last reading.
+
+    Args:
+        table: which of these.
+        as_of: of those recorded up to this moment; None: all.
+    """
+    later = select(_LATER.c.nth).where(_LATER.c.report == table.c.report, _LATER.c.nth > table.c.nth)
+    return ~(later if as_of is None else later.where(_LATER.c.recorded_at <= as_of)).exists()
 
 
 def portions(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -121,6 +122,13 @@ def tied_to(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> s
     return reached
 
 
+def ties_among(connection: Connection, kind: RelationKind, ids: Iterable[str] | None) -> list[tuple[str, str]]:
+    """The pairs that relations of this kind tie, those alone whose left end is among these ids, or all."""
+    asked = select(schema.relations.c.left, schema.relations.c.right).where(schema.relations.c.kind == kind)
+    lists = [asked] if ids is None else [asked.where(schema.relations.c.left.in_(some)) for some in portions(ids)]
+    return [(left, right) for one in lists for left, right in connection.execute(one)]
+
+
 def neighbours(connection: Connection, report: str, keys: Iterable[str]) -> list[EventSketch]:
     """Events of other reports that are found under any of these keys."""
     near: set[str] = set()
@@ -142,14 +150,10 @@ def events_of(connection: Connection, report: str, others: Iterable[str]) -> lis
 
 def _sketches(connection: Connection, report: str, where: ColumnElement[bool]) -> list[EventSketch]:
     table = schema.event_sketches
-    asked = select(table.c.event, table.c.report, table.c.sketch).where(where, table.c.report != report)
+    asked = select(table.c.event, table.c.report, table.c.sketch).where(
+        where, table.c.report != report, not_read_again(table)
+    )
     return [sketch_from(event, of_report, sketch) for event, of_report, sketch in connection.execute(asked)]
-
-
-def similar_texts(connection: Connection, report: str, sketch: TextSketch) -> dict[str, TextSketch]:
-    """Texts of other reports that share enough looked-up hashes with this one to be compared, by report."""
-    found = connection.execute(_SIMILAR, {"these": sorted(sketch.indexed), "report": report})
-    return {other: TextSketch(level, hashes_from(hashes)) for other, level, hashes in found}
 
 
 def ids_of_kind(connection: Connection, kind: Kind, ids: Iterable[str]) -> set[str]:
@@ -173,12 +177,44 @@ def latest_reading(connection: Connection, report: str) -> tuple[str, str, str] 
     asked = (
         select(text.c.words, reading.c.layout, reading.c.json)
         .join_from(reading, text, reading.c.text == text.c.sha256)
-        .where(reading.c.report == report)
-        .order_by(reading.c.recorded_at.desc())
-        .limit(1)
+        .where(reading.c.report == report, not_read_again(reading))
     )
     row = connection.execute(asked).one_or_none()
     return None if row is None else (row.words, row.layout, row.json)
+
+
+def times_recorded(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """How often each of these ids was recorded; those that never were are left out."""
+    times: dict[str, int] = {}
+    for portion in portions(ids):
+        asked = select(entries.c.id, func.max(entries.c.nth) + 1).where(entries.c.id.in_(portion))
+        times.update((name, number) for name, number in connection.execute(asked.group_by(entries.c.id)))
+    return times
+
+
+def copies_of(connection: Connection, report: str) -> frozenset[str]:
+    """The reports that repeat this one's text or whose text it repeats."""
+    relation = schema.relations
+    asked = select(relation.c.left, relation.c.right).where(
+        relation.c.kind == RelationKind.REPEATS, or_(relation.c.left == report, relation.c.right == report)
+    )
+    return frozenset(end for pair in connection.execute(asked) for end in pair) - {report}
+
+
+def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Version, ...]:
+    """All versions that these reports are of, over however many steps."""
+    version = schema.versions
+    found: dict[str, Version] = {}
+    asked_for: set[str] = set()
+    while edge := set(reports) - asked_for:
+        asked_for |= edge
+        for portion in portions(edge):
+            touching = or_(version.c.report.in_(portion), version.c.former.in_(portion))
+            for _, entry in entries_of(connection, Kind.VERSION, None, touching):
+                assert isinstance(entry.body, Version)
+                found[entry.id] = entry.body
+        reports = {end for one in found.values() for end in (one.report, one.former)}
+    return tuple(found.values())
 
 
 def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
@@ -193,13 +229,25 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
         if reached == members:
             break
         members = reached
-    told = [
-        entry
-        for kind, column in ((Kind.EVENT, schema.events.c.id), (Kind.CLAIM, schema.claims.c.event))
-        for _, entry in entries_among(connection, kind, as_of, column, members)
-    ]
-    yield from told
+    told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members))
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)}
+    versions = versions_among(connection, reports)
+    paged = {end for one in versions for end in (one.report, one.former)}
+    known = {one.id for one in told}
+    whole = _told_of(connection, as_of, schema.events.c.report, schema.claims.c.report, paged)
+    yield from told
+    yield from (one for one in whole if one.id not in known)  # what stayed and what went is seen by all of a page
+    yield from (one for _, one in entries_among(connection, Kind.VERSION, as_of, schema.versions.c.report, paged))
+    reports |= paged
     yield from (one for _, one in entries_among(connection, Kind.REPORT, as_of, schema.reports.c.id, reports))
     ends = members | tied_to(connection, RelationKind.REPEATS, reports)
     yield from (one for _, one in entries_among(connection, Kind.RELATION, as_of, schema.relations.c.left, ends))
+
+
+def _told_of(
+    connection: Connection, as_of: datetime, event: Column[str], claim: Column[str], ids: Iterable[str]
+) -> Iterator[Entry]:
+    """Events and claims that have one of these ids in a column of theirs, of whatever reading."""
+    wanted = list(ids)
+    for kind, column in ((Kind.EVENT, event), (Kind.CLAIM, claim)):
+        yield from (entry for _, entry in entries_among(connection, kind, as_of, column, wanted))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from sayso.domain.claim import Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Position, Speaker, Spread
+from sayso.ledger.standing import Gone
 
 MOST_NAMES = 5
 """Speakers that are named for one stance; of the others the number is told."""
@@ -68,3 +70,20 @@ def how_far(spread: Spread) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 report``, ``2 reports``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def left_notes(gone: Iterable[Gone]) -> list[str]:
+    """``1 claim no longer found on its page: there 2031-03-03 09:00 UTC, not 2031-03-04 07:15 UTC``, by time."""
+    found: dict[tuple[datetime, datetime, bool], int] = {}
+    for one in gone:
+        key = one.there, one.since, one.revised
+        found[key] = found.get(key, 0) + 1
+    return [
+        f"{counted(number, 'claim')} {'revised' if revised else 'no longer found'} on its page: "
+        f"there {_utc(there)}, {'other' if revised else 'not'} {_utc(since)}"
+        for (there, since, revised), number in sorted(found.items())
+    ]
+
+
+def _utc(when: datetime) -> str:
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

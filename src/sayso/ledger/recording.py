@@ -6,22 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
-from sayso.domain.ledger import Body, Relation
+from sayso.domain.ledger import Body, Relation, RelationKind, Version
 from sayso.ledger import schema
-from sayso.ledger.asking import events_of, known_ids, neighbours, similar_texts
+from sayso.ledger.asking import copies_of, events_of, known_ids, neighbours, portions, times_recorded
 from sayso.ledger.dialect import Dialect
-from sayso.ledger.rows import TABLE, Values, row_of
+from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
+from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
 from sayso.ledger.schema import Kind
 from sayso.ledger.telling import Telling
-from sayso.ledger.trees import hashes_to, sketch_to
+from sayso.ledger.trees import sketch_to
+from sayso.ledger.versions import Seen, versions_of
 from sayso.relate import asked_keys, event_keys, relate_events, relate_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What recording a reading added. ``new`` False: the report was known already."""
+    """What recording a reading added. ``new`` False: the report was known already.
+
+    ``again`` tells that another reader had read it before, whose findings are passed over from now on. ``former`` are
+    the reports of which it is a later version, ``later`` those of which it is an earlier one.
+    """
 
     report: str
     new: bool
@@ -30,6 +36,10 @@ class Recorded:
     relations: int
     recorded_at: datetime | None
     """None: nothing was added."""
+
+    again: bool = False
+    former: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +50,17 @@ class Pen:
     dialect: Dialect
     recorded_at: datetime
 
-    def add(self, bodies: Iterable[Body], by: str, nth: Mapping[str, int] | None = None) -> None:
-        """Adds bodies, none of them recorded yet, with their entries."""
+    def add(self, bodies: Iterable[Body], by: str, nth: int | Mapping[str, int] = 0) -> None:
+        """Adds bodies with their entries. ``nth``: that of all, or of each by id, where it is not 0."""
         rows: dict[Kind, list[Values]] = {}
         envelopes: list[Values] = []
         for body in bodies:
             kind, row = row_of(body)
-            rows.setdefault(kind, []).append(row)
-            envelopes.append(
-                {
-                    "id": body.id,
-                    "nth": nth.get(body.id, 0) if nth else 0,
-                    "kind": kind,
-                    "recorded_at": self.recorded_at,
-                    "by": by,
-                }
-            )
+            number = nth if isinstance(nth, int) else nth.get(body.id, 0)
+            rows.setdefault(kind, []).append(row | {"nth": number} if kind in NUMBERED else row)
+            envelopes.append({"id": body.id, "nth": number, "kind": kind, "recorded_at": self.recorded_at, "by": by})
         for kind, found in rows.items():
-            # a judgement that is made again has its row already
+            # a judgement that is made again has its row already, and so has a report that is read again
             self.put(TABLE[kind], found)
         if envelopes:
             self.connection.execute(schema.entries.insert(), envelopes)
@@ -68,69 +71,99 @@ class Pen:
             self.connection.execute(self.dialect.insert_or_ignore(table), rows)
 
 
-def record_telling(pen: Pen, told: Telling) -> Recorded:
+def record_telling(pen: Pen, told: Telling, page: str | None) -> Recorded:
     """Records a reading with its ties to what is there.
 
-    A report that is known stays as it was first read, whoever reads it again: what two readers find in the same words
-    would stand there twice. (A reading that supersedes another needs an entry of its own kind.)
+    What a reader has read before, it finds again: nothing is added. Another reader's findings in a known report are
+    recorded beside those that are there, as a reading of its own, which stands from now on.
+
+    Args:
+        pen: the transaction.
+        told: what the reading adds.
+        page: what is read again when the report is; None: nothing can be.
 
     Raises:
         ValueError: an event or claim of it is recorded under another report; ids are contents, so one of them lies.
     """
-    bodies: dict[str, Body] = {told.report.id: told.report}
-    bodies |= {one.id: one for one in told.events} | {one.id: one for one in told.claims}
-    known = known_ids(pen.connection, bodies)
-    fresh = [body for name, body in bodies.items() if name not in known]
-    new = told.report.id not in known
-    if new and known:
-        raise ValueError(f"{told.report.id}: is new, and {min(known)} of it is recorded under another report")
-    if not new or not fresh:
-        return Recorded(told.report.id, new=False, claims=0, events=0, relations=0, recorded_at=None)
-    pen.add(fresh, told.reader)
-    _keep_words(pen, told)
-    events = [one.id for one in told.events if one.id not in known]
-    _index(pen, told, events, new=new)
-    ties = _relate(pen, told, events, new=new)
-    pen.add(ties, told.reader)
-    claims = sum(one.id not in known for one in told.claims)
-    return Recorded(told.report.id, new, claims, len(events), len(ties), pen.recorded_at)
+    report, readings = told.report.id, schema.readings.c
+    readers = list(pen.connection.execute(select(readings.reader).where(readings.report == report)).scalars())
+    if told.reader in readers:
+        return Recorded(report, new=False, claims=0, events=0, relations=0, recorded_at=None)
+    _check_homes(pen, told)
+    new, nth = not readers, len(readers)
+    pen.put(TABLE[Kind.REPORT], [row_of(told.report)[1]])
+    _keep_reading(pen, told, page, nth)
+    pen.add([told.report, *told.events, *told.claims], told.reader, nth)
+    _index(pen, told, nth)
+    ties = _relate(pen, told, new=new)
+    pen.add(ties, told.reader, times_recorded(pen.connection, (tie.id for tie in ties)))
+    versions = _versions(pen, told, page) if new and page is not None else []
+    pen.add(versions, told.reader)
+    return Recorded(
+        report,
+        new,
+        claims=len(told.claims),
+        events=len(told.events),
+        relations=len(ties),
+        recorded_at=pen.recorded_at,
+        again=not new,
+        former=tuple(one.former for one in versions if one.report == report),
+        later=tuple(one.report for one in versions if one.former == report),
+    )
 
 
-def _keep_words(pen: Pen, told: Telling) -> None:
+def _check_homes(pen: Pen, told: Telling) -> None:
+    for table, ids in (
+        (schema.events, [one.id for one in told.events]),
+        (schema.claims, [one.id for one in told.claims]),
+    ):
+        for portion in portions(ids):
+            foreign = select(table.c.id).where(table.c.id.in_(portion), table.c.report != told.report.id).limit(1)
+            if (other := pen.connection.execute(foreign).scalar_one_or_none()) is not None:
+                raise ValueError(f"{told.report.id}: {other} of it is recorded under another report")
+
+
+def _keep_reading(pen: Pen, told: Telling, page: str | None, nth: int) -> None:
     pen.put(schema.texts, [{"sha256": told.text_key, "words": told.words}])
     reading: Values = {
         "report": told.report.id,
+        "nth": nth,
         "reader": told.reader,
-        "text": told.text_key,
         "recorded_at": pen.recorded_at,
+        "page": page,
+        "text": told.text_key,
         "layout": told.layout,
         "json": told.json,
     }
-    pen.put(schema.readings, [reading])
+    pen.put(schema.readings, [reading | taken_row(told.report)])
+    pen.put(schema.lineages, [{"report": told.report.id, "nth": nth, "tree": told.lineages}])
 
 
-def _index(pen: Pen, told: Telling, events: list[str], *, new: bool) -> None:
-    """Enters new events, and the text of a new report, where neighbours will look for them."""
+def _index(pen: Pen, told: Telling, nth: int) -> None:
+    """Enters a reading's events where neighbours will look for them."""
     report = told.report.id
-    fresh = [sketch for sketch in told.sketches if sketch.event in set(events)]
-    pen.put(schema.event_sketches, [{"event": s.event, "report": report, "sketch": sketch_to(s)} for s in fresh])
-    pen.put(schema.event_keys, [{"key": key, "event": s.event} for s in fresh for key in sorted(event_keys(s))])
-    if new:
-        sketch = told.text_sketch
-        row: Values = {"report": report, "level": sketch.level, "hashes": hashes_to(sketch.hashes)}
-        pen.put(schema.text_sketches, [row])
-        pen.put(schema.shingles, [{"hash": value, "report": report} for value in sorted(sketch.indexed)])
+    rows: list[Values] = [
+        {"event": one.event, "nth": nth, "report": report, "sketch": sketch_to(one)} for one in told.sketches
+    ]
+    pen.put(schema.event_sketches, rows)
+    keyed = [(key, one.event) for one in told.sketches for key in sorted(event_keys(one))]
+    pen.put(schema.event_keys, [{"key": key, "event": event, "nth": nth} for key, event in keyed])
 
 
-def _relate(pen: Pen, told: Telling, events: list[str], *, new: bool) -> list[Relation]:
-    """Ties to neighbours that are not recorded yet."""
+def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
+    """Ties to neighbours: of a new report's text, and of the events of any reading to those that stand now."""
     report = told.report.id
     ties: list[Relation] = []
     if new:
         sketch = told.text_sketch
-        ties += relate_texts(report, sketch, similar_texts(pen.connection, report, sketch))
-    repeated = frozenset({tie.left for tie in ties} | {tie.right for tie in ties}) - {report}
-    if events:
+        found = look_up(pen.connection, sketch)
+        ties += relate_texts(report, sketch, texts_to_compare(pen.connection, sketch, found))
+        enter_text(pen.connection, report, sketch, found)
+    copies = {end for tie in ties if tie.kind is RelationKind.REPEATS for end in (tie.left, tie.right)}
+    repeated = frozenset(copies | copies_of(pen.connection, report)) - {report}
+    known = known_ids(pen.connection, (tie.id for tie in ties))
+    ties = [tie for tie in ties if tie.id not in known]
+    if told.events:
         keys = {key for one in told.sketches for key in asked_keys(one)}
         others = {one.event: one for one in neighbours(pen.connection, report, keys)}
         others |= {one.event: one for one in events_of(pen.connection, report, repeated)}
@@ -140,5 +173,11 @@ def _relate(pen: Pen, told: Telling, events: list[str], *, new: bool) -> list[Re
             others |= {one.event: one for one in events_of(pen.connection, report, story)}
             tied = relate_events(told.sketches, others.values(), repeated=repeated)
         ties += tied
-    known = known_ids(pen.connection, (tie.id for tie in ties))
-    return [tie for tie in ties if tie.id not in known]
+    return ties
+
+
+def _versions(pen: Pen, told: Telling, page: str) -> list[Version]:
+    report = told.report
+    stated = report.updated or report.published
+    seen = Seen(report.id, report.title, report.published, stated, report.sha256_raw, told.reader, pen.recorded_at)
+    return versions_of(pen.connection, page, seen, copies_of(pen.connection, report.id))

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import Column, ColumnElement, FromClause, Table, and_
 
 from sayso.domain.claim import Aspect, Claim, Stance
 from sayso.domain.factuality import Certainty, Factuality, Polarity
 from sayso.domain.identity import Event
-from sayso.domain.ledger import Body, Judgement, JudgementKind, Refusal, Relation, RelationKind, ToldClaim, ToldEvent
+from sayso.domain.ledger import (
+    Body,
+    Judgement,
+    JudgementKind,
+    Refusal,
+    Relation,
+    RelationKind,
+    ToldClaim,
+    ToldEvent,
+    Version,
+    VersionKind,
+)
 from sayso.domain.report import Report
 from sayso.ledger import schema
 from sayso.ledger.schema import Kind
@@ -38,9 +49,47 @@ TABLE: Mapping[Kind, Table] = {
     Kind.EVENT: schema.events,
     Kind.CLAIM: schema.claims,
     Kind.RELATION: schema.relations,
+    Kind.VERSION: schema.versions,
     Kind.JUDGEMENT: schema.judgements,
     Kind.REFUSAL: schema.refusals,
 }
+
+
+NUMBERED = frozenset({Kind.EVENT, Kind.CLAIM, Kind.RELATION})
+"""Kinds whose table has a row for each ``nth`` of an id; a report's is in ``readings``, all others have one row."""
+
+_REPORT = (
+    schema.reports.c.id,
+    schema.reports.c.url,
+    schema.readings.c.path,
+    schema.reports.c.title,
+    schema.readings.c.label,
+    schema.readings.c.byline,
+    schema.reports.c.publisher,
+    schema.readings.c.published,
+    schema.readings.c.updated,
+    schema.readings.c.language,
+    schema.readings.c.sha256_raw,
+    schema.reports.c.sha256_text,
+    schema.readings.c.found_by,
+)
+
+
+def columns_of(kind: Kind) -> tuple[Column[Any], ...]:
+    """The columns that a body of the kind is made of, in the order in which ``BODY_OF`` takes them."""
+    return _REPORT if kind is Kind.REPORT else tuple(column for column in TABLE[kind].c if column.name != "nth")
+
+
+def home_of(kind: Kind) -> tuple[FromClause, ColumnElement[bool]]:
+    """Where bodies of the kind are, and the condition that a row of it is an entry's."""
+    entries, table = schema.entries.c, TABLE[kind].c
+    if kind is Kind.REPORT:
+        read = schema.readings.c
+        joined = schema.readings.join(schema.reports, read.report == table.id)
+        return joined, and_(entries.id == read.report, entries.nth == read.nth)
+    if kind in NUMBERED:
+        return TABLE[kind], and_(entries.id == table.id, entries.nth == table.nth)
+    return TABLE[kind], entries.id == table.id
 
 
 def _by_value(*members: _Known) -> dict[str, _Known]:
@@ -51,10 +100,20 @@ def _by_value(*members: _Known) -> dict[str, _Known]:
 _ASPECT, _STANCE = _by_value(*Aspect), _by_value(*Stance)
 _CERTAINTY, _POLARITY = _by_value(*Certainty), _by_value(*Polarity)
 _RELATION = _by_value(*RelationKind)
+_VERSION = _by_value(*VersionKind)
+
+
+_PLAIN: Mapping[type, Kind] = {
+    Relation: Kind.RELATION,
+    Version: Kind.VERSION,
+    Judgement: Kind.JUDGEMENT,
+    Refusal: Kind.REFUSAL,
+}
+"""Nouns whose fields are their columns."""
 
 
 def row_of(body: Body) -> tuple[Kind, Values]:
-    """The kind of a body, and its row."""
+    """The kind of a body, and its row without ``nth``; a report's is that of ``reports``."""
     match body:
         case Report():
             return Kind.REPORT, _report_row(body)
@@ -62,25 +121,31 @@ def row_of(body: Body) -> tuple[Kind, Values]:
             return Kind.EVENT, _event_row(body)
         case ToldClaim():
             return Kind.CLAIM, _claim_row(body)
-        case Relation() | Judgement() | Refusal():
-            kind = {Relation: Kind.RELATION, Judgement: Kind.JUDGEMENT, Refusal: Kind.REFUSAL}[type(body)]
-            return kind, {name: getattr(body, name) for name in TABLE[kind].columns.keys()}  # noqa: SIM118
+        case Relation() | Version() | Judgement() | Refusal():
+            kind = _PLAIN[type(body)]
+            return kind, {column.name: getattr(body, column.name) for column in columns_of(kind)}
 
 
 def _report_row(report: Report) -> Values:
     return {
         "id": report.id,
         "url": report.url,
-        "path": report.path,
         "title": report.title,
+        "publisher": report.publisher,
+        "sha256_text": report.sha256_text,
+    }
+
+
+def taken_row(report: Report) -> Values:
+    """What a reader took from a report beside what makes its id: the columns of ``readings`` for it."""
+    return {
+        "path": report.path,
         "label": report.label,
         "byline": to_json(report.byline),
-        "publisher": report.publisher,
         "published": report.published,
         "updated": report.updated,
         "language": report.language,
         "sha256_raw": report.sha256_raw,
-        "sha256_text": report.sha256_text,
         "found_by": to_json(report.found_by),
     }
 
@@ -126,7 +191,7 @@ def _claim_row(told: ToldClaim) -> Values:
 
 
 def report_of(row: Stored) -> Report:
-    """A report from the columns of ``reports``."""
+    """A report from the columns of ``reports`` and ``readings``."""
     name, url, path, title, label, byline, publisher, published, updated, language, raw, text, found_by = row
     return Report(
         id=name,
@@ -196,6 +261,11 @@ def _relation_of(row: Stored) -> Relation:
     return Relation(_RELATION[kind], left, right, score, because)
 
 
+def _version_of(row: Stored) -> Version:
+    _, kind, report, former = row
+    return Version(_VERSION[kind], report, former)
+
+
 def _judgement_of(row: Stored) -> Judgement:
     _, kind, subject, value, other, reason = row
     return Judgement(JudgementKind(kind), subject, value, other, reason)
@@ -211,6 +281,7 @@ BODY_OF: Mapping[Kind, Callable[[Stored], Body]] = {
     Kind.EVENT: event_of,
     Kind.CLAIM: claim_of,
     Kind.RELATION: _relation_of,
+    Kind.VERSION: _version_of,
     Kind.JUDGEMENT: _judgement_of,
     Kind.REFUSAL: _refusal_of,
 }

@@ -9,6 +9,7 @@ from sayso.domain.claim import Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Report
+from sayso.ledger.standing import Gone
 
 LONGEST_GIST = 1000
 """Code points of a claim that are looked at for what it is about."""
@@ -28,7 +29,8 @@ class Said:
 
     ``copies`` is the root of the set of reports that repeat one text with this one. ``order``: first published first,
     within a report in the order of the text. ``own_voice``: the report says it itself. ``speaker`` tells speakers
-    apart: by id; a source without a name by its words, in all copies of one text at once.
+    apart: by id; a source without a name by its words, in all copies of one text at once. ``gone``: it stands in a
+    former version of its page, and no more in the present one; None: it stands.
     """
 
     told: ToldClaim
@@ -38,6 +40,7 @@ class Said:
     order: tuple[datetime, str, int, str]
     own_voice: bool
     speaker: tuple[str, str, str]
+    gone: Gone | None = None
 
     @property
     def gist(self) -> str:
@@ -45,7 +48,7 @@ class Said:
         return self.told.words[:LONGEST_GIST]
 
 
-def said_in(report: Report, told: ToldClaim, copies: str) -> Said:
+def said_in(report: Report, told: ToldClaim, copies: str, gone: Gone | None = None) -> Said:
     """Puts a claim in its report."""
     claim, actor = told.claim, told.actor
     if actor is None:
@@ -62,4 +65,5 @@ def said_in(report: Report, told: ToldClaim, copies: str) -> Said:
         order=(*published(report), claim.content[0].start if claim.content else 0, claim.id),
         own_voice=claim.attribution is None and (actor is None or actor.kind is ActorKind.OUTLET),
         speaker=speaker,
+        gone=gone,
     )

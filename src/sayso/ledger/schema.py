@@ -1,8 +1,11 @@
 """The ledger's tables, once.
 
 ``entries`` is the envelope: what was recorded when, and by whom. Each kind of body has its table; ids are contents, so
-that recording a thing again finds it there. ``readings`` and ``texts`` hold what is needed to show words in their
-report. The last four tables are indexes by which neighbours are found. No row of any table is ever changed or removed.
+that recording a thing again finds it there. A report is in two: ``reports`` has what makes its id, ``readings`` what
+one reader took from it. ``nth`` of an entry, an event or a claim is the number of the reading that told it, from 0; of
+a relation or a judgement, how often it was recorded before. ``texts`` holds the words, ``lineages`` by which of them a
+reading's claims are traced to their origins. The last four tables are indexes by which neighbours are found. No row of
+any table is ever changed or removed.
 Columns that hold a small tree of values (an actor, a place, blocks) hold it as JSON; ``rows`` writes and reads them.
 """
 
@@ -15,6 +18,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -26,7 +30,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0001"
+HEAD = "0003"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -39,6 +43,7 @@ class Kind(StrEnum):
     EVENT = "event"
     CLAIM = "claim"
     RELATION = "relation"
+    VERSION = "version"
     JUDGEMENT = "judgement"
     REFUSAL = "refusal"
 
@@ -48,7 +53,7 @@ entries = Table(
     metadata,
     Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False),
-    Column("nth", Integer, nullable=False),  # a judgement can be made again after it was undone; all else is 0
+    Column("nth", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("by", Words, nullable=False),
@@ -61,17 +66,9 @@ reports = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("url", Words),
-    Column("path", Words),
     Column("title", Words),
-    Column("label", Words),
-    Column("byline", Words, nullable=False),
     Column("publisher", Words),
-    Column("published", Zoned),
-    Column("updated", Zoned),
-    Column("language", Words),
-    Column("sha256_raw", Text, nullable=False),
     Column("sha256_text", Text, nullable=False),
-    Column("found_by", Words, nullable=False),
 )
 
 texts = Table(
@@ -85,18 +82,40 @@ readings = Table(
     "readings",
     metadata,
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),
-    Column("reader", Words, primary_key=True),
-    Column("text", Text, ForeignKey("texts.sha256"), nullable=False),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("reader", Words, nullable=False),
     Column("recorded_at", Instant, nullable=False),
+    Column("page", Words),  # what is read again when the report is: its address, or the mark of a file; none: neither
+    Column("path", Words),
+    Column("label", Words),
+    Column("byline", Words, nullable=False),
+    Column("published", Zoned),
+    Column("updated", Zoned),
+    Column("language", Words),
+    Column("sha256_raw", Text, nullable=False),
+    Column("found_by", Words, nullable=False),
+    Column("text", Text, ForeignKey("texts.sha256"), nullable=False),
     Column("layout", Words, nullable=False),  # blocks, sentences and turns
     Column("json", Words, nullable=False),  # reading/1 without its text
+    UniqueConstraint("report", "reader", name="readings_once"),
+    Index("readings_by_page", "page", "recorded_at"),
+)
+
+lineages = Table(
+    "lineages",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("tree", Words, nullable=False),  # whom the report credits, and each claim's chain
+    ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
 )
 
 events = Table(
     "events",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("report", Text, nullable=False),
     Column("type", Words),
     Column("triggers", SpanList, nullable=False),
     Column("participants", Words, nullable=False),
@@ -107,6 +126,7 @@ events = Table(
     Column("place", Words),
     Column("time_id", Text),
     Column("time", Words),
+    ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
     Index("events_by_report", "report"),
 )
 
@@ -114,13 +134,14 @@ claims = Table(
     "claims",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("report", Text, nullable=False),
     Column("attribution", Text),
     Column("actor", Text),
     Column("source", SpanList, nullable=False),
     Column("cue", SpanList, nullable=False),
     Column("content", SpanList, nullable=False),
-    Column("event", Text, ForeignKey("events.id")),
+    Column("event", Text),
     Column("aspect", Text, nullable=False),
     Column("stance", Text, nullable=False),
     Column("certainty", Text, nullable=False),
@@ -129,6 +150,8 @@ claims = Table(
     Column("source_words", Words),
     Column("speaker", Words),  # the actor as this reading knew it
     Column("origin", Text),
+    ForeignKeyConstraint(["event", "nth"], ["events.id", "events.nth"]),
+    ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
     Index("claims_by_report", "report"),
     Index("claims_by_event", "event"),
 )
@@ -137,6 +160,7 @@ relations = Table(
     "relations",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("left", Text, nullable=False),
     Column("right", Text, nullable=False),
@@ -144,6 +168,17 @@ relations = Table(
     Column("because", Words, nullable=False),
     Index("relations_by_left", "left"),
     Index("relations_by_right", "right"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("former", Text, ForeignKey("reports.id"), nullable=False),
+    Index("versions_by_report", "report"),
+    Index("versions_by_former", "former"),
 )
 
 judgements = Table(
@@ -168,9 +203,11 @@ refusals = Table(
 event_sketches = Table(
     "event_sketches",
     metadata,
-    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
     Column("report", Text, ForeignKey("reports.id"), nullable=False),
     Column("sketch", Words, nullable=False),
+    ForeignKeyConstraint(["event", "nth"], ["events.id", "events.nth"]),
     Index("event_sketches_by_report", "report"),
 )
 
@@ -178,7 +215,9 @@ event_keys = Table(
     "event_keys",
     metadata,
     Column("key", Words, primary_key=True),
-    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    ForeignKeyConstraint(["event", "nth"], ["events.id", "events.nth"]),
     sqlite_with_rowid=False,
 )
 
@@ -190,8 +229,8 @@ text_sketches = Table(
     Column("hashes", LargeBinary, nullable=False),
 )
 
-shingles = Table(
-    "shingles",
+fingerprints = Table(
+    "fingerprints",
     metadata,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),

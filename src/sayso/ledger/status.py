@@ -18,18 +18,16 @@ from sayso.domain.ledger import (
     Entry,
     EventAccount,
     Relation,
-    RelationKind,
-    ToldClaim,
     ToldEvent,
     Verification,
 )
-from sayso.domain.report import Report
 from sayso.ledger.account import account_of
 from sayso.ledger.agreement import TAKES_SIDE
-from sayso.ledger.because import counted
+from sayso.ledger.because import counted, left_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.said import Said, published, said_in
+from sayso.ledger.standing import Standing, standing_of
 from sayso.relate import Saying, is_thin, matters_of
 from sayso.relate.spelling import STOP
 
@@ -38,7 +36,7 @@ ASPECTS = tuple(Aspect)
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
-    """An event's account with the ids of the reports' events that are held to be it."""
+    """An event's account with the ids of the reports' events that are held to be it, former versions' too."""
 
     members: frozenset[str]
     account: EventAccount
@@ -57,7 +55,9 @@ def fold(entries: Iterable[Entry], as_of: datetime) -> tuple[EventAccount, ...]:
 def fold_groups(entries: Iterable[Entry], as_of: datetime) -> tuple[EventGroup, ...]:
     """As ``fold``, with the members of each event."""
     heard = _Heard.of(entry for entry in entries if entry.recorded_at <= as_of)
-    found = [_group(heard, members, as_of) for members in _same_events(heard)]
+    groups = _same_events(heard)
+    left = _left_behind(heard, groups)
+    found = [_group(heard, members, left.get(number, ()), as_of) for number, members in enumerate(groups)]
     return tuple(sorted(found, key=lambda one: (-one.account.contested, -len(one.account.reports), one.account.id)))
 
 
@@ -65,45 +65,27 @@ def fold_groups(entries: Iterable[Entry], as_of: datetime) -> tuple[EventGroup, 
 class _Heard:
     """The entries up to the moment, sorted by what they are."""
 
-    first_recorded: Mapping[str, datetime]
-    reports: Mapping[str, Report]
-    events: Mapping[str, ToldEvent]
+    standing: Standing
     claims: Mapping[str, Sequence[Said]]  # by event
-    same: Sequence[Relation]
+    gone: Mapping[str, Sequence[Said]]  # by the event of the former version
     decisions: Decisions
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> _Heard:
-        recorded: dict[str, datetime] = {}
-        reports: dict[str, Report] = {}
-        events: dict[str, ToldEvent] = {}
-        told: dict[str, ToldClaim] = {}
-        relations: dict[tuple[RelationKind, str, str], Relation] = {}
-        judged = []
-        for entry in entries:
-            match entry.body:
-                case ToldClaim() as body:
-                    told[body.id] = body
-                case ToldEvent() as body:
-                    events[body.id] = body
-                    recorded[body.id] = min(entry.recorded_at, recorded.get(body.id, entry.recorded_at))
-                case Report() as body:
-                    reports[body.id] = body
-                case Relation() as body:
-                    relations[body.kind, body.left, body.right] = body
-                case _:
-                    judged.append(entry)
+        standing = standing_of(entries)
         copies = Groups()
-        for relation in relations.values():
-            if relation.kind is RelationKind.REPEATS:
-                copies.tie(relation.left, relation.right)
+        for relation in standing.repeats:
+            copies.tie(relation.left, relation.right)
         claims: dict[str, list[Said]] = defaultdict(list)
-        for one in told.values():
-            if one.claim.event is not None:
-                report = reports[one.claim.report]
-                claims[one.claim.event].append(said_in(report, one, copies.root(report.id)))
-        same = [one for one in relations.values() if one.kind is RelationKind.SAME_EVENT]
-        return cls(recorded, reports, events, claims, same, decisions_of(in_force(judged)))
+        gone: dict[str, list[Said]] = defaultdict(list)
+        for told in standing.claims:
+            if told.claim.event is not None:
+                report = standing.reports[told.claim.report]
+                claims[told.claim.event].append(said_in(report, told, copies.root(report.id)))
+        for one in standing.gone:
+            report = standing.reports[one.told.claim.report]
+            gone[one.told.claim.event or ""].append(said_in(report, one.told, copies.root(report.id), one))
+        return cls(standing, claims, gone, decisions_of(in_force(standing.judged)))
 
 
 def _same_events(heard: _Heard) -> list[list[str]]:
@@ -113,27 +95,53 @@ def _same_events(heard: _Heard) -> list[list[str]]:
     events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link.
     """
     groups = Groups(heard.decisions.never)
-    known = heard.events
+    known = heard.standing.events
     for one, other in heard.decisions.same:
         if one in known and other in known:
             groups.tie(one, other)
-    for relation in sorted(heard.same, key=lambda one: (-one.score, one.left, one.right)):
+    for relation in _strongest_first(heard.standing.same):
         if relation.left in known and relation.right in known:
             groups.tie(relation.left, relation.right)
     return list(groups.of(known).values())
 
 
-def _group(heard: _Heard, members: Sequence[str], as_of: datetime) -> EventGroup:
+def _strongest_first(ties: Iterable[Relation]) -> list[Relation]:
+    return sorted(ties, key=lambda one: (-one.score, one.left, one.right))
+
+
+def _left_behind(heard: _Heard, groups: Sequence[Sequence[str]]) -> dict[int, list[str]]:
+    """For each set the events of former versions that are held to be it: by a person, else by the strongest tie.
+
+    They tie no sets together: what a page no longer says makes no two events one.
+    """
+    at = {member: number for number, members in enumerate(groups) for member in members}
+    home: dict[str, int] = {}
+    pairs = [*heard.decisions.same, *((one.left, one.right) for one in _strongest_first(heard.standing.same))]
+    never = {frozenset(pair) for pair in heard.decisions.never}
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            if one in heard.standing.former and other in at and frozenset(pair) not in never:
+                home.setdefault(one, at[other])
+    left: dict[int, list[str]] = defaultdict(list)
+    for one in sorted(home):
+        left[home[one]].append(one)
+    return left
+
+
+def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: datetime) -> EventGroup:
     """One event's account. What describes it is taken from the reports in the order of their publication."""
+    standing = heard.standing
     told = sorted(
-        (heard.events[one] for one in members), key=lambda one: (*published(heard.reports[one.report]), one.id)
+        (standing.events[one] for one in members), key=lambda one: (*published(standing.reports[one.report]), one.id)
     )
     said = [one for member in members for one in heard.claims.get(member, ())]
-    aspects = sorted(_aspects(heard.decisions, frozenset(members), said, as_of), key=_at_issue)
+    gone = [one for former in left for one in heard.gone.get(former, ())]
+    both = frozenset((*members, *left))
+    aspects = sorted(_aspects(heard.decisions, both, (*said, *gone), as_of), key=_at_issue)
     place = _place(told)
     time = _time(told)
     account = EventAccount(
-        id=min(members, key=lambda one: (heard.first_recorded[one], one)),
+        id=min(both, key=lambda one: (standing.first_recorded[one], one)),
         label=_label(told, place),
         type=_type(told),
         earliest=time.earliest if time else None,
@@ -142,7 +150,7 @@ def _group(heard: _Heard, members: Sequence[str], as_of: datetime) -> EventGroup
         reports=tuple(dict.fromkeys(one.report for one in told)),
         aspects=tuple(aspects),
     )
-    return EventGroup(frozenset(members), account)
+    return EventGroup(both, account)
 
 
 def _at_issue(matter: AspectAccount) -> tuple[bool, bool]:
@@ -182,34 +190,52 @@ def with_aspect(said: Sequence[Said]) -> Iterator[tuple[Said, Aspect]]:
 
 
 def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[list[Said]]:
-    """The claims of each proposition, largest matters first. Rejected claims go where they would, but tie nothing."""
+    """The claims of each proposition, largest matters first.
+
+    Claims that a person rejected, and those that left their page, go where they would, but tie nothing.
+    """
     by_id = {one.told.id: one for one in said}
-    sayings = [
-        Saying(
-            id=one.told.id,
-            report=one.report.id,
-            words=one.gist,
-            stance=one.stance,
-            start=one.order[2],
-            order=one.order,
-            follows=decisions.rejected(one.told.id),
-        )
-        for one in said
-    ]
-    found = [[by_id[claim] for claim in matter] for matter in matters_of(aspect, sayings)]
-    return sorted(found, key=lambda matter: (-len({one.report.id for one in matter}), matter[0].order))
+    sayings = [_saying(one, follows=decisions.rejected(one.told.id)) for one in said if one.gone is None]
+    gone = [_saying(one, follows=True) for one in said if one.gone is not None]
+    if not any(one.leads for one in sayings):  # then all lead, and those that left their page must not
+        gone = []
+    found = []
+    for matter in matters_of(aspect, [*sayings, *gone]):
+        claims = [by_id[claim] for claim in matter]
+        if any(one.gone is None for one in claims):
+            found.append(claims)
+    return sorted(found, key=_largest_first)
+
+
+def _saying(one: Said, *, follows: bool) -> Saying:
+    return Saying(
+        id=one.told.id,
+        report=one.report.id,
+        words=one.gist,
+        stance=one.stance,
+        start=one.order[2],
+        order=one.order,
+        follows=follows,
+    )
+
+
+def _largest_first(matter: Sequence[Said]) -> tuple[int, tuple[datetime, str, int, str]]:
+    present = [one for one in matter if one.gone is None]
+    return -len({one.report.id for one in present}), present[0].order
 
 
 def _account(
     aspect: Aspect, said: Sequence[Said], decisions: Decisions, judged: Sequence[Decision], as_of: datetime
 ) -> AspectAccount | None:
-    """A matter's account without its rejected claims, which it mentions; None where all are rejected."""
-    kept = [one for one in said if not decisions.rejected(one.told.id)]
+    """A matter's account without what was rejected and what left its page, which it mentions; None: nothing is left."""
+    not_rejected = [one for one in said if not decisions.rejected(one.told.id)]
+    kept = [one for one in not_rejected if one.gone is None]
     if not kept:
         return None
-    left_out = len(said) - len(kept)
-    note = f"{counted(left_out, 'claim')} rejected by a person left out" if left_out else None
-    return account_of(aspect, kept, decisions, judged, as_of, note)
+    rejected = sum(one.gone is None for one in said) - len(kept)
+    notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
+    notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
+    return account_of(aspect, kept, decisions, judged, as_of, notes)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:

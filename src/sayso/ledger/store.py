@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from operator import itemgetter
 from types import TracebackType
-from typing import Self, overload
+from typing import Self
 
-from sqlalchemy import Connection, Engine, and_, or_, true
+from sqlalchemy import Connection, Engine, and_, true
 
 from sayso.domain.contract import Json
-from sayso.domain.ledger import Entry, EventAccount, Judgement, Refusal, ToldClaim
+from sayso.domain.ledger import (
+    Entry,
+    EventAccount,
+    History,
+    Judgement,
+    Refusal,
+    RelationKind,
+    ToldClaim,
+    ToldEvent,
+    Version,
+)
+from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
-from sayso.errors import BadRequest, NotFound
+from sayso.errors import NotFound
 from sayso.ledger import schema
 from sayso.ledger.asking import (
     entries_among,
     entries_around,
     entries_of,
-    ids_like,
     known_ids,
     last_recorded,
     latest_reading,
+    not_read_again,
     portions,
+    tied_to,
+    ties_among,
 )
+from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decisions import in_force
 from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
+from sayso.ledger.history import history_of
 from sayso.ledger.judging import check
+from sayso.ledger.lineages import credits_in, lineage_in, report_origins
+from sayso.ledger.moments import aware, now
+from sayso.ledger.naming import id_of
 from sayso.ledger.opening import make_ready
 from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
@@ -43,17 +60,8 @@ from sayso.ledger.trees import from_json, media_from, text_from
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
 
-SHORTEST = 6
-"""Characters that a beginning of an id must have."""
-
-DIGITS = re.compile(r"[0-9a-f]{1,16}")
 TICK = timedelta(microseconds=1)
-FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.JUDGEMENT)
-
-
-def now() -> datetime:
-    """The wall clock, in UTC."""
-    return datetime.now(UTC)
+FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
 
 
 class Ledger:
@@ -110,15 +118,22 @@ class Ledger:
 
     # ------------------------------------------------------------------ writing
 
-    def record(self, reading: Reading) -> Recorded:
+    def record(self, reading: Reading, page: str | None = None) -> Recorded:
         """Records a reading with its ties to what is known, in one transaction.
+
+        A reader's second reading of a report adds nothing; another reader's takes the place of the one before.
+
+        Args:
+            reading: what was found in one report.
+            page: what is read again when the report is: a later reading of the same page with another text is a new
+                version of it. None: the report's address, if it has one.
 
         Raises:
             ValueError: the reading contradicts itself or the ledger (a fault of whoever made it).
         """
         told = tell(reading)
         with self._writing() as pen:
-            return record_telling(pen, told)
+            return record_telling(pen, told, page if page is not None else reading.report.url)
 
     def refuse(self, refusal: Refusal, by: str = "sayso") -> bool:
         """Records that an input could not be read; False where that is known already."""
@@ -164,7 +179,8 @@ class Ledger:
             as_of: the moment, aware; None: now.
 
         Raises:
-            NotFound: no such event was known.
+            NotFound: no such event was known, or none stands: it was told by an earlier reading alone, or by a former
+                version of a page and not by the present one.
             BadRequest: several events' ids begin so.
         """
         with self._reading() as connection:
@@ -174,7 +190,9 @@ class Ledger:
         for group in fold_groups(heard, moment):
             if member in group.members:
                 return group.account
-        raise NotFound(f"no event with the id {name} was known as of {moment.isoformat()}")
+        was = any(isinstance(one.body, ToldEvent) and one.id == member for one in heard)
+        why = "is told by no present reading or version of its report" if was else "was known"
+        raise NotFound(f"no event with the id {name} {why} as of {moment.isoformat()}")
 
     # ------------------------------------------------------------------ claims, reports, and all the rest
 
@@ -187,30 +205,31 @@ class Ledger:
         ids: Iterable[str] | None = None,
         as_of: datetime | None = None,
     ) -> tuple[ToldClaim, ...]:
-        """Claims as recorded, rejected ones too, in the order of recording and of the text.
+        """Claims of each report's last reading, rejected ones too, in the order of recording and of the text.
 
         Args:
             report: of this report alone.
             event: of this one report's event alone.
             actor: of this actor alone.
             ids: these claims alone.
-            as_of: those recorded up to this moment; None: all.
+            as_of: as they stood at this moment; None: as they stand.
         """
         table = schema.claims.c
         wanted = ((table.report, report), (table.event, event), (table.actor, actor))
         where = [column == value for column, value in wanted if value is not None]
+        where.append(not_read_again(schema.claims, aware(as_of)))
         lists = [[]] if ids is None else [[table.id.in_(portion)] for portion in portions(ids)]
         with self._reading() as connection:
             found = [
                 row
                 for portion in lists
-                for row in entries_of(connection, Kind.CLAIM, _aware(as_of), and_(true(), *where, *portion))
+                for row in entries_of(connection, Kind.CLAIM, aware(as_of), and_(true(), *where, *portion))
             ]
         found.sort(key=itemgetter(0))
         return tuple(entry.body for _, entry in found if isinstance(entry.body, ToldClaim))
 
     def claim(self, name: str) -> ToldClaim:
-        """One claim, by its id or a unique beginning of it.
+        """One claim as it was last read, by its id or a unique beginning of it; the last reading may not have it.
 
         Raises:
             NotFound: no claim has it.
@@ -218,7 +237,28 @@ class Ledger:
         """
         with self._reading() as connection:
             found = self._one(connection, name, Kind.CLAIM)
-        return self.claims(ids=[found])[0]
+            *_, (_, entry) = entries_of(connection, Kind.CLAIM, None, schema.claims.c.id == found)
+        assert isinstance(entry.body, ToldClaim)
+        return entry.body
+
+    def lineage(self, name: str) -> Lineage | None:
+        """By which words one claim is traced to its origin; None where an earlier version recorded the origin alone.
+
+        Raises:
+            NotFound: no claim has the id.
+            BadRequest: several have it.
+        """
+        told = self.claim(name)
+        with self._reading() as connection:
+            return lineage_in(connection, told)
+
+    def origins(self, report: str | None = None) -> dict[str, ReportOrigin]:
+        """Whose text each report is, by its id; of one report and the copies of its text, or of all."""
+        with self._reading() as connection:
+            copies = None if report is None else tied_to(connection, RelationKind.REPEATS, [report])
+            credited = credits_in(connection, copies)
+            ties = ties_among(connection, RelationKind.REPEATS, copies)
+        return report_origins(self.reports(ids=copies), credited, ties)
 
     def report(self, name: str) -> Document:
         """One report with its text, by its id or a unique beginning of it.
@@ -229,7 +269,7 @@ class Ledger:
         """
         with self._reading() as connection:
             report, (words, layout, _) = self._report(connection, name)
-        return Document(report, text_from(words, layout), media_from(layout))
+        return Document(report, text_from(words, layout), media=media_from(layout))
 
     def reading_json(self, name: str) -> dict[str, Json]:
         """The ``reading/1`` of a report, by its id or a unique beginning of it; the last one where it was read anew.
@@ -243,19 +283,50 @@ class Ledger:
         return whole_reading(from_json(stored), words)
 
     def reports(self, as_of: datetime | None = None, *, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
-        """Reports without their texts, in the order of recording.
+        """Reports without their texts, former versions of pages too, as last read, in the order of first recording.
 
         Args:
-            as_of: those recorded up to this moment; None: all.
+            as_of: those recorded up to this moment, as read then; None: all.
             ids: these alone, by one query; an id that no report has is passed over. None: all.
         """
         with self._reading() as connection:
             if ids is None:
-                found = list(entries_of(connection, Kind.REPORT, _aware(as_of)))
+                found = list(entries_of(connection, Kind.REPORT, aware(as_of)))
             else:
-                found = list(entries_among(connection, Kind.REPORT, _aware(as_of), schema.reports.c.id, ids))
+                found = list(entries_among(connection, Kind.REPORT, aware(as_of), schema.reports.c.id, ids))
         found.sort(key=itemgetter(0))
-        return tuple(entry.body for _, entry in found if isinstance(entry.body, Report))
+        return tuple({one.body.id: one.body for _, one in found if isinstance(one.body, Report)}.values())
+
+    def history(self, name: str) -> History:
+        """Who read a report and when, which versions its page had, and which judgements lost what they are about.
+
+        Raises:
+            NotFound: no report has this id or beginning of one.
+            BadRequest: several have it.
+        """
+        with self._reading() as connection:
+            return history_of(connection, self._one(connection, name, Kind.REPORT))
+
+    def former(self) -> frozenset[str]:
+        """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise."""
+        with self._reading() as connection:
+            return frozenset(
+                entry.body.former
+                for _, entry in entries_of(connection, Kind.VERSION, None)
+                if isinstance(entry.body, Version)
+            )
+
+    def check(self, archive: Archive | None = None) -> Iterator[Checked]:
+        """Checks again all that can be checked: hashes, ids, words under spans, references.
+
+        Args:
+            archive: has the bytes that reports were read from; None: their hashes are left unchecked.
+
+        Yields:
+            What was found of each thing checked, faults and all, in one state of the ledger and in bounded memory.
+        """
+        with self._reading() as connection:
+            yield from check_ledger(connection, archive)
 
     def refusals(self, as_of: datetime | None = None) -> tuple[Entry, ...]:
         """All inputs that could not be read; the bodies are ``Refusal``."""
@@ -268,7 +339,7 @@ class Ledger:
     def entries(self, as_of: datetime | None = None) -> Iterator[Entry]:
         """All that was recorded up to a moment, in the order of recording. None: all there is."""
         with self._reading() as connection:
-            streams = [entries_of(connection, kind, _aware(as_of)) for kind in Kind]
+            streams = [entries_of(connection, kind, aware(as_of)) for kind in Kind]
             yield from (entry for _, entry in heapq.merge(*streams, key=itemgetter(0)))
 
     def find(self, name: str) -> str:
@@ -304,47 +375,22 @@ class Ledger:
     def _moment(self, connection: Connection, as_of: datetime | None) -> datetime:
         """The moment asked for; now, and no earlier than the last entry, where none is."""
         if as_of is not None:
-            return _aware(as_of)
+            return aware(as_of)
         last = last_recorded(connection)
         return self._clock() if last is None else max(self._clock(), last)
 
     def _entries(self, kind: Kind, as_of: datetime | None) -> tuple[Entry, ...]:
         with self._reading() as connection:
-            return tuple(entry for _, entry in entries_of(connection, kind, _aware(as_of)))
+            return tuple(entry for _, entry in entries_of(connection, kind, aware(as_of)))
 
     def _report(self, connection: Connection, name: str) -> tuple[Report, tuple[str, str, str]]:
         report = self._one(connection, name, Kind.REPORT)
         found = latest_reading(connection, report)
-        rows = entries_of(connection, Kind.REPORT, None, schema.reports.c.id == report)
-        body = next(entry.body for _, entry in rows)
+        *_, (_, entry) = entries_of(connection, Kind.REPORT, None, schema.reports.c.id == report)
+        body = entry.body
         assert isinstance(body, Report)
         assert found is not None, "a report is recorded with its reading or not at all"
         return body, found
 
     def _one(self, connection: Connection, name: str, kind: Kind | None) -> str:
-        """The only id, of this kind or of all, that is or begins with this."""
-        if ids := ids_like(connection, schema.entries.c.id == name, kind):
-            return ids[0]
-        if len(name) < SHORTEST:
-            raise BadRequest(f"“{name}” is too short: an id's beginning has at least {SHORTEST} characters")
-        begins = [self._dialect.begins(schema.entries.c.id, name)]
-        if DIGITS.fullmatch(name):
-            begins += [self._dialect.begins(schema.entries.c.id, f"{one.value}-{name}") for one in Kind]
-        ids = ids_like(connection, or_(*begins), kind)
-        if not ids:
-            raise NotFound(f"nothing in the ledger has the id {name}")
-        if len(ids) > 1:
-            raise BadRequest(f"“{name}” is the beginning of several ids: {', '.join(ids)}")
-        return ids[0]
-
-
-@overload
-def _aware(as_of: datetime) -> datetime: ...
-@overload
-def _aware(as_of: None) -> None: ...
-@overload
-def _aware(as_of: datetime | None) -> datetime | None: ...
-def _aware(as_of: datetime | None) -> datetime | None:
-    if as_of is not None and as_of.tzinfo is None:
-        raise BadRequest(f"{as_of.isoformat()} is no moment without its zone")
-    return as_of
+        return id_of(connection, self._dialect, name, kind)

@@ -11,12 +11,13 @@ from sayso.domain.claim import Claim
 from sayso.domain.contract import Json, reading_json
 from sayso.domain.identity import Actor, Event
 from sayso.domain.ledger import ToldClaim, ToldEvent
+from sayso.domain.lineage import Lineage
 from sayso.domain.mention import Role
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
 from sayso.domain.text import BlockKind, Span, in_order
-from sayso.ledger.trees import layout_to, to_json
-from sayso.relate import EventSketch, TextSketch, agency_of, origin_of, sketch_events, sketch_text
+from sayso.ledger.trees import layout_to, lineages_to, to_json
+from sayso.relate import EventSketch, Origins, TextSketch, credits_of, sketch_events, sketch_text
 
 LONGEST_NAME = 80
 """Code points of an event's words; a longer stretch names nothing, and the trigger alone is taken."""
@@ -36,6 +37,7 @@ class Telling:
     claims: tuple[ToldClaim, ...]
     sketches: tuple[EventSketch, ...]
     text_sketch: TextSketch
+    lineages: str
 
 
 def tell(reading: Reading) -> Telling:
@@ -47,12 +49,14 @@ def tell(reading: Reading) -> Telling:
     cast = reading.identities
     actors = {actor.id: actor for actor in cast.actors}
     known = {event.id for event in cast.events}
-    agency = agency_of(reading.document)
+    credited = credits_of(reading.document)
     for claim in reading.claims:
         if claim.report != reading.report.id or (claim.event is not None and claim.event not in known):
             raise ValueError(f"{claim.id}: its report or event is not this reading's")
         if claim.actor is not None and claim.actor not in actors:
             raise ValueError(f"{claim.id}: its actor is not this reading's")
+    origins = Origins(reading, credited)
+    traced = {one.id: origins.of(one, actors[one.actor] if one.actor else None) for one in reading.claims}
     tree = reading_json(reading)
     del tree["text"]
     return Telling(
@@ -63,9 +67,10 @@ def tell(reading: Reading) -> Telling:
         layout=layout_to(reading.text, reading.document.media),
         json=to_json(tree),
         events=tuple({event.id: _event(reading, event) for event in cast.events}.values()),
-        claims=tuple({claim.id: _claim(reading, claim, actors, agency) for claim in reading.claims}.values()),
+        claims=tuple({claim.id: _claim(reading, claim, actors, traced[claim.id]) for claim in reading.claims}.values()),
         sketches=tuple({one.event: one for one in sketch_events(reading)}.values()),
         text_sketch=sketch_text(reading.text),
+        lineages=lineages_to(credited, traced),
     )
 
 
@@ -79,14 +84,14 @@ def whole_reading(stored: Mapping[str, Json], words: str) -> dict[str, Json]:
     return whole
 
 
-def _claim(reading: Reading, claim: Claim, actors: Mapping[str, Actor], agency: str | None) -> ToldClaim:
+def _claim(reading: Reading, claim: Claim, actors: Mapping[str, Actor], lineage: Lineage) -> ToldClaim:
     actor = actors[claim.actor] if claim.actor is not None else None
     return ToldClaim(
         claim=claim,
         words=reading.text.quote(claim.content),
         source_words=reading.text.quote(claim.source) or None,
         actor=actor,
-        origin=origin_of(claim, actor, claim.report, agency),
+        origin=lineage.origin,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from sayso.domain.identity import Actor, ActorKind, EventParticipant, Place, Time
+from sayso.domain.lineage import Credit, Lineage, Link, Step
 from sayso.domain.mention import Role
 from sayso.domain.report import Media
 from sayso.domain.text import Block, BlockKind, Sentence, Span, Text, Turn
@@ -207,3 +208,34 @@ def hashes_to(hashes: Iterable[int]) -> bytes:
 def hashes_from(stored: bytes) -> frozenset[int]:
     """A text's hashes from their bytes."""
     return frozenset(value for (value,) in struct.iter_unpack(">Q", stored))
+
+
+def lineages_to(credited: Iterable[Credit], claims: Mapping[str, Lineage]) -> str:
+    """Where a reading's claims come from, and whom the report credits. The origins themselves stand in the claims."""
+    return to_json(
+        {
+            "credits": [
+                [one.agency, one.where, [one.words.start, one.words.end] if one.words else None, one.whole]
+                for one in credited
+            ],
+            "claims": {
+                name: [[[step.name, step.link, spans_to(step.words)] for step in one.steps], one.because]
+                for name, one in claims.items()
+            },
+        }
+    )
+
+
+def credits_from(said: str) -> tuple[Credit, ...]:
+    """Whom a report credits, from what ``lineages_to`` wrote."""
+    told = from_json(said)["credits"]
+    return tuple(Credit(agency, where, Span(*words) if words else None, whole) for agency, where, words, whole in told)
+
+
+def lineage_from(said: str, claim: str, origin: str | None) -> Lineage | None:
+    """One claim's lineage, from what ``lineages_to`` wrote and its origin; None: the claim is not there."""
+    told = from_json(said)["claims"].get(claim)
+    if told is None:
+        return None
+    steps, because = told
+    return Lineage(origin, tuple(Step(name, Link(link), spans_from(words)) for name, link, words in steps), because)

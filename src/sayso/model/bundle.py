@@ -43,8 +43,11 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class MentionShape:
-    """How the coreference heads are read: ``left`` and ``right`` are the numbers of words that a mention may reach to
-    either side of its head, ``apart`` the scores of distances between two heads, ``steps`` where each distance ends."""
+    """How the coreference heads are read.
+
+    ``left`` and ``right`` are the numbers of words that a mention may reach to either side of its head; ``apart`` the
+    scores of distances between two heads, in words; ``steps`` where each of these distances ends.
+    """
 
     left: int
     right: int

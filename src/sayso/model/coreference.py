@@ -1,4 +1,4 @@
-"""Coreference chains of one report, word by word (Dobrovolskii 2021): head words first, then links, then spans; pure."""
+"""Coreference chains of one report, word by word (Dobrovolskii 2021): head words first, then links, then spans."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ class ChainMention:
     head: Span
 
 
-def chains_of(mentions: Floats, pairs: Floats, words: Words, shape: MentionShape) -> tuple[tuple[ChainMention, ...], ...]:
+def chains_of(
+    mentions: Floats, pairs: Floats, words: Words, shape: MentionShape
+) -> tuple[tuple[ChainMention, ...], ...]:
     """The chains of a text, singletons included, by their first mention.
 
     Args:

@@ -19,6 +19,12 @@ from sayso.model.encode import Ints
 Floats: TypeAlias = npt.NDArray[np.float32]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
+STEEPEST = 60
+"""Step scores are cut off here for probabilities: what the scheme forbids has one of e to the minus 60."""
+
+STEPS_BETWEEN_SHARES = 8
+"""Words after which weights are made to sum to one: eight of the steepest steps stay far within double precision."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -44,52 +50,50 @@ class Chain:
         if not rows or not width:
             return np.zeros((rows, width), np.int64)
         inner, start, end = self.steps[:-1, :-1], self.steps[-1, :-1], self.steps[:-1, -1]
-        score = start + emissions[:, 0]
-        back = np.zeros((width, rows, size), np.int64)
-        for t in range(1, width):
-            ways = score[:, :, None] + inner  # (N, from, to)
-            back[t] = ways.argmax(1)
-            onward = ways.max(1) + emissions[:, t]
-            score = np.where(present[:, t, None], onward, score)
-        at = (score + end).argmax(1)
-        paths = np.zeros((rows, width), np.int64)
-        every = np.arange(rows)
-        for t in range(width - 1, -1, -1):
-            here = present[:, t]
-            paths[here, t] = at[here]
-            at = np.where(here & (t > 0), back[t, every, at], at)
-        return paths
+        said = np.ascontiguousarray(emissions.transpose(1, 2, 0))  # rows last: every step is one sweep over them
+        scores = np.empty((width, size, rows), np.float32)
+        scores[0] = start[:, None] + said[0]
+        for t in range(1, width):  # what follows a row's last word is reckoned too, and never looked at
+            scores[t] = (inner[:, :, None] + scores[t - 1][:, None]).max(0) + said[t]
+        every, lasts = np.arange(rows), np.maximum(present.sum(1) - 1, 0)
+        last = (scores[lasts, :, every] + end).argmax(1)
+        paths = np.zeros((width, rows), np.int64)
+        paths[-1] = at = last
+        for t in range(width - 1, 0, -1):
+            before = (scores[t - 1] + inner[:, at]).argmax(0)
+            paths[t - 1] = at = np.where(present[:, t], before, last)
+        return np.where(present, paths.T, 0)
 
     def marginals(self, emissions: Floats, present: Flags) -> Floats:
         """(N, W, S) probability of each label at each word, given the whole sequence; padding has zeros."""
-        rows, width, size = emissions.shape
+        rows, width, _ = emissions.shape
         if not rows or not width:
             return np.zeros(emissions.shape, np.float32)
-        inner = np.exp(np.clip(self.steps[:-1, :-1], -60, 60)).astype(np.float64)
-        start = np.exp(np.clip(self.steps[-1, :-1], -60, 60)).astype(np.float64)
-        end = np.exp(np.clip(self.steps[:-1, -1], -60, 60)).astype(np.float64)
-        said = np.exp((emissions - emissions.max(-1, keepdims=True)).astype(np.float64))
-        ahead = np.zeros((rows, width, size))
-        ahead[:, 0] = _shares(start * said[:, 0])
+        steps = np.exp(np.clip(self.steps, -STEEPEST, STEEPEST)).astype(np.float64)
+        inner, start, end = steps[:-1, :-1], steps[-1, :-1], steps[:-1, -1]
+        said = np.exp((emissions - emissions.max(-1, keepdims=True)).astype(np.float64)).transpose(1, 2, 0)
+        every = np.arange(rows)
+        turned = np.maximum(present.sum(1) - 1 - np.arange(width)[:, None], 0)  # (W, N): each row from its end
+        both = np.stack((said, said[turned, :, every].transpose(0, 2, 1)), 1)  # (W, 2, S, N)
+        onward = np.stack((inner.T, inner))
+        reached = np.empty_like(both)
+        reached[0] = np.stack((start, end))[:, :, None]
         for t in range(1, width):
-            onward = _shares((ahead[:, t - 1] @ inner) * said[:, t])
-            ahead[:, t] = np.where(present[:, t, None], onward, ahead[:, t - 1])
-        behind = np.tile(end, (rows, 1))
-        both = np.zeros((rows, width, size), np.float32)
-        for t in range(width - 1, -1, -1):
-            both[:, t] = _shares(ahead[:, t] * behind)
-            before = _shares((behind * said[:, t]) @ inner.T)
-            behind = np.where(present[:, t, None], before, behind)
-        return np.where(present[:, :, None], both, np.float32(0))
+            here = reached[t - 1] * both[t - 1]
+            if t % STEPS_BETWEEN_SHARES == 0:
+                here /= np.maximum(here.sum(1, keepdims=True), 1e-300)
+            np.matmul(onward, here, out=reached[t])
+        behind = reached[turned, 1, :, every].transpose(0, 2, 1)
+        whole = reached[:, 0] * said
+        whole /= np.maximum(whole.sum(1, keepdims=True), 1e-300)
+        whole *= behind / np.maximum(behind.sum(1, keepdims=True), 1e-300)
+        whole /= np.maximum(whole.sum(1, keepdims=True), 1e-300)
+        shares: Floats = np.where(present[:, :, None], whole.transpose(2, 0, 1), 0).astype(np.float32)
+        return shares
 
     def eased(self, kind: str, by: float) -> Floats:
         """(S,) what to add to emissions so that spans of one kind are begun more easily, however long they are."""
         return np.array([by if label in {f"B-{kind}", f"S-{kind}"} else 0.0 for label in self.labels], np.float32)
-
-
-def _shares(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    shares: npt.NDArray[np.float64] = values / np.maximum(values.sum(-1, keepdims=True), 1e-300)
-    return shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def runs_of(path: Ints, marginals: Floats, labels: Sequence[str]) -> tuple[Run, 
     found: list[Run] = []
     first = -1
     names = [labels[index] for index in path.tolist()]
+    shares = marginals[np.arange(len(path)), path]
     for at, name in enumerate(names):
         if name == "O":
             continue
@@ -120,8 +125,6 @@ def runs_of(path: Ints, marginals: Floats, labels: Sequence[str]) -> tuple[Run, 
             first = at
         after = names[at + 1] if at + 1 < len(names) else "O"
         if name[0] in "ES" or after[0] not in "IE" or after[2:] != name[2:]:
-            under = range(first, at + 1)
-            score = float(np.mean([marginals[word, path[word]] for word in under]))
-            found.append(Run(name[2:], first, at, score))
+            found.append(Run(name[2:], first, at, float(shares[first : at + 1].mean())))
             first = -1
     return tuple(found)

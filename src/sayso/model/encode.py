@@ -180,30 +180,27 @@ class Batch:
 class _Row:
     """One window before padding."""
 
-    ids: list[int]
-    shapes: list[int]
-    quotes: list[int]
-    heads: list[int]
+    ids: Ints
+    shapes: Ints
+    quotes: Ints
+    heads: Ints
     blocks: Ints
 
 
 def _row(words: Words, window: range, vocabulary: Vocabulary) -> _Row:
-    ids, shapes, quotes, heads = [vocabulary.start], [MARK], [OUTSIDE], list[int]()
-    for word in window:
-        if word > window.start and words.blocks[word] != words.blocks[word - 1]:
-            ids.append(vocabulary.separator)
-            shapes.append(MARK)
-            quotes.append(OUTSIDE)
-        heads.append(len(ids))
-        pieces = words.ids[words.firsts[word] : words.firsts[word + 1]].tolist()
-        ids.extend(pieces)
-        shapes.extend([int(words.shapes[word])] * len(pieces))
-        quotes.extend([int(words.quotes[word])] * len(pieces))
-    ids.append(vocabulary.separator)
-    shapes.append(MARK)
-    quotes.append(OUTSIDE)
-    blocks = words.blocks[window.start : window.stop]
-    return _Row(ids, shapes, quotes, heads, blocks - blocks[:1])
+    """Start, the pieces with a separator where a new paragraph begins, end."""
+    here = slice(window.start, window.stop)
+    firsts, blocks = words.firsts[window.start : window.stop + 1], words.blocks[here]
+    sizes, breaks = np.diff(firsts), np.zeros(len(blocks), np.int64)
+    np.cumsum(blocks[1:] != blocks[:-1], out=breaks[1:])
+    at = np.arange(1, firsts[-1] - firsts[0] + 1) + np.repeat(breaks, sizes)
+    length = len(at) + 2 + int(breaks[-1]) if len(at) else 2
+    ids, shapes, quotes = (np.full(length, fill) for fill in (vocabulary.separator, MARK, OUTSIDE))
+    ids[0] = vocabulary.start
+    ids[at] = words.ids[firsts[0] : firsts[-1]]
+    shapes[at] = np.repeat(words.shapes[here], sizes)
+    quotes[at] = np.repeat(words.quotes[here], sizes)
+    return _Row(ids, shapes, quotes, firsts[:-1] - firsts[0] + 1 + breaks, blocks - blocks[:1])
 
 
 def lay_out(windows: Sequence[tuple[Words, range]], vocabulary: Vocabulary) -> Batch:

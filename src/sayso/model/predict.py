@@ -82,9 +82,10 @@ class Tagged:
     entities: tuple[EntityMention, ...] = ()
     hedges: Spans = ()
 
-    def factuality(self, predicate: Span) -> float | None:
+    def factuality(self, predicate: Span, scheme: int = 0) -> float | None:
         """How far the text's author holds a predicate for a fact, from -3 (certainly not) to +3 (certainly).
 
+        ``scheme``: the column of the annotation scheme; the first is UW's, on newswire.
         None where the span is on no word that was read, or the bundle has no such head.
         """
         if self.words is None or FACTUALITY not in self.scores:
@@ -92,7 +93,7 @@ class Tagged:
         at = int(np.searchsorted(self.words.ends, predicate.start, "right"))
         if at >= len(self.words) or self.words.starts[at] >= predicate.end:
             return None
-        return float(np.clip(self.scores[FACTUALITY][at, 0], -3, 3))
+        return float(np.clip(self.scores[FACTUALITY][at, scheme], -3, 3))
 
 
 class LearnedTagger:
@@ -111,7 +112,9 @@ class LearnedTagger:
             UnusableModel: it holds none that can be run.
         """
         bundle = Bundle.open(folder)
-        return cls(bundle, Vocabulary.open(bundle.vocabulary), Session(bundle.reader, bundle.links, bundle.arguments, threads))
+        return cls(
+            bundle, Vocabulary.open(bundle.vocabulary), Session(bundle.reader, bundle.links, bundle.arguments, threads)
+        )
 
     @property
     def name(self) -> str:

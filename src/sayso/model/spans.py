@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sayso.domain.mention import Act, Attribution, Mode, attribution_id
+from sayso.domain.positions import Positions
 from sayso.domain.text import Span, Spans, in_order
 from sayso.model.decode import Run
 from sayso.model.encode import INSIDE, MARK, OUTSIDE, Words
@@ -37,17 +39,41 @@ def _words_in(runs: Iterable[Run]) -> frozenset[int]:
 
 
 def without_doubles(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Where two cues claim mostly the same content, the one with the higher score keeps it; order stays.
+    """Where two cues claim mostly the same content, one keeps it; order stays.
 
-    A content inside another's is no double: that is a claim within a claim.
+    It is the one with the higher score, unless both have a speaker and stand on one side of the content: then it is the
+    nearer one, who uttered it ("…, the spokesman said, the agency reports"). A content inside another's is no double:
+    that is a claim within a claim.
     """
     kept: list[tuple[Found, frozenset[int]]] = []
+    holders: defaultdict[int, list[int]] = defaultdict(list)  # by word: which of those kept have it in their content
     for one in sorted(found, key=lambda each: -each.score):
         content = _words_in(one.content)
-        near = [other for each, other in kept if abs(each.cue.first - one.cue.first) < len(content | other)]
-        if all(len(content & other) < SAME * len(content | other) for other in near):
+        shared = Counter(number for word in content for number in holders[word])
+        doubles = [number for number, common in shared.items() if _is_double(one, kept[number], len(content), common)]
+        if len(doubles) == 1 and _is_nearer(one, kept[doubles[0]][0]):
+            kept[doubles[0]] = (one, kept[doubles[0]][1])
+        elif not doubles:
+            for word in content:
+                holders[word].append(len(kept))
             kept.append((one, content))
     return tuple(sorted((one for one, _ in kept), key=lambda each: (each.cue.first, each.cue.last)))
+
+
+def _is_nearer(one: Found, other: Found) -> bool:
+    """Whether two speakers follow the same words, this one first; or precede them, this one last."""
+    if not one.source or not other.source:
+        return False
+    first, last = min(run.first for run in one.content), max(run.last for run in one.content)
+    if one.cue.first > last:
+        return one.cue.last < other.cue.first and one.source[0].first != other.source[0].first
+    return other.cue.last < one.cue.first < first and one.source[0].first != other.source[0].first
+
+
+def _is_double(one: Found, other: tuple[Found, frozenset[int]], size: int, common: int) -> bool:
+    """Tells whether a content of so many words, so many of them shared, is another's, whose cue is not far."""
+    either = size + len(other[1]) - common
+    return abs(other[0].cue.first - one.cue.first) < either and common >= SAME * either
 
 
 def spans_of(runs: Iterable[Run], words: Words) -> Spans:
@@ -92,15 +118,16 @@ def attributions_of(found: Sequence[Found], words: Words, report: str) -> tuple[
             )
         )
     every.sort(key=lambda each: (min(each.source + each.cue + each.content), each.cue))
-    return tuple(replace(one, within=_holder(one, every)) for one in every)
+    holders = Positions((part, one) for one in every for part in one.content)
+    return tuple(replace(one, within=_holder(one, holders)) for one in every)
 
 
-def _holder(inner: Attribution, others: Iterable[Attribution]) -> str | None:
+def _holder(inner: Attribution, holders: Positions[Attribution]) -> str | None:
     """The id of the attribution with the shortest content that holds the whole of this one."""
     own = inner.cue + inner.content
-    holders = [
+    around = [
         (sum(map(len, other.content)), other.id)
-        for other in others
+        for other in holders.covering(own[0])
         if other.id != inner.id and all(any(big.covers(span) for big in other.content) for span in own)
     ]
-    return min(holders)[1] if holders else None
+    return min(around)[1] if around else None

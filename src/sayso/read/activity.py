@@ -142,7 +142,7 @@ def _status(record: Record, path: str, where: str) -> Post | str:
 
 
 def text_of(content: Value) -> tuple[str, list[tuple[str, str]]]:
-    """A post's HTML as its visible words, a paragraph a line; nothing in it is run or fetched. Addresses stand apart."""
+    """A post's HTML as its visible words, a paragraph a line; nothing in it is run. Addresses stand apart."""
     if not isinstance(content, str) or not content.strip():
         return "", []
     root = parse_page(f"<body>{content}</body>".replace("\0", "\ufffd"))

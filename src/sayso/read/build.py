@@ -17,6 +17,9 @@ BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004
 BLANK += "\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What ``str.isspace`` holds for white space, and the byte order mark."""
 
+PAGES_OWN = "the live page's: the entry has none of its own"
+"""How the address of an entry was found that has its page's."""
+
 
 @dataclass(slots=True)
 class Facts:
@@ -58,7 +61,7 @@ def without_credit(words: str, span: Span) -> list[Block]:
     return [Block(part, kind) for part, kind in cut if part]
 
 
-def make_document(  # noqa: PLR0913  a document is all of these
+def make_document(
     raw: bytes | str,
     words: str,
     blocks: Iterable[Block],
@@ -100,4 +103,4 @@ def make_document(  # noqa: PLR0913  a document is all of these
         sha256_text=digest,
         found_by=tuple(facts.found_by),
     )
-    return Document(report, text, tuple(media))
+    return Document(report, text, media=tuple(media))

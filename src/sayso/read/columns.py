@@ -26,19 +26,24 @@ class Role(StrEnum):
     MEDIA = "media"
 
 
+def _listed(words: str) -> tuple[str, ...]:
+    """Spellings in the order in which they are preferred."""
+    return tuple(words.split())
+
+
 _SPELLINGS: dict[Role, tuple[str, ...]] = {
-    Role.TEXT: tuple(
+    Role.TEXT: _listed(
         "text fulltext posttext messagetext tweettext message content body post tweet toot status statement words"
-        " description caption comment quote".split()
+        " description caption comment quote"
     ),
-    Role.URL: tuple("url link permalink posturl posturi messageurl tweeturl sourceurl href address uri web".split()),
-    Role.AUTHOR: tuple(
+    Role.URL: _listed("url link permalink posturl posturi messageurl tweeturl sourceurl href address uri web"),
+    Role.AUTHOR: _listed(
         "author authorname user username screenname handle account accountname channel channelname poster sender"
-        " from by publisher outlet source page pagename profile name".split()
+        " from by publisher outlet source page pagename profile name"
     ),
-    Role.TIME: tuple(
+    Role.TIME: _listed(
         "datetime timestamp publishedat createdat postedat published created posted datepublished datecreated"
-        " dateposted publicationdate postdate pubdate messagedate date dateutc timeutc time when".split()
+        " dateposted publicationdate postdate pubdate messagedate date dateutc timeutc time when"
     ),
     Role.CLOCK: ("timeofday", "clock", "hour", "posttime", "time"),
     Role.UPDATED: ("updatedat", "editedat", "modifiedat", "updated", "edited", "modified", "lastmodified", "editdate"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-
-import ijson
 
 from sayso.errors import BinaryInput, ForbiddenInput, MissingInput, UnreadableReport
 from sayso.read import activity, table, telegram
@@ -18,18 +16,6 @@ DOCUMENTS = frozenset({".json"})
 
 _FIRST = 64
 """Scalars and records by which a document is known: exports name themselves in their first lines."""
-
-
-def unfold(inputs: Iterable[Path | UnreadableReport]) -> Iterator[Path | Post | Aside | UnreadableReport]:
-    """Takes the files that hold many posts apart; others, and refusals, are passed on as they are.
-
-    A post, or a whole file, that cannot be read is yielded as its refusal, so that the others are read all the same.
-    """
-    for one in inputs:
-        if isinstance(one, Path) and is_export(one):
-            yield from posts_in(one)
-        else:
-            yield one
 
 
 def is_export(path: Path) -> bool:
@@ -85,10 +71,7 @@ def _single(path: Path, start: int) -> Iterator[Post | Aside | UnreadableReport]
     where = str(path)
     with path.open("rb") as file:
         file.seek(start)
-        try:
-            _, record = next(iter(records(file, {""}, where)), ("", None))
-        except ijson.JSONError:
-            record = None
+        _, record = next(records(file, {""}, where), ("", None))
     post = activity.post_of(record, where, where) if isinstance(record, dict) and activity.is_post(record) else None
     if post is None:
         raise BinaryInput(where, "JSON, but no export of posts that is known (Telegram, Mastodon, ActivityPub)")

@@ -12,7 +12,9 @@ from sayso.errors import EmptyInput, ForbiddenInput, MissingInput, OversizedInpu
 MAX_BYTES = 32 * 1024 * 1024
 """Largest input that is read. The longest live pages of news sites stay below a third of it."""
 
-REPORT_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".vtt", ".srt", ".csv", ".tsv"})
+REPORT_SUFFIXES = frozenset(
+    {".html", ".htm", ".xhtml", ".txt", ".text", ".vtt", ".srt", ".pdf", ".warc", ".warc.gz", ".wacz", ".csv", ".tsv"}
+)
 """What is taken for a report inside a folder; a file named by itself is read whatever its suffix."""
 
 
@@ -74,7 +76,7 @@ def _walk(folder: Path) -> Iterator[Path | UnreadableReport]:
             path = here / entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif path.suffix.lower() in REPORT_SUFFIXES or entry.name in EXPORT_NAMES:
+            elif path.name.lower().endswith(tuple(REPORT_SUFFIXES)) or entry.name in EXPORT_NAMES:
                 found = True
                 yield path
         waiting.extend(reversed(folders))

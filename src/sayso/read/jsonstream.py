@@ -1,4 +1,4 @@
-"""Large JSON documents read record by record, in memory that one record bounds. ijson does the parsing, ours the limits.
+"""Large JSON documents read record by record, in memory that one record bounds. ijson parses, the limits are ours.
 
 A record is built here, without recursion, and given up when it is too large or too deep; the next one goes on.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import BinaryIO, TypeAlias
 
-import ijson
+import ijson  # type: ignore[import-untyped]  # it ships no types
 
 from sayso.errors import UndecodableInput
 

@@ -1,7 +1,7 @@
 """Lines of a page as numbers: the one definition, by which the line model is trained and run.
 
 A row a line: its length, marks, words and shape, its place on the page, what its page shares with it, and how much
-prose stands around it. Beside the row stand the numbers (hashes) of the words of a short line, whose meaning is learned.
+prose stands around it. Beside the row stand the hashes of a line's first and last words, whose meaning is learned.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from sayso.domain.text import BlockKind
 from sayso.read.language import SMALL_WORDS
-from sayso.read.shape import LOOKED_AT, Line, article_run
+from sayso.read.shape import Line, article_run
 
 BUCKETS = 1024
 """Numbers that words are hashed to; bucket 0 is no word."""
@@ -26,9 +26,9 @@ BUCKETS = 1024
 WORDS = 8
 """Words of a line that are hashed: the first four and the last four."""
 
-_MARKS = re.compile(r"[.!?…。！？](?=[\s\"'”’»」）)]|$)")
+_MARKS = re.compile(r"[.!?…。\uff01\uff1f](?=[\s\"'”’»」\uff09)]|$)")
 _QUOTES = frozenset('"“”«»„‟「」『』')
-_SIGNS = frozenset("|›»→·•/@©#")
+_SIGNS = frozenset("|\u203a»→·•/@©#")
 _KINDS = (
     BlockKind.TIMESTAMP,
     BlockKind.BYLINE,
@@ -38,8 +38,8 @@ _KINDS = (
     BlockKind.CAPTION,
     BlockKind.CREDIT,
 )
-_ENDINGS = ".!?…。！？"
-_CLOSING = "\"'”’»)」）]"
+_ENDINGS = ".!?…。\uff01\uff1f"
+_CLOSING = "\"'”’»)」\uff09]"
 _NEAR = (1, 2, 3)
 """Lines to either side whose rows stand beside a line's own."""
 
@@ -61,8 +61,8 @@ Numbers = NDArray[np.int32]
 class PageFeatures:
     """A page's lines as numbers.
 
-    ``rows`` is (lines, WIDTH); ``words`` is (lines, WORDS): buckets of each line's words; ``prose`` is (lines,): 1 for a
-    line that the rules take for prose within the article.
+    ``rows`` is (lines, WIDTH); ``words`` is (lines, WORDS): buckets of each line's words; ``prose`` is (lines,): 1
+    for a line that the rules take for prose within the article.
     """
 
     rows: Rows
@@ -169,4 +169,3 @@ def _buckets(tokens: Sequence[str]) -> list[int]:
     chosen = tokens if len(tokens) <= WORDS else (*tokens[:half], *tokens[-half:])
     numbers = [1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1) for token in chosen]
     return numbers + [0] * (WORDS - len(numbers))
-

@@ -61,7 +61,7 @@ class LineModel:
             UnusableModel: it is not there, no bundle, or of another version's format.
         """
         try:
-            with np.load(file, allow_pickle=False) as stored:
+            with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
                 about = json.loads(str(stored["about"]))
                 arrays = {name: stored[name] for name in stored.files if name != "about"}
             if about["format"] != FORMAT:
@@ -75,7 +75,7 @@ class LineModel:
                 arrays["outward"],
                 PathWeights(**{name: float(value) for name, value in about["path"].items()}),
             )
-        except (OSError, ValueError, KeyError, TypeError, BadZipFile) as exc:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as exc:
             raise UnusableModel(f"{file}: no usable line model ({type(exc).__name__})") from exc
         if model.inward.shape[0] != WIDTH or model.by_word.shape[0] != BUCKETS:
             raise UnusableModel(f"{file}: a line model for other features than this version has")
@@ -110,7 +110,8 @@ class LineModel:
 
 def decided(odds: Array, features: PageFeatures, weights: PathWeights) -> list[bool]:
     """The best path through a page's scores."""
-    return best_path(odds + weights.prose * features.prose - weights.threshold, weights.stay)
+    moved: Array = odds + np.float32(weights.prose) * features.prose - np.float32(weights.threshold)
+    return best_path(moved, weights.stay)
 
 
 def _whole(arrays: dict[str, NDArray[np.generic]], name: str) -> Array:

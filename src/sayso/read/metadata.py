@@ -5,7 +5,6 @@ Every value is the page's own claim about itself; where two disagree, the more s
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from sayso.read.authors import Nodes, clean, marked_authors, named, names_of
 from sayso.read.names import names_in
 
 _ARTICLE_TYPES = re.compile(
@@ -20,8 +20,6 @@ _ARTICLE_TYPES = re.compile(
 )
 _MAX_SCRIPT = 2_000_000
 _MAX_NODES = 5_000
-_SURROGATE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f]")
-_TAGS = re.compile(r"<[^<>]{0,500}>")
 
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate"),
@@ -55,6 +53,10 @@ class Found:
     sections: list[str] = field(default_factory=list)
     url: str | None = None
     language: str | None = None
+    base: str | None = None
+    """What the page's relative addresses are relative to, where it says so (``base href``)."""
+    live: bool = False
+    """Whether the page says that it is a live one."""
     body: str | None = None
     """JSON-LD's ``articleBody``, where the page gives it."""
 
@@ -62,8 +64,10 @@ class Found:
 def read_metadata(root: etree._Element) -> Found:
     """Collects what the page's markup says of the report, best source first."""
     found = Found()
-    for node in _articles(root):
-        _from_json_ld(node, found)
+    nodes = [node for data in parsed_scripts(root) for node in nodes_in(data)]
+    by_id = {name: node for node in nodes if isinstance(name := node.get("@id"), str) and "name" in node}
+    for node in _articles(nodes):
+        _from_json_ld(node, by_id, found)
     metas = _metas(root)
     _take(found.titles, metas, _TITLE)
     _take(found.published, metas, _PUBLISHED)
@@ -74,22 +78,18 @@ def read_metadata(root: etree._Element) -> Found:
             names = names_in(value)
             if names:
                 found.authors.append((names, f"meta {name}"))
+    marked = marked_authors(root)
+    if marked:
+        found.authors.append((marked, "element marked as the author's"))
     _microdata(root, found)
     page_title = next((clean(element.text) for element in root.iter("title")), "")
     if page_title:
         found.titles.append((page_title, "title element"))
     found.url = _canonical(root) or next(iter(metas.get("og:url", ())), None)
+    found.base = next((clean(element.get("href")) or None for element in root.iter("base")), None)
     language = root.get("lang") or next(iter(metas.get("og:locale", ())), "")
     found.language = language[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", language) else None
     return found
-
-
-def clean(value: object) -> str:
-    """A metadata string as a reader would see it: entities resolved, white space single, no half characters."""
-    if not isinstance(value, str):
-        return ""
-    plain = _TAGS.sub("", html.unescape(value[:20_000]))
-    return " ".join(_SURROGATE.sub("", plain).split())
 
 
 def _take(into: list[tuple[str, str]], metas: dict[str, list[str]], names: Iterable[str]) -> None:
@@ -124,14 +124,16 @@ def _microdata(root: etree._Element, found: Found) -> None:
             found.updated.append((value, "itemprop dateModified"))
 
 
-def _articles(root: etree._Element) -> Iterator[dict[str, object]]:
+def _articles(nodes: Iterable[dict[str, object]]) -> list[dict[str, object]]:
     """The article nodes of all JSON-LD scripts, news articles first."""
-    nodes: list[dict[str, object]] = []
+    return sorted(filter(_is_article, nodes), key=lambda node: "headline" not in node)
+
+
+def parsed_scripts(root: etree._Element) -> Iterator[object]:
+    """What the page's JSON-LD scripts hold; one that is no JSON holds None."""
     for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        nodes.extend(node for node in _nodes(_parsed(script.text or "")) if _is_article(node))
-    return iter(sorted(nodes, key=lambda node: "headline" not in node))
+        if "ld+json" in (script.get("type") or "").lower():
+            yield _parsed(script.text or "")
 
 
 def _parsed(text: str) -> object:
@@ -142,7 +144,7 @@ def _parsed(text: str) -> object:
         return None
 
 
-def _nodes(data: object) -> Iterator[dict[str, object]]:
+def nodes_in(data: object) -> Iterator[dict[str, object]]:
     """All objects that a script nests in its top level, its lists, ``@graph`` and ``mainEntity``."""
     waiting = [data]
     seen = 0
@@ -156,22 +158,26 @@ def _nodes(data: object) -> Iterator[dict[str, object]]:
             waiting.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node)
 
 
-def _is_article(node: dict[str, object]) -> bool:
+def _kinds(node: dict[str, object]) -> list[str]:
     kinds = node.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in names)
+    return [name for name in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(name, str)]
 
 
-def _from_json_ld(node: dict[str, object], found: Found) -> None:
+def _is_article(node: dict[str, object]) -> bool:
+    return any(_ARTICLE_TYPES.search(name) for name in _kinds(node))
+
+
+def _from_json_ld(node: dict[str, object], nodes: Nodes, found: Found) -> None:
     how = "JSON-LD"
     for key, into in (("headline", found.titles), ("datePublished", found.published), ("dateModified", found.updated)):
         value = clean(node.get(key))
         if value:
             into.append((value, f"{how} {key}"))
-    names = tuple(dict.fromkeys(name for given in _people(node.get("author")) for name in given))
+    names = names_of(node.get("author"), nodes)
     if names:
         found.authors.append((names, f"{how} author"))
-    publisher = next(_named(node.get("publisher")), "")
+    found.live = found.live or "LiveBlogPosting" in _kinds(node)
+    publisher = next(named(node.get("publisher"), nodes), "")
     if publisher:
         found.publishers.append((publisher, f"{how} publisher"))
     sections = node.get("articleSection")
@@ -179,18 +185,3 @@ def _from_json_ld(node: dict[str, object], found: Found) -> None:
     body = node.get("articleBody")
     if isinstance(body, str) and len(body) > len(found.body or ""):
         found.body = body[:_MAX_SCRIPT]
-
-
-def _people(value: object) -> Iterator[tuple[str, ...]]:
-    for name in _named(value):
-        yield names_in(name)
-
-
-def _named(value: object) -> Iterator[str]:
-    """The names in schema.org's many ways to give one: a string, an object, a list of either."""
-    for one in value if isinstance(value, list) else [value]:
-        name = one.get("name") if isinstance(one, dict) else one
-        for part in name if isinstance(name, list) else [name]:
-            plain = clean(part)
-            if plain and not plain.startswith(("http:", "https:", "@")):
-                yield plain

@@ -17,6 +17,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s(?:in|at|for)\s.{0,80}$|\s?[(@].{0,80}$|\s?[-–—|]\s.{0,80}$")
+_STAMP = re.compile(r"\s(?=\d{1,4}(?:\.|\s[A-Za-z]|/|-|:)\S{0,10}\s?\d)")  # "By Ana Vell 30 August 2031 • 4:45pm"
 _NOISE = re.compile(r"https?:|www\.|@|\d{2,}|[<>{}=]")
 
 
@@ -25,7 +26,7 @@ def names_in(words: str) -> tuple[str, ...]:
 
     What only says what a person does, or where they are, is left out.
     """
-    rest = _LEAD.sub("", words[:400], count=1)
+    rest = _STAMP.split(_LEAD.sub("", words[:400], count=1), maxsplit=1)[0]
     names: list[str] = []
     for part in _AND.split(rest):
         name = _PLACE.sub("", " ".join(part.split())).strip(" .:")

@@ -77,8 +77,14 @@ def facts_from_page(text: str, blocks: Sequence[Block], lines: Sequence[Paragrap
         facts.found_by = [(what, how) for what, how in facts.found_by if what != "updated"]
         updated = None
     facts.updated = updated
+    if facts.label is None and found.live:
+        facts.label = "Live"
+        facts.note("label", "JSON-LD LiveBlogPosting")
     section = next((one for one in found.sections if one.casefold() in phrases.LABELS), None)
     facts_from_blocks(text, blocks, facts)
+    if not facts.byline and found.authors:
+        facts.byline, how = found.authors[0]
+        facts.note("byline", f"{how}: the publisher itself")
     if facts.label is None and section:
         facts.label = section
         facts.note("label", "JSON-LD articleSection")

@@ -36,7 +36,7 @@ _POINTER = re.compile(r"(?:(?:https?://|www\.|t\.me/)\S+|[#@][\w.@-]+|[^\w\s]+|\
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file that a post shows, by the name the export gives it. ``absent``: why the export has it not; None: it has."""
+    """A file that a post shows, by the name the export gives it. ``absent``: why it is not there; None: it is."""
 
     name: str
     absent: str | None = None

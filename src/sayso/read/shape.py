@@ -20,7 +20,7 @@ LOOKED_AT = 2000
 """Code points of a line that are looked at: shape shows long before."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-STOPPED = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]*」』）]{0,4}$|:[\"'”’]{0,2}$")
+STOPPED = re.compile(r"(?:[.!?…。\uff01\uff1f]|\.\.\.)[\"'”’»)\]*」』\uff09]{0,4}$|:[\"'”’]{0,2}$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no spaces between words (Thai to Khmer, kana, Han)."""
 _STAMP_WORDS = word_set(

@@ -66,7 +66,9 @@ def _posts(rows: Iterator[list[str]], columns: Columns, path: str) -> Iterator[P
     except UnreadableReport as refused:
         broken = refused
     times = [role for role in (Role.TIME, Role.UPDATED) if role in columns.by_role]
-    leads = {role: month_first([_cell(row, columns.by_role[role]) for row in first]) for role in times}
+    leads: dict[Role, bool | None] = {
+        role: month_first([_cell(row, columns.by_role[role]) for row in first]) for role in times
+    }
     sheet = _Sheet(path, columns, leads)
     empty = 0
     number = 1

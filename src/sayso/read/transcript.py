@@ -47,7 +47,7 @@ _PAUSE = 4.0  # seconds without words that end a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One caption: when it comes up and goes, who speaks (None: whoever spoke before; empty: somebody else), and the words."""
+    """One caption: when it comes and goes, who speaks (None: who spoke before; empty: somebody else), and the words."""
 
     at: float | None
     speaker: str | None

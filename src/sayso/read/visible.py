@@ -16,6 +16,7 @@ MONTH_FIRST = frozenset({"US", "PH"})
 """Countries whose papers print 3/4/2023 for the fourth of March."""
 
 _MASTHEAD_WITHIN = 4  # blocks
+_BYLINES = 3  # lines that are looked at for a name
 _COPYRIGHT_WITHIN = 20_000  # code points from the end
 _INFERRED_FROM = 200_000  # code points in which an outlet's name is looked for
 
@@ -31,8 +32,7 @@ def facts_from_blocks(words: str, blocks: Sequence[Block], facts: Facts) -> None
         facts.label = _first(words, top, BlockKind.LABEL)
         _note_if(facts, "label", facts.label, "label on the page")
     if not facts.byline:
-        line = _first(words, top, BlockKind.BYLINE)
-        facts.byline = names_in(line) if line else ()
+        facts.byline = _names(words, top)
         _note_if(facts, "byline", facts.byline, "byline on the page")
     if facts.published is None:
         _stamps(words, top, facts, outlet)
@@ -76,6 +76,16 @@ def masthead(words: str, blocks: Sequence[Block]) -> str | None:
         if capitals and words.count(name, block.span.end, block.span.end + _INFERRED_FROM) >= 2:
             return name
     return None
+
+
+def _names(words: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The names in the first of the bylines at the top that has any."""
+    lines = [block.span for block in blocks if block.kind == BlockKind.BYLINE][:_BYLINES]
+    for i, span in enumerate(lines):
+        names = names_in(words[span.start : span.end])
+        if names and (i == 0 or all(" " in name and not any(map(str.islower, name.split())) for name in names)):
+            return names
+    return ()
 
 
 def _first(words: str, blocks: Iterable[Block], kind: BlockKind) -> str | None:

@@ -47,6 +47,7 @@ class Mark(StrEnum):
     RELATED = "related"
     COMMENT = "comment"
     ARTICLE = "article"
+    EMBED = "embed"
 
 
 _BY_TAG = {
@@ -69,7 +70,9 @@ _BY_WORD = {
     **dict.fromkeys(("footer", "copyright", "legal", "contentinfo"), Mark.FOOTER),
     **dict.fromkeys(("caption", "figcaption", "legend"), Mark.CAPTION),
     **dict.fromkeys(("credit", "credits", "photographer"), Mark.CREDIT),
-    **dict.fromkeys(("byline", "author", "authors", "bylines", "contributor", "contributors"), Mark.BYLINE),
+    **dict.fromkeys(
+        ("byline", "author", "authors", "authorname", "bylines", "contributor", "contributors"), Mark.BYLINE
+    ),
     **dict.fromkeys(("timestamp", "dateline", "datepublished", "datemodified", "pubdate", "published"), Mark.TIME),
     **dict.fromkeys(("kicker", "eyebrow", "overline", "flag", "rubric", "badge", "label"), Mark.LABEL),
     **dict.fromkeys(("standfirst", "dek", "subtitle", "subheadline", "subhead", "lede", "deck"), Mark.STANDFIRST),
@@ -84,6 +87,9 @@ _BY_WORD = {
     **dict.fromkeys(("related", "recommended", "trending", "readmore", "teaser", "teasers", "recirc"), Mark.RELATED),
     **dict.fromkeys(("comments", "disqus", "comment"), Mark.COMMENT),
 }
+# A post of a network set into a page is a block quotation of the network's own class: "twitter-tweet",
+# "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed", "fb-post", "telegram-post".
+_EMBEDDED = word_set("tweet embed media post toot")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 
@@ -93,7 +99,7 @@ class Paragraph:
     """One line of a page's visible text.
 
     ``tag`` is the nearest block element; ``linked`` the number of its code points inside links; ``moment`` the
-    ``datetime`` attribute of a ``time`` element in it.
+    ``datetime`` attribute of a ``time`` element in it; ``links`` are addresses as written, each with its words.
     """
 
     words: str
@@ -101,6 +107,7 @@ class Paragraph:
     marks: frozenset[Mark]
     linked: int
     moment: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -112,6 +119,8 @@ class _Line:
     marks: set[Mark] = field(default_factory=set)
     moment: str | None = None
     breaks: int = 0
+    gap: bool = False
+    links: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 def parse_page(words: str) -> etree._Element | None:
@@ -163,7 +172,7 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
     line = _Line()
     blocks = ["body"]
     marks: list[frozenset[Mark]] = [frozenset()]
-    links = 0
+    addresses: list[str | None] = [None]  # of the link around each open element
     apart = False  # the last thing seen was the end of a piece that pages set apart by style alone
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -177,14 +186,15 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
                 line = _Line()
             elif tag == "br" or (apart and tag in _PIECES):
                 line.pieces.append(" ")
+                line.gap = True
                 line.breaks += tag == "br"
             if block:
                 blocks.append(tag)
             apart = False
             marks.append(marks[-1] | _marks_of(element, tag))
-            links += tag == "a"
+            addresses.append((element.get("href") or "") if tag == "a" else addresses[-1])
             line.moment = line.moment or (element.get("datetime") if tag == "time" else None)
-            _add(line, element.text, links, marks[-1] if not block else None)
+            _add(line, element.text, addresses[-1], marks[-1] if not block else None)
             continue
         if tag not in DROPPED and not _hidden(element, tag):
             if block:
@@ -192,20 +202,27 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
                 line = _Line()
                 blocks.pop()
             marks.pop()
-            links -= tag == "a"
+            addresses.pop()
         apart = tag in _PIECES and not element.tail
         if element is not root:
-            _add(line, element.tail, links, None)
+            _add(line, element.tail, addresses[-1], None)
     yield from _finish(line, blocks[-1], marks[-1])
 
 
-def _add(line: _Line, text: str | None, links: int, marks: frozenset[Mark] | None) -> None:
+def _add(line: _Line, text: str | None, address: str | None, marks: frozenset[Mark] | None) -> None:
     if not text:
         return
+    if line.gap and text[0] in ",.;:!?)":
+        line.pieces.pop()  # pieces set apart by style alone, and the second begins with the first one's stop
+    line.gap = False
     line.pieces.append(text)
     if text.strip():
         line.breaks = 0
-        line.linked += len(text) if links else 0
+        if address is not None:
+            line.linked += len(text)
+            if not line.links or line.links[-1][0] is not address:
+                line.links.append((address, []))
+            line.links[-1][1].append(text)
         if marks:
             line.marks |= marks
 
@@ -216,9 +233,14 @@ def _breaks(line: _Line) -> bool:
 
 
 def _finish(line: _Line, tag: str, marks: frozenset[Mark]) -> Iterator[Paragraph]:
-    words = _SPACES.sub(" ", _UNSEEN.sub("", "".join(line.pieces))).strip()
+    words = _plain(line.pieces)
     if words:
-        yield Paragraph(words, tag, marks | line.marks, min(line.linked, len(words)), line.moment)
+        links = tuple((address[:2000], _plain(pieces)) for address, pieces in line.links if address)
+        yield Paragraph(words, tag, marks | line.marks, min(line.linked, len(words)), line.moment, links)
+
+
+def _plain(pieces: list[str]) -> str:
+    return _SPACES.sub(" ", _UNSEEN.sub("", "".join(pieces))).strip()
 
 
 def _hidden(element: etree._Element, tag: str) -> bool:
@@ -230,6 +252,8 @@ def _hidden(element: etree._Element, tag: str) -> bool:
 
 def _marks_of(element: etree._Element, tag: str) -> frozenset[Mark]:
     found = {_BY_TAG[tag]} if tag in _BY_TAG else set()
+    if tag == "blockquote" and _EMBEDDED & {word.lower() for word in _WORDS.findall(element.get("class") or "")}:
+        return frozenset({Mark.EMBED})
     if tag in {"html", "body", "main"}:
         return frozenset()  # their classes name the site's layout, not what stands in them
     for name in _ATTRIBUTES:

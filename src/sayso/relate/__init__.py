@@ -1,30 +1,40 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
-from sayso.relate.copies import CANDIDATE, TextSketch, relate_texts, sketch_text
+from sayso.relate.agencies import agency_of, credits_of
+from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
 from sayso.relate.matters import Saying, is_thin, matters_of
-from sayso.relate.origin import agency_of, origin_of
+from sayso.relate.origin import Origins
+from sayso.relate.revising import Revision, compare_claims
+from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
 from sayso.relate.same_event import EventSketch, asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [
-    "CANDIDATE",
+    "Change",
+    "ChangeKind",
     "EventSketch",
     "Figure",
+    "Origins",
+    "Revision",
     "Saying",
     "TextSketch",
     "agency_of",
     "asked_keys",
+    "closest",
+    "compare_claims",
+    "compare_texts",
     "count_of",
+    "credits_of",
     "doers_of",
     "doers_shown",
+    "enterable",
     "event_keys",
     "figure_of",
     "figures_clash",
     "is_thin",
     "matters_of",
-    "origin_of",
     "relate_events",
     "relate_texts",
     "sketch_events",

@@ -1,54 +1,59 @@
-"""Near-copies of texts: which reports repeat one text, estimated from samples of their word runs.
+"""Near-copies of texts: which reports repeat one text, and which have a passage in common.
 
-A text is the set of its runs of eight words (shingles); how much of one is contained in another is estimated from the
-runs whose hash is divisible by a power of two, after A. Z. Broder, "On the resemblance and containment of documents"
-(SEQUENCES 1997, section 4: the sketches MOD of 2^i). The power grows with the text so that a sketch stays small.
-Reports of usual length are sampled whole. A much smaller sample, chosen in the same way, serves to look up candidates.
+Of two texts the shorter counts: how much of it stands in the other (containment, Broder 1997). Candidates come from an
+index of fingerprints; each is then compared by all of its runs of words, or by a large sample of them where a text has
+more than ``MOST``. What a fingerprint costs is bounded: one that ``SHARED_BY`` texts have is a set phrase, or tells of
+copies that are tied to one another already, and is entered no more.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from sayso.domain.ledger import Relation, RelationKind
-from sayso.domain.text import ARTICLE, BlockKind, Text
+from sayso.domain.text import Text
+from sayso.relate.fingerprints import RUN, runs_of, sampled, winnowed, words_of
 
-RUN = 8
-"""Words in a shingle: chance seldom repeats so many."""
+MOST = 4096
+"""Runs of a text that are kept: all, but of the longest. At a true containment of 0.3 and 2,048 samples the standard
+error is 0.01."""
 
-MOST = 1024
-"""Hashes in a sketch at most. At a true containment of 0.5 and 512 samples the standard error is 0.02."""
+LOOKED_UP = 1024
+"""Fingerprints by which a text is looked up: all, but of texts of more than about 8,700 words."""
 
-INDEXED = 64
-"""Of these at most are looked up: each costs a recording a page of the index."""
+SHARED_BY = 64
+"""Texts that are entered under one fingerprint."""
 
-CANDIDATE = 2
-"""Texts with fewer looked-up hashes in common are not compared. Of a text that is wholly contained in one eight times
-as long, at least four looked-up hashes are shared on average."""
+CLOSEST = 64
+"""Texts with which a new one is compared: those with the largest part of their fingerprints in common."""
 
 FEWEST = 8
-"""Fewer common samples than this are no evidence: a set phrase or a shared sentence of a statement."""
+"""Fewer common runs than this are no evidence: a set phrase or a shared sentence of a statement."""
 
-THRESHOLD = 0.5
-"""From this share of the shorter text on, the one repeats the other."""
+THRESHOLD = 0.25
+"""From this share of the shorter text on, the two are tied. All pairs from 0.3 on are to be found; the rest is for what
+pages set around a text and within it."""
 
-_WORD = re.compile(r"[^\W_]+")
+MOSTLY, PASSAGE = 0.5, 24
+"""The one repeats the other where this share of the shorter text, or this many runs (31 words), is common to both.
+With less it is a notice or a formula that makes up a part of a very short text."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextSketch:
-    """The hashes of a text's runs that are divisible by ``2 ** level``."""
+    """The hashes of a text's runs that are divisible by ``2 ** level``: all of them at level 0."""
 
     level: int
     hashes: frozenset[int]
-    indexed: frozenset[int] = field(init=False)
-    """The hashes by which the text is looked up."""
+    fingerprints: frozenset[int] = field(default=frozenset(), compare=False)
+    """The hashes by which the text is looked up; not kept with the rest."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "indexed", _sample(self.hashes, self.level, INDEXED)[1])
+    @property
+    def size(self) -> int:
+        """How many different runs the text has, about."""
+        return len(self.hashes) << self.level
 
     def size_at(self, level: int) -> int:
         """How many hashes the sketch would have at this level, which is not below its own."""
@@ -56,66 +61,69 @@ class TextSketch:
         return sum(not value & mask for value in self.hashes)
 
 
-def _sample(hashes: frozenset[int], level: int, most: int) -> tuple[int, frozenset[int]]:
-    """Those divisible by the least power of two, from this one on, that leaves at most so many; and that power."""
-    while len(hashes) > most:
-        level += 1
-        mask = (1 << level) - 1
-        hashes = frozenset(value for value in hashes if not value & mask)
-    return level, hashes
-
-
 def sketch_text(text: Text) -> TextSketch:
-    """Samples a text's body; furniture, which every page of an outlet shares, is left out.
+    """The runs of a text's body and its fingerprints; a body of fewer than ``RUN`` words has none."""
+    runs = list(runs_of(words_of(text)))
+    level, hashes = sampled(frozenset(runs), MOST)
+    return TextSketch(level, hashes, sampled(winnowed(runs), LOOKED_UP)[1])
 
-    Where no block is marked as body, all that is read for claims is sampled. A body of fewer than ``RUN`` words has an
-    empty sketch.
+
+def shared_runs(one: TextSketch, other: TextSketch) -> tuple[float, int]:
+    """How much of the shorter text is in the longer, 0 to 1, and how many runs they share.
+
+    Exact where both sketches hold all runs, and else estimated from those that both sample. (0, 0) where fewer than
+    ``FEWEST`` are shared.
     """
-    body = tuple(text.of_kind(BlockKind.BODY)) or tuple(text.of_kind(*ARTICLE))
-    hashes = frozenset(_hashes(word for block in body for word in _words(text[block.span])))
-    return TextSketch(*_sample(hashes, 0, MOST))
-
-
-def _words(piece: str) -> Iterator[str]:
-    return (found.group().casefold() for found in _WORD.finditer(piece))
-
-
-def _hashes(words: Iterable[str]) -> Iterator[int]:
-    """63-bit hashes (they fit a signed column) of every run of words."""
-    run: list[str] = []
-    for word in words:
-        run.append(word)
-        if len(run) > RUN:
-            del run[0]
-        if len(run) == RUN:
-            said = " ".join(run).encode("utf-8", "surrogatepass")
-            yield int.from_bytes(blake2b(said, digest_size=8).digest()) >> 1
-
-
-def containment(one: TextSketch, other: TextSketch) -> float:
-    """Estimates how much of the shorter text is in the longer, 0 to 1; 0 where the samples are too few to tell."""
-    if len(one.indexed & other.indexed) < CANDIDATE:
-        return 0.0
     # a hash that both have is divisible by the powers of both
     shared = len(one.hashes & other.hashes)
+    if shared < FEWEST:
+        return 0.0, 0
     level = max(one.level, other.level)
-    shorter = min(one.size_at(level), other.size_at(level))
-    return shared / shorter if shared >= FEWEST else 0.0
+    return shared / min(one.size_at(level), other.size_at(level)), shared << level
 
 
 def relate_texts(report: str, sketch: TextSketch, others: Mapping[str, TextSketch]) -> tuple[Relation, ...]:
-    """Ties a report to those whose text it repeats or that repeat its own; symmetric in the two.
+    """Ties a report to those whose text it repeats or that repeat its own, or with which it shares a passage.
+
+    Symmetric in the two.
 
     Args:
         report: the report's id.
         sketch: its text's.
-        others: texts of other reports, by id; at least all with ``CANDIDATE`` looked-up hashes in common with this one.
+        others: texts of other reports, by id.
     """
     ties = []
     for other, theirs in others.items():
-        share = containment(sketch, theirs)
-        if other != report and share >= THRESHOLD:
-            because = f"about {share:.0%} of the shorter text's runs of {RUN} words stand in the other"
-            left, right = sorted((report, other))
-            ties.append(Relation(RelationKind.REPEATS, left, right, round(share, 4), because))
+        share, shared = shared_runs(sketch, theirs)
+        if other == report or share < THRESHOLD:
+            continue
+        copied = share >= MOSTLY or shared >= PASSAGE
+        kind = RelationKind.REPEATS if copied else RelationKind.SHARES
+        about = "about " if sketch.level or theirs.level else ""
+        because = f"{about}{share:.0%} of the shorter text's runs of {RUN} words ({about}{shared:,}) stand in the other"
+        left, right = sorted((report, other))
+        ties.append(Relation(kind, left, right, round(share, 4), because))
     return tuple(sorted(ties, key=lambda tie: tie.id))
+
+
+def enterable(fingerprints: Iterable[int], known: Iterable[int]) -> list[int]:
+    """The fingerprints under which one more text is to be entered, in order.
+
+    Args:
+        fingerprints: those of the new text.
+        known: those of other texts, as often as they have it.
+    """
+    entered = Counter(known)
+    return sorted(value for value in set(fingerprints) if entered[value] < SHARED_BY)
+
+
+def closest(size: int, shared: Mapping[str, int], sizes: Mapping[str, int]) -> list[str]:
+    """The texts to compare with a new one: of those found those with most in common for the length of the shorter.
+
+    Args:
+        size: runs of the new text.
+        shared: by report, how many fingerprints it has in common with the new one, at least one.
+        sizes: by report, the runs of its text.
+    """
+    ranked = sorted(shared, key=lambda one: (-shared[one] / max(1, min(size, sizes[one])), one))
+    return ranked[:CLOSEST]

@@ -116,8 +116,10 @@ def _by_sentence(bare: _Setting, found: Iterable[tuple[Span, str]]) -> dict[int,
 def _own(
     listed: Mapping[int, Sequence[tuple[Span, str]]], setting: _Setting, mention: EventMention, tied: Spans
 ) -> str | None:
-    """That which the words tie to the trigger (``tied``); else the nearest in its sentence, of two as near the one after
-    it ("fighting in X")."""
+    """That which the words tie to the trigger (``tied``), else the nearest in its sentence.
+
+    Of two as near, the one after it ("fighting in X").
+    """
     here = listed.get(setting.sentence(mention.trigger.start), ())
     for span, key in here:
         if any(span.overlaps(one) for one in tied):

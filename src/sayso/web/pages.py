@@ -107,10 +107,31 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderLine:
+    """Who read a report, and when."""
+
+    name: str
+    recorded: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version of a page. ``here``: the one that is shown."""
+
+    href: str
+    stood: Moment
+    what: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
-    """What report.html may use."""
+    """What report.html may use. ``readers``: the last first. ``versions``: empty where there is one alone."""
 
     facts: Facts
+    readers: tuple[ReaderLine, ...]
+    versions: tuple[VersionLine, ...]
+    former: bool
     language: str | None
     paragraphs: tuple[Paragraph, ...]
     after: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sayso.domain.ledger import Entry, EventAccount, ToldClaim
+from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim
 from sayso.domain.report import Document, Report
 
 
@@ -35,6 +35,10 @@ class Ledgerlike(Protocol):
 
     def report(self, name: str) -> Document:
         """One report with its text."""
+        ...
+
+    def history(self, name: str) -> History:
+        """Who read a report, and which versions its page had."""
         ...
 
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, Entry, EventAccount, Refusal, ToldClaim
+from sayso.domain.ledger import Agreement, Entry, EventAccount, History, PageVersion, Refusal, ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.errors import NotFound
 from sayso.web import moments, words
@@ -19,11 +19,13 @@ from sayso.web.pages import (
     EventPage,
     EventsPage,
     Facts,
+    ReaderLine,
     RefusalLine,
     ReportLine,
     ReportPage,
     ReportsPage,
     Tally,
+    VersionLine,
 )
 from sayso.web.ports import Ledgerlike
 from sayso.web.quoting import (
@@ -193,6 +195,30 @@ def _in_text_order(claims: Iterable[ToldClaim]) -> Sequence[ToldClaim]:
     return sorted(claims, key=place)
 
 
+def _readers(history: History) -> tuple[ReaderLine, ...]:
+    return tuple(ReaderLine(one.by, moments.moment(one.recorded_at)) for one in reversed(history.readings))
+
+
+def _version_word(one: PageVersion, history: History) -> str:
+    if one is history.present:
+        return words.VERSION_PRESENT
+    return words.VERSION_REPLACED if one.replaced else words.VERSION_FORMER
+
+
+def _versions(history: History, report: str) -> tuple[VersionLine, ...]:
+    if len(history.versions) == 1:
+        return ()
+    return tuple(
+        VersionLine(
+            href=report_href(one.report.id),
+            stood=moments.moment(one.stood_at),
+            what=_version_word(one, history),
+            here=one.report.id == report,
+        )
+        for one in history.versions
+    )
+
+
 def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPage:
     """One report's own text with its claims, one of them chosen.
 
@@ -202,8 +228,12 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
     document = ledger.report(report)
     claims = _in_text_order(ledger.claims(report=report))
     cut, after = paragraphs(document.text, claims, chosen)
+    history = ledger.history(document.report.id)
     return ReportPage(
         facts=_facts(document.report),
+        readers=_readers(history),
+        versions=_versions(history, document.report.id),
+        former=history.present.report.id != document.report.id,
         language=document.report.language,
         paragraphs=cut,
         after=after,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sayso.domain.claim import Stance
 from sayso.domain.contract import Json
-from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation, Version
 from sayso.ledger import Ledger
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build, ticking
 
@@ -20,6 +21,11 @@ GOLDEN = Path(__file__).parent
 BODY = (
     "Trucks were seen on the road to the river before dawn, and the ferry did not sail. A shopkeeper swept glass from "
     "her step while two boys counted the holes in the wall of the school across the way."
+)
+
+PASSAGE = (
+    "Trucks were seen on the road to the river before dawn, and the ferry did not sail, the harbour master of Ulm "
+    "wrote in the log that hangs beside the door of his office since the spring."
 )
 
 PAGES = (
@@ -35,8 +41,17 @@ PAGES = (
     Page(
         publisher=None, published=None, told=(Told(event=None),), events=(Happening(place=None, day=None, type=None),)
     ),
+    Page(publisher="Radio Ulm", published=None, told=(), events=(), body=PASSAGE),
 )
-"""One copies another; the last leaves open whatever can be left open."""
+"""One copies another, and one has a passage of theirs; the third leaves open whatever can be left open."""
+
+CHANGED = Page(
+    publisher="The Herald",
+    told=(Told(words="nine people died"), Told(words="the dam still held")),
+    events=(Happening(trigger="flood", place="Telmarin", type=None),),
+    url="https://herald.example/2",
+)
+"""A page as it was before its second claim was taken out."""
 
 REFUSAL = Refusal("pages/empty.html", "no text in it")
 
@@ -45,6 +60,9 @@ def fill(ledger: Ledger) -> None:
     """Records every kind of entry."""
     for page in PAGES:
         ledger.record(build(page))
+    ledger.record(replace(build(PAGES[1]), reader="builder 2"))
+    ledger.record(build(CHANGED))
+    ledger.record(build(replace(CHANGED, told=CHANGED.told[:1])))
     ledger.refuse(REFUSAL)
     first, second, *_ = ledger.claims()
     side = Judgement(JudgementKind.SIDE, str(second.claim.actor), "Ostr", None, "its army")
@@ -81,6 +99,8 @@ def _what(entry: Entry) -> list[Json]:
             return [kind.value, subject, value, other, reason]
         case Relation(kind, left, right, score, because):
             return [kind.value, left, right, score, because]
+        case Version(kind, report, former):
+            return [kind.value, report, former]
         case Refusal(where, why):
             return [where, why]
         case body:

@@ -1,0 +1,1 @@
+"""What was fetched, kept as it came: WARC files beside the ledger (ISO 28500)."""
