@@ -39,8 +39,8 @@ def _binary(folder: Path) -> Path:
 
 
 def _undecodable(folder: Path) -> Path:
-    (folder / "latin.txt").write_bytes(b"Der Gouverneur sagte, es habe" + b"\xe4\xf6 k\xfcnftig.\n" * 5)
-    return folder / "latin.txt"
+    (folder / "half.txt").write_bytes(b"\xff\xfe" + b"\x00\xd8a\x00" * 20)  # UTF-16 by its mark, half characters within
+    return folder / "half.txt"
 
 
 def _huge(folder: Path) -> Path:
@@ -55,7 +55,7 @@ CASES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "empty file": (_empty, "empty"),
     "white space alone": (_white, "white space"),
     "binary file": (_binary, "PNG"),
-    "undecodable text": (_undecodable, "utf-8"),
+    "undecodable text": (_undecodable, "utf-16"),
     "200 MB file": (_huge, "MiB"),
 }
 

@@ -15,7 +15,7 @@ from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import Refusal
-from sayso.domain.reading import Reading
+from sayso.domain.report import Report
 from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.ledger.store import Ledger
 from sayso.read.build import PAGES_OWN

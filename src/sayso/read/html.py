@@ -114,7 +114,7 @@ def _last_resort(words: str, text: str, facts: Facts) -> None:
     from sayso.read.visible import known_outlet, placed
 
     try:
-        day = find_date(words[:_MAX_EXTRACTED], original_date=True, extensive_search=False)
+        day = find_date(words[:_MAX_EXTRACTED], original_date=True, extensive_search=True)
     except Exception:  # noqa: BLE001  a page that trips it has no date that it could tell
         day = None
     when = read_iso(day)
