@@ -130,15 +130,16 @@ def by_part(files: Sequence[Path], bundle: Bundle) -> dict[str, float]:
 
 def finding_table(files: Sequence[Path]) -> str:
     """Both tables, in Markdown."""
-    lines = ["| find stage on | reports a second, by the clock | by processor time |\n|---|---:|---:|\n"]
-    for cores, named in ((1, "one core"), (2, "two cores")):
+    tagger = installed_tagger(1)
+    named = tagger.name if tagger else "rules alone"
+    lines = [f"| find stage ({named}) on | reports a second, by the clock | by processor time |\n|---|---:|---:|\n"]
+    for cores, told in ((1, "one core"), (2, "two cores")):
         spent = on_cores(files, cores)
         clock, processor = (
             sum(len(files) / seconds for seconds in each)
             for each in ([one.clock for one in spent], [one.processor for one in spent])
         )
-        lines.append(f"| {named} | {clock:.1f} | {processor:.1f} |\n")
-    tagger = installed_tagger(1)
+        lines.append(f"| {told} | {clock:.1f} | {processor:.1f} |\n")
     if isinstance(tagger, LearnedTagger):
         lines.append("\n| part of the find stage | milliseconds a report, processor time |\n|---|---:|\n")
         parts = by_part(files, tagger.bundle)

@@ -1,6 +1,6 @@
 """A checkpoint to a bundle: three ONNX graphs, int8, with labels, scores and thresholds beside them.
 
-python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/attribution-1 [--fp32]
+python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/reader-1 [--fp32]
 """
 
 from __future__ import annotations
@@ -132,8 +132,10 @@ def fuse_attention(path: Path, heads: int) -> None:
 def quantise(folder: Path, out: Path) -> None:
     """Weights of the reader's matrix products and embeddings to int8; activations are quantised as they come.
 
-    The link graphs' weights stay as they are: they hold one in a hundred. All graphs' norms are made swift.
+    The link graphs stay as they are: they hold one weight in a hundred.
     """
+    for graph in folder.glob("*.onnx"):
+        swift_norms(graph)
     quantize_dynamic(
         folder / "reader.onnx",
         out / "reader.onnx",
@@ -144,8 +146,6 @@ def quantise(folder: Path, out: Path) -> None:
     )
     for graph in GRAPHS[1:]:
         shutil.copyfile(folder / graph, out / graph)
-    for graph in GRAPHS:
-        swift_norms(out / graph)
 
 
 def without_traces(path: Path) -> None:

@@ -1,6 +1,6 @@
 """Does the bundle say what the net says? Torch against ONNX, full precision against int8.
 
-    python -m training.parity --checkpoint averaged.pt --bundle models/attribution-1 --polnear DATA/polnear/dev
+    python -m training.parity --checkpoint averaged.pt --bundle models/reader-1 --polnear DATA/polnear/dev
 
 Prints, over the first windows of some documents, how far scores are apart and how often the best label differs.
 """

@@ -1,6 +1,6 @@
 """Chooses a bundle's thresholds on development data and writes them into its configuration.
 
-    python -m training.tune --bundle models/attribution-1 --polnear DATA/polnear/dev --scorer attribution.py
+    python -m training.tune --bundle models/reader-1 --polnear DATA/polnear/dev --scorer attribution.py
 
 The figure that counts is the mean of "attribution found" and "attribution full" as the scorer gives them. The grid is
 coarse on purpose: three numbers are chosen, and finer ones would be the development set's own.

@@ -154,3 +154,18 @@ def test_verify_tells_a_tampered_ledger(desk: Path) -> None:
     assert summary["faults"] == len(faults) > 0
     assert summary["checked"]["text"] == 1
     assert {one["kind"] for one in faults} >= {"text"}
+
+
+def test_verify_reads_the_archive_beside_the_ledger(desk: Path) -> None:
+    """Bytes that are kept are compared with the report's hash; a page damaged there is a fault of the archive."""
+    sayso("read", "--rules-only", "--archive", "report.txt", cwd=desk)
+    ran = sayso("verify", cwd=desk)
+    assert ran.status == 0
+    assert "not kept" not in ran.out
+    (kept,) = (desk / "sayso.archive").glob("*.warc.gz")
+    whole = bytearray(kept.read_bytes())
+    whole[len(whole) // 2] ^= 0xFF
+    kept.write_bytes(whole)
+    ran = sayso("verify", cwd=desk)
+    assert ran.status == 7
+    assert "archive " in ran.out

@@ -103,3 +103,25 @@ def test_easing_a_kind_makes_beginning_easier_and_nothing_else() -> None:
     """A long span gains no more than a short one."""
     assert chain().eased("cue", 0.5).tolist() == [0, 0.5, 0, 0, 0.5]
     assert not chain().eased("other", 0.5).any()
+
+
+def test_rows_of_any_lengths_read_together_as_they_would_alone() -> None:
+    """Ragged rows in any order; a row without words among them is all padding."""
+    rng = np.random.default_rng(11)
+    random, lengths = Chain(LABELS, rng.normal(size=(6, 6)).astype(np.float32)), (4, 9, 0, 1, 7)
+    emissions = rng.normal(0, 4, size=(5, 9, 5)).astype(np.float32)
+    present = np.arange(9) < np.array(lengths)[:, None]
+    paths, shares = random.best_paths(emissions, present), random.marginals(emissions, present)
+    for row, length in enumerate(lengths):
+        alone = emissions[row : row + 1, :length]
+        assert paths[row, :length].tolist() == random.best_paths(alone, everywhere(alone)).ravel().tolist()
+        assert shares[row, :length] == pytest.approx(random.marginals(alone, everywhere(alone))[0], abs=1e-6)
+        assert not paths[row, length:].any()
+        assert not shares[row, length:].any()
+
+
+def test_long_rows_of_contradicting_words_keep_their_probabilities() -> None:
+    """Every word asks for what the scheme forbids after the one before, for a thousand words: nothing runs dry."""
+    emissions = scored(["B-cue", "O"] * 500) * 100
+    shares = chain().marginals(emissions, everywhere(emissions))
+    assert shares.sum(-1) == pytest.approx(1, abs=1e-5)

@@ -4,16 +4,59 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 
+from sayso.archive.store import Archive as PageArchive
+from sayso.archive.store import archive_of
 from sayso.cli.console import out, printable
 from sayso.cli.render import counted
 from sayso.domain.contract import Json
+from sayso.errors import ArchiveError, NotFound
 from sayso.ledger.checking import Archive
 from sayso.ledger.store import Ledger
 
 FAULTS_FOUND = 7
 
 _MANY = {"entry": "entries"}
+
+
+class KeptBytes:
+    """The archive beside a ledger, as the ledger's check asks for bytes.
+
+    A page that is damaged there is the archive's own fault, told by its own check.
+    """
+
+    def __init__(self, archive: PageArchive) -> None:
+        self._archive = archive
+
+    def pieces(self, sha256_raw: str) -> Iterable[bytes] | None:
+        """The bytes with this SHA-256; None where they are not kept, or not as they were."""
+        try:
+            return (self._archive.get(sha256_raw),)
+        except (ArchiveError, NotFound):
+            return None
+
+
+def verify_all(ledger: Ledger, name: str, *, as_json: bool = False) -> int:
+    """Checks the archive beside a ledger, where there is one, and the ledger; gives the exit status.
+
+    Args:
+        ledger: open for reading.
+        name: as the user named the ledger.
+        as_json: as in ``verify_ledger``.
+    """
+    folder = archive_of(name)
+    if not folder.is_dir():
+        return verify_ledger(ledger, as_json=as_json)
+    status = 0
+    with PageArchive(folder) as archive:
+        for fault in archive.check():
+            status = status if fault.harmless else FAULTS_FOUND
+            if as_json:
+                _print({"kind": "archive", "id": fault.where, "fault": fault.why})
+            else:
+                out.print(printable(f"archive {fault.where}: {fault.why}"))
+        return max(status, verify_ledger(ledger, KeptBytes(archive), as_json=as_json))
 
 
 def verify_ledger(ledger: Ledger, archive: Archive | None = None, *, as_json: bool = False) -> int:

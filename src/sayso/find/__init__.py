@@ -7,8 +7,8 @@ from sayso.domain.report import Document
 from sayso.find.attribution import attributions_in
 from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
-from sayso.find.happenings import combined
-from sayso.find.learned import blended
+from sayso.find.happenings import informed
+from sayso.find.learned import blended, without_checks
 from sayso.find.quotation import find_quotations
 from sayso.find.timexes import find_timexes
 from sayso.find.toponyms import find_toponyms
@@ -36,16 +36,16 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
     quotations = find_quotations(text)
     units = units_of(text, quotations)
     attributions = attributions_in(text, document.report.id, quotations, units)
-    events = find_events(text)
+    verifications = verifications_in(units)
     tagged = Tagged(()) if tagger is None else tagger.read(document)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
-        attributions = blended(text, tagged.attributions, attributions)
+        attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
     return Mentions(
         attributions=attributions,
-        events=combined(events, tagged.events),
+        events=informed(find_events(text), tagged.events),
         entities=tagged.entities,
         toponyms=find_toponyms(text),
         timexes=find_timexes(text),
         hedges=find_hedges(text),
-        verifications=verifications_in(units),
+        verifications=verifications,
     )

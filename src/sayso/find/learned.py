@@ -7,22 +7,46 @@ next paragraph, and the forms that its teachers hardly used (hedges that name no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sayso.domain.mention import Act, Attribution, Mode
+from sayso.domain.mention import Act, Attribution, Mode, VerificationMention
 from sayso.domain.positions import Positions
 from sayso.domain.text import Span, Spans, Text
 from sayso.find.cues import lexicon
 from sayso.find.nesting import nested
 
+COLON_WITHIN = 4
+"""Characters before a quotation within which its colon stands: quotation mark and white space lie between."""
+
 REACH = 3
 """Paragraphs on either side of its cue's that an attribution may reach into."""
 
+_HEARSAY = re.compile(
+    r"(?:(?:is|are|was|were|been|being) )?(?:\w+ )?"
+    r"(?:said|reported|alleged|claimed|believed|thought|understood|rumou?red|known) to(?: be| have(?: been)?)?",
+    re.IGNORECASE,
+)
+"""A passive by which nobody in particular says it of the subject, who is not its speaker ("is said to be")."""
+
 SURE = 0.9
 """Score from which a rule's finding is kept where the net found nothing. On PolNeAR dev it costs and gains nothing."""
+
+
+def without_checks(
+    learned: Iterable[Attribution], verifications: Iterable[VerificationMention]
+) -> tuple[Attribution, ...]:
+    """The net's attributions less those that nobody is named for and whose cue is an outlet's word on checking.
+
+    "The claims could not be verified" is the outlet's own statement, and its mention says so already.
+    """
+    checks = Positions((span, True) for one in verifications for span in one.cue)
+    return tuple(
+        one for one in learned if one.source or not any(True for span in one.cue for _ in checks.touching(span))
+    )
 
 
 def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -48,13 +72,45 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
     kept = []
     for one in learned:
         rule = known.first(one.cue)
-        kept.append(_judged(one, text) if rule is None else _informed(one, rule, go_on(rule)))
-    kept += [
-        replace(rule, continues=go_on(rule))
-        for rule in ruled
-        if meant[rule.id] is None and (rule.score >= SURE or not rule.source or not rule.cue)
+        if rule is None:
+            kept.append(_judged(one, text))
+        else:
+            hearsay = not rule.source and _HEARSAY.fullmatch(text.quote(rule.cue)) is not None
+            kept.append(rule if hearsay else _informed(one, rule, go_on(rule)))
+    kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met)]
+    return nested(sorted((_introduced(one, kept, text) for one in kept), key=_position))
+
+
+def _introduced(one: Attribution, others: Sequence[Attribution], text: Text) -> Attribution:
+    """A quotation without speaker that a colon introduces is its sentence's: "denied the claim in a message: “…”".
+
+    Its speaker is that of the first cue before the colon, in the same sentence, that has one.
+    """
+    if one.source or one.cue or not _is_spoken(one):
+        return one
+    before = text.words[max(0, one.content[0].start - COLON_WITHIN) : one.content[0].start].rstrip()
+    at = bisect_right(text.sentences, one.content[0].start - 1, key=lambda sentence: sentence.span.start) - 1
+    if at < 0 or not before.endswith(":"):
+        return one
+    opened = text.sentences[at].span.start
+    speakers = [
+        other for other in others if other.source and other.cue and opened <= other.cue[0].start < one.content[0].start
     ]
-    return nested(sorted(kept, key=_position))
+    if not speakers:
+        return one
+    first = min(speakers, key=lambda other: other.cue[0].start)
+    return replace(one, source=first.source, cue=first.cue, score=min(one.score, first.score))
+
+
+def _stands(rule: Attribution, meant: Attribution | None, met: _Met) -> bool:
+    """Whether a rule's finding is kept beside the net's.
+
+    Where the net heard the same cue and left a quotation out, the quotation still has its speaker: "denied the claim:
+    “…”" says two things.
+    """
+    if meant is None:
+        return rule.score >= SURE or not rule.source or not rule.cue
+    return bool(rule.source and rule.cue) and _is_spoken(rule) and met.first(content=rule.content) is None
 
 
 def _within_its_passage(one: Attribution, text: Text) -> Attribution | None:
@@ -93,7 +149,7 @@ class _Met:
         self._cues = Positions((span, number) for number, one in enumerate(every) for span in one.cue)
         self._contents = Positions((span, number) for number, one in enumerate(every) for span in one.content)
 
-    def first(self, cue: Spans, content: Spans = ()) -> Attribution | None:
+    def first(self, cue: Spans = (), content: Spans = ()) -> Attribution | None:
         """The first in order whose cue shares a code point with this cue, or its content with this content."""
         by_cue = (number for span in cue for number in self._cues.touching(span))
         by_content = (number for span in content for number in self._contents.touching(span))

@@ -113,7 +113,7 @@ def _agrees(tokens: Tokens, subject: int, at: int, sense: Sense) -> bool:
     if Form.THIRD in sense.forms:
         if low in ("he", "she", "it", "this", "one", "everyone", "nobody"):
             return True
-        if low in g.SUBJECT_PRONOUNS:
+        if low in g.SUBJECT_PRONOUNS or low in ("these", "those"):
             return False
         return token.word[:1].isupper() or not low.endswith("s") or low.endswith("ss")
     if (

@@ -39,20 +39,35 @@ def _words_in(runs: Iterable[Run]) -> frozenset[int]:
 
 
 def without_doubles(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Where two cues claim mostly the same content, the one with the higher score keeps it; order stays.
+    """Where two cues claim mostly the same content, one keeps it; order stays.
 
-    A content inside another's is no double: that is a claim within a claim.
+    It is the one with the higher score, unless both have a speaker and stand on one side of the content: then it is the
+    nearer one, who uttered it ("…, the spokesman said, the agency reports"). A content inside another's is no double:
+    that is a claim within a claim.
     """
     kept: list[tuple[Found, frozenset[int]]] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)  # by word: which of those kept have it in their content
     for one in sorted(found, key=lambda each: -each.score):
         content = _words_in(one.content)
         shared = Counter(number for word in content for number in holders[word])
-        if not any(_is_double(one, kept[number], len(content), common) for number, common in shared.items()):
+        doubles = [number for number, common in shared.items() if _is_double(one, kept[number], len(content), common)]
+        if len(doubles) == 1 and _is_nearer(one, kept[doubles[0]][0]):
+            kept[doubles[0]] = (one, kept[doubles[0]][1])
+        elif not doubles:
             for word in content:
                 holders[word].append(len(kept))
             kept.append((one, content))
     return tuple(sorted((one for one, _ in kept), key=lambda each: (each.cue.first, each.cue.last)))
+
+
+def _is_nearer(one: Found, other: Found) -> bool:
+    """Whether two speakers follow the same words, this one first; or precede them, this one last."""
+    if not one.source or not other.source:
+        return False
+    first, last = min(run.first for run in one.content), max(run.last for run in one.content)
+    if one.cue.first > last:
+        return one.cue.last < other.cue.first and one.source[0].first != other.source[0].first
+    return other.cue.last < one.cue.first < first and one.source[0].first != other.source[0].first
 
 
 def _is_double(one: Found, other: tuple[Found, frozenset[int]], size: int, common: int) -> bool:
