@@ -6,6 +6,7 @@ import json
 
 from sayso.domain.text import BlockKind
 from sayso.read import read_report, read_reports
+from sayso.read.told import Given, Told, read_given
 from tests.read.documents import assert_sound, said
 
 INTRO = (
@@ -97,3 +98,16 @@ def test_a_page_whose_entries_cannot_be_told_apart_stays_one_report() -> None:
     assert len(documents) == 1
     assert documents[0].report.label == "Live"
     assert len(said(documents[0], BlockKind.BODY)) == 5
+
+
+def test_a_feed_tells_of_the_page_and_not_of_its_entries() -> None:
+    """A fetched live page gives its entries too; of what a feed said they take where it came from, and no author."""
+    bare = [{"@type": "BlogPosting", "articleBody": f"<p>{words}</p>"} for words in WORDS]
+    data = told_page([dict(one) for one in bare]).replace(b"Mira Tolen", b"")
+    told = Told("the wire", "Another title", "Arden Courier", None, ("Ana Brisk",))
+    page, *entries = read_given(Given(data, "https://a.example/live", told=told))
+    assert (page.report.byline, page.report.publisher) == (("Ana Brisk",), "Arden Courier")
+    assert [one.report.byline for one in entries] == [()] * 3
+    assert {one.report.publisher for one in entries} == {"Arden Courier"}
+    assert {one.entry.page for one in entries if one.entry} == {page.report.id}
+    assert all(("feed", "the wire") in one.report.found_by for one in (page, *entries))

@@ -159,4 +159,3 @@ class Mentions:
     timexes: tuple[Timex, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     verifications: tuple[VerificationMention, ...] = ()
-    entities: tuple[EntityMention, ...] = ()

@@ -43,7 +43,6 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
     return Mentions(
         attributions=attributions,
         events=informed(find_events(text), tagged.events),
-        entities=tagged.entities,
         toponyms=find_toponyms(text),
         timexes=find_timexes(text),
         hedges=find_hedges(text),

@@ -79,8 +79,32 @@ class Tagged:
     words: Words | None = None
     scores: Mapping[str, Floats] = field(default_factory=dict)
     events: tuple[EventMention, ...] = ()
-    entities: tuple[EntityMention, ...] = ()
-    hedges: Spans = ()
+    bundle: Bundle | None = None
+
+    @property
+    def entities(self) -> tuple[EntityMention, ...]:
+        """What is named, in text order; decoded when it is asked for."""
+        return (
+            ()
+            if self.words is None or self.bundle is None
+            else entities_of(self._runs(ENTITIES, self.bundle, self.bundle.thresholds.entity), self.words)
+        )
+
+    @property
+    def hedges(self) -> Spans:
+        """Words that hold back from what is said, in text order; decoded when they are asked for."""
+        if self.words is None or self.bundle is None:
+            return ()
+        runs = self._runs(HEDGES, self.bundle, self.bundle.thresholds.hedge)
+        return tuple(span_of(run, self.words) for run in runs)
+
+    def _runs(self, head: str, bundle: Bundle, least: float) -> list[Run]:
+        """The spans of a head over the whole text, from their least score on."""
+        if head not in self.scores or not len(self.scores[head]):
+            return []
+        every = np.ones((1, len(self.scores[head])), np.bool_)
+        (runs,) = runs_in(self.scores[head][None], every, bundle.chains[head])
+        return [run for run in runs if run.score >= least]
 
     def factuality(self, predicate: Span, scheme: int = 0) -> float | None:
         """How far the text's author holds a predicate for a fact, from -3 (certainly not) to +3 (certainly).
@@ -144,17 +168,8 @@ class LearnedTagger:
             words,
             scores,
             mentions_of(happened, words, values, limits.type),
-            entities_of(self._runs(ENTITIES, scores, limits.entity), words),
-            tuple(span_of(run, words) for run in self._runs(HEDGES, scores, limits.hedge)),
+            self.bundle,
         )
-
-    def _runs(self, head: str, scores: Mapping[str, Floats], least: float) -> list[Run]:
-        """The spans of a head over the whole text, from their least score on."""
-        if head not in scores or not len(scores[head]):
-            return []
-        every = np.ones((1, len(scores[head])), np.bool_)
-        (runs,) = runs_in(scores[head][None], every, self.bundle.chains[head])
-        return [run for run in runs if run.score >= least]
 
     def _happened(self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window]) -> Iterator[Happening]:
         """The triggers that pass the thresholds, with their arguments; runs count the text's words."""

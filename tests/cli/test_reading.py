@@ -1,0 +1,50 @@
+"""What is read again when a report is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.cli.reading import page_of
+from sayso.read import read_reports
+
+ENTRIES = (
+    "The ministry said that its troops hold both ends of the bridge.",
+    "The governor denied that any troops had been seen on the bridge.",
+    "Traders said that they had crossed the river by boat at noon.",
+)
+
+
+def live(marks: bool) -> bytes:
+    """A live page whose entries have places of their own on it, or have none."""
+    shown = "".join(
+        f"<article{f' id=e{i}' if marks else ''} class=entry><time datetime=2031-04-02T1{i}:00:00+02:00>1{i}:00</time>"
+        f"<p>{words}</p></article>"
+        for i, words in enumerate(ENTRIES)
+    )
+    return f"<html lang=en><body><h1>Live: the bridge at Karsk</h1><div>{shown}</div></body></html>".encode()
+
+
+def test_entries_without_a_place_share_no_page() -> None:
+    """Entries that have their page's address are no versions of it or of each other; those with a place keep it."""
+    url = "https://a.example/live"
+    placed = [page_of(one.report, frozenset()) for one in read_reports(live(marks=True), url=url)]
+    assert placed == [url, f"{url}#e0", f"{url}#e1", f"{url}#e2"]
+    loose = [page_of(one.report, frozenset()) for one in read_reports(live(marks=False), url=url)]
+    assert loose[0] == url
+    assert len(set(loose)) == 4
+
+
+def test_entries_of_a_file_share_no_page() -> None:
+    """A file that the user named is read again as its page alone."""
+    pages = [page_of(one.report, frozenset({"live.html"})) for one in read_reports(live(marks=False), path="live.html")]
+    assert None not in pages
+    assert len(set(pages)) == 4
+
+
+def test_an_archive_is_no_page() -> None:
+    """Pages without an address out of one archive are not versions of each other; a plain file is read again."""
+    words = b"Lindery\n\nThe river guard said on Monday that two boats had crossed."
+    (one,) = read_reports(words, path="a.warc.gz")
+    assert page_of(one.report, frozenset({"a.warc.gz"})) is None
+    (one,) = read_reports(words, path=str(Path("a.txt")))
+    assert page_of(one.report, frozenset({"a.txt"})) is not None
