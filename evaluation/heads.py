@@ -23,7 +23,7 @@ from evaluation.muc import Prediction, score_muc
 from evaluation.tasks import SAMPLES, Figure, Result
 from sayso.domain.mention import EntityMention
 from sayso.domain.text import Span
-from sayso.model.heads import ARGUMENTS, runs_in
+from sayso.model.heads import ARGUMENTS, runs_in, shares_of
 from sayso.model.installed import installed_bundle
 from sayso.model.predict import LearnedTagger, Tagged
 from training import mixture
@@ -136,8 +136,7 @@ def incident(tagged: Tagged, types: Sequence[str]) -> str:
     weight: defaultdict[str, float] = defaultdict(float)
     starts = {int(start): number for number, start in enumerate(tagged.words.starts)}
     for event in tagged.events:
-        row = tagged.scores["types"][starts[event.trigger.start]]
-        shares = np.exp(row - row.max()) / np.exp(row - row.max()).sum()
+        shares = shares_of(tagged.scores["types"][starts[event.trigger.start]])
         for name, held in INCIDENTS.items():
             weight[name] += float(sum(shares[types.index(one)] for one in held))
     return max(weight, key=lambda name: weight[name], default="")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from sayso.domain.report import Document
+from sayso.domain.text import Span
 from sayso.model.installed import installed_bundle, installed_tagger
 from sayso.model.predict import Tagged
 from sayso.pipeline import LONGEST, RULES, read_document
@@ -19,9 +21,9 @@ class Mute:
 
     name = "mute-1"
 
-    def read(self, document: Document) -> Tagged:
+    def read(self, document: Document, asked: Sequence[Span] | None = None) -> Tagged:
         """Nothing."""
-        del document
+        del document, asked
         return Tagged(())
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-NEVER = -1e4
-"""Score of a step that the scheme does not allow."""
+from sayso.model.heads import free_chain
 
 
 def legal_steps(tags: tuple[str, ...]) -> Tensor:
-    """(S + 1, S + 1) of 0 and ``NEVER``: row from, column to; the last row is the start, the last column the end.
+    """(S + 1, S + 1) of 0 and ``heads.NEVER``: row from, column to; the last row is the start, the last column the end.
 
     A window may cut a span, so that a sequence may begin and end with any label.
     """
-    steps = torch.zeros(len(tags) + 1, len(tags) + 1)
-    for i, left in enumerate(tags):
-        for j, right in enumerate(tags):
-            open_left, goes_on = left[0] in "BI", right[0] in "IE"
-            if open_left != goes_on or (open_left and left[1:] != right[1:]):
-                steps[i, j] = NEVER
-    return steps
+    return torch.from_numpy(free_chain(tags).steps)
 
 
 class Chain(nn.Module):

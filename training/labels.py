@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from sayso.domain.event_types import NO_EVENT, SUB_EVENT_TYPES
 from sayso.domain.text import Span
 from sayso.model.encode import Ints, Words
 from training.corpora.example import Attributed, Entities, Happening, Mention
@@ -32,34 +34,7 @@ ENTITY_KINDS = ("person", "organisation", "armed-group", "place", "facility", "w
 ROLE_KINDS = ("initiator", "victim", "target", "instrument", "place", "time")
 """``victim``: people acted upon; ``target``: things and bodies acted upon; the contract's ``target`` holds both."""
 
-EVENT_TYPES = (
-    "Government regains territory",
-    "Non-state actor overtakes territory",
-    "Armed clash",
-    "Excessive force against protesters",
-    "Protest with intervention",
-    "Peaceful protest",
-    "Violent demonstration",
-    "Mob violence",
-    "Chemical weapon",
-    "Air/drone strike",
-    "Suicide bomb",
-    "Shelling/artillery/missile attack",
-    "Remote explosive/landmine/IED",
-    "Grenade",
-    "Sexual violence",
-    "Attack",
-    "Abduction/forced disappearance",
-    "Agreement",
-    "Arrests",
-    "Change to group/activity",
-    "Disrupted weapons use",
-    "Headquarters or base established",
-    "Looting/property destruction",
-    "Non-violent transfer of territory",
-    "Other",
-    "other",
-)
+EVENT_TYPES = (*chain.from_iterable(SUB_EVENT_TYPES.values()), NO_EVENT)
 """ACLED's 25 sub-event types (codebook of 2023) and ``other``: no such event (ACLED's "Other" is a strategic one)."""
 
 ENTITIES = tags_of(ENTITY_KINDS)

@@ -21,8 +21,9 @@ class GoldTagger:
         self._answers = answers
         self._mode = mode
 
-    def read(self, document: Document) -> Tagged:
+    def read(self, document: Document, asked: Sequence[Span] | None = None) -> Tagged:
         """The answers whose words the document has."""
+        del asked
         found = []
         for source, cue, content in self._answers:
             parts = [_at(document.text, words) for words in (source, cue, content)]

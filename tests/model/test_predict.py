@@ -186,3 +186,12 @@ def test_scores_below_a_threshold_are_no_findings() -> None:
     assert tagger(trigger=0.99999).read(given).events == ()
     (one,) = tagger(type=0.99999).read(given).events
     assert one.type is None
+
+
+def test_only_the_triggers_that_are_asked_for_have_arguments() -> None:
+    """The others are found with their type, and their words are not asked about."""
+    given = document("The bridge stands. Ilan said the bridge stands.")
+    last = given.text.words.rindex("stands")
+    first, second = tagger().read(given, [Span(last, last + 6)]).events
+    assert (first.type, first.places) == ("Attack", ())
+    assert (second.type, given.text.quote(second.places)) == ("Attack", ".")

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from sayso.domain.text import ARTICLE, BlockKind
 from sayso.read import read_report
-from sayso.read.plain import read_dump
 from tests.read.documents import assert_sound, page, said
 
 
@@ -101,9 +100,8 @@ def test_a_name_at_the_head_that_the_page_repeats_is_the_publisher() -> None:
 
 def test_a_page_that_came_as_text_has_its_address() -> None:
     """A crawler's rendering is read as a dump; half a character in it does no harm."""
-    document = read_dump(
-        "Home\nThe army said on Friday that it holds the pass.\nHalf \ud83d.\n", "https://halden.example/1"
-    )
+    dump = "Home\nThe army said on Friday that it holds the pass.\nHalf \ud83d.\n".encode("utf-8", "surrogatepass")
+    document = read_report(dump, url="https://halden.example/1")
     assert document.report.url == "https://halden.example/1"
     assert document.text.words.startswith("Home\nThe army")
     assert_sound(document)

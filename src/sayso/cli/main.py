@@ -14,7 +14,6 @@ import typer
 from sayso.cli import showing
 from sayso.cli.console import complain, err, out
 from sayso.cli.diffing import difference, difference_json, difference_text
-from sayso.cli.verifying import verify_all
 from sayso.domain.contract import Json
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger
@@ -178,6 +177,8 @@ def diff(
 @app.command()
 def verify(db: Db = None, as_json: AsJson = False) -> None:
     """Check every hash, id, quoted word and reference of the ledger again; nothing is written."""
+    from sayso.cli.verifying import verify_all  # the archive's formats are loaded by what needs them
+
     settings = Settings.of(ledger=db)
     with Ledger.open(settings.ledger, read_only=True) as ledger:
         raise typer.Exit(verify_all(ledger, settings.ledger, as_json=as_json))

@@ -37,12 +37,13 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
     units = units_of(text, quotations)
     attributions = attributions_in(text, document.report.id, quotations, units)
     verifications = verifications_in(units)
-    tagged = Tagged(()) if tagger is None else tagger.read(document)
+    events = find_events(text)
+    tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events])
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
     return Mentions(
         attributions=attributions,
-        events=informed(find_events(text), tagged.events),
+        events=informed(events, tagged.events),
         toponyms=find_toponyms(text),
         timexes=find_timexes(text),
         hedges=find_hedges(text),

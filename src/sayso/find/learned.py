@@ -8,7 +8,7 @@ next paragraph, and the forms that its teachers hardly used (hedges that name no
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -77,7 +77,8 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         else:
             kept.append(_heard(one, rule, met) if _is_hearsay(rule, text) else _informed(one, rule, go_on(rule)))
     kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met)]
-    return nested(sorted((_introduced(one, kept, text) for one in kept), key=_position))
+    speakers = sorted((one for one in kept if one.source and one.cue), key=_at_cue)
+    return nested(sorted((_introduced(one, speakers, text) for one in kept), key=_position))
 
 
 def _is_hearsay(rule: Attribution, text: Text) -> bool:
@@ -90,25 +91,27 @@ def _heard(one: Attribution, rule: Attribution, met: _Met) -> Attribution:
     return rule if runs_on else replace(rule, content=one.content, mode=one.mode, score=one.score)
 
 
-def _introduced(one: Attribution, others: Sequence[Attribution], text: Text) -> Attribution:
+def _introduced(one: Attribution, speakers: Sequence[Attribution], text: Text) -> Attribution:
     """A quotation without speaker that a colon introduces is its sentence's: "denied the claim in a message: “…”".
 
-    Its speaker is that of the first cue before the colon, in the same sentence, that has one.
+    Its speaker is that of the first cue before the colon, in the same sentence, that has one. ``speakers`` are the
+    attributions with cue and source, in the order of their cues.
     """
     if one.source or one.cue or not _is_spoken(one):
         return one
-    before = text.words[max(0, one.content[0].start - COLON_WITHIN) : one.content[0].start].rstrip()
-    at = bisect_right(text.sentences, one.content[0].start - 1, key=lambda sentence: sentence.span.start) - 1
-    if at < 0 or not before.endswith(":"):
+    start = one.content[0].start
+    at = bisect_right(text.sentences, start - 1, key=lambda sentence: sentence.span.start) - 1
+    if at < 0 or not text.words[max(0, start - COLON_WITHIN) : start].rstrip().endswith(":"):
         return one
-    opened = text.sentences[at].span.start
-    speakers = [
-        other for other in others if other.source and other.cue and opened <= other.cue[0].start < one.content[0].start
-    ]
-    if not speakers:
+    first = bisect_left(speakers, text.sentences[at].span.start, key=_at_cue)
+    if first == len(speakers) or _at_cue(speakers[first]) >= start:
         return one
-    first = min(speakers, key=lambda other: other.cue[0].start)
-    return replace(one, source=first.source, cue=first.cue, score=min(one.score, first.score))
+    found = speakers[first]
+    return replace(one, source=found.source, cue=found.cue, score=min(one.score, found.score))
+
+
+def _at_cue(one: Attribution) -> int:
+    return one.cue[0].start
 
 
 def _stands(rule: Attribution, meant: Attribution | None, met: _Met) -> bool:

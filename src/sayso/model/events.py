@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sayso.domain.event_types import NO_EVENT
 from sayso.domain.factuality import STATED, Certainty, Factuality, Polarity
 from sayso.domain.mention import EntityKind, EntityMention, EventMention, Participant, Role
 from sayso.domain.text import Span, Spans
 from sayso.model.decode import Run
 from sayso.model.encode import Words
-from sayso.model.heads import NO_EVENT, Happening
+from sayso.model.heads import Happening
 from sayso.model.spans import spans_of
 
 ROLES = {

@@ -17,8 +17,6 @@ NEVER = -1e4
 """Score of a step that the scheme does not allow."""
 
 ENTITIES, HEDGES, TRIGGERS, TYPES, ARGUMENTS = "entities", "hedges", "triggers", "types", "arguments"
-NO_EVENT = "other"
-"""The type of a trigger that tells of none of the events which parties contest."""
 
 
 def free_chain(labels: Sequence[str]) -> Chain:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from sayso.domain.event_types import NO_EVENT
 from sayso.domain.mention import Attribution, EntityMention, EventMention
+from sayso.domain.positions import Positions
 from sayso.domain.report import Document
 from sayso.domain.text import ARTICLE, Span, Spans, Text
 from sayso.model.bundle import Bundle
 from sayso.model.decode import Floats, Run, runs_of
 from sayso.model.encode import Batch, Ints, Vocabulary, Words, lay_out, words_of
 from sayso.model.events import entities_of, mentions_of, span_of
-from sayso.model.heads import ARGUMENTS, ENTITIES, HEDGES, NO_EVENT, TRIGGERS, Happening, happenings_in, runs_in
+from sayso.model.heads import ARGUMENTS, ENTITIES, HEDGES, TRIGGERS, Happening, happenings_in, runs_in
 from sayso.model.session import Session
 from sayso.model.spans import Found, attributions_of, without_doubles
 from sayso.model.windows import Window, windows_of
@@ -39,8 +41,11 @@ class Tagger(Protocol):
         """The bundle's name and version."""
         ...
 
-    def read(self, document: Document) -> Tagged:
-        """All that the net finds in a document."""
+    def read(self, document: Document, asked: Sequence[Span] | None = None) -> Tagged:
+        """All that the net finds in a document.
+
+        ``asked``: only triggers that share a code point with one of these are asked for their arguments; None: all.
+        """
         ...
 
 
@@ -84,11 +89,9 @@ class Tagged:
     @property
     def entities(self) -> tuple[EntityMention, ...]:
         """What is named, in text order; decoded when it is asked for."""
-        return (
-            ()
-            if self.words is None or self.bundle is None
-            else entities_of(self._runs(ENTITIES, self.bundle, self.bundle.thresholds.entity), self.words)
-        )
+        if self.words is None or self.bundle is None:
+            return ()
+        return entities_of(self._runs(ENTITIES, self.bundle, self.bundle.thresholds.entity), self.words)
 
     @property
     def hedges(self) -> Spans:
@@ -145,8 +148,8 @@ class LearnedTagger:
         """The bundle's name and version."""
         return self.bundle.name
 
-    def read(self, document: Document) -> Tagged:
-        """Everything the net can say of the article's own blocks, in one reading."""
+    def read(self, document: Document, asked: Sequence[Span] | None = None) -> Tagged:
+        """Everything the net can say of the article's own blocks, in one reading; ``asked`` as in ``Tagger``."""
         text = document.text
         words = words_of(text.words, (block.span for block in text.of_kind(*ARTICLE)), self._vocabulary)
         windows = windows_of(words, sentence_starts(words, text), self.bundle.window, self.bundle.margin)
@@ -154,12 +157,17 @@ class LearnedTagger:
         found: list[Found] = []
         happened: list[Happening] = []
         scores: dict[str, Floats] = {}
+        wanted = None if asked is None else Positions((span, True) for span in asked)
+
+        def is_asked(trigger: Run) -> bool:
+            return wanted is None or any(wanted.touching(span_of(trigger, words)))
+
         for start in range(0, len(by_length), WINDOWS_AT_ONCE):
             some = by_length[start : start + WINDOWS_AT_ONCE]
             batch = lay_out([(words, window.words) for window in some], self._vocabulary)
             read = self._scorer.read(batch)
             found.extend(self._found(read, batch, some))
-            happened.extend(self._happened(read, batch, some))
+            happened.extend(self._happened(read, batch, some, is_asked))
             _keep_owned(scores, read, some, len(words))
         limits = self.bundle.thresholds
         values = scores[FACTUALITY][:, 0].clip(-3, 3).tolist() if FACTUALITY in scores else ()
@@ -171,8 +179,10 @@ class LearnedTagger:
             self.bundle,
         )
 
-    def _happened(self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window]) -> Iterator[Happening]:
-        """The triggers that pass the thresholds, with their arguments; runs count the text's words."""
+    def _happened(
+        self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window], is_asked: Callable[[Run], bool]
+    ) -> Iterator[Happening]:
+        """The triggers that pass the thresholds, with arguments where they are asked; runs count the text's words."""
         if TRIGGERS not in read:
             return
         bundle = self.bundle
@@ -183,7 +193,10 @@ class LearnedTagger:
             if one.trigger.score >= bundle.thresholds.trigger
             and one.trigger.first + windows[number].words.start in windows[number].own
         ]
-        telling = [(number, one) for number, one in found if one.type != NO_EVENT]
+        telling, silent = list[tuple[int, Happening]](), list[tuple[int, Happening]]()
+        for number, one in found:
+            tells = one.type != NO_EVENT and is_asked(_moved(one.trigger, windows[number].words.start))
+            (telling if tells else silent).append((number, one))
         for start in range(0, len(telling), CUES_AT_ONCE):
             some = telling[start : start + CUES_AT_ONCE]
             asked = np.array([(number, one.trigger.first, one.trigger.last) for number, one in some], np.int64)
@@ -191,7 +204,7 @@ class LearnedTagger:
             runs = runs_in(scores, batch.present[asked[:, 0]], bundle.chains[ARGUMENTS])
             for (number, one), arguments in zip(some, runs, strict=True):
                 yield _shifted(replace(one, arguments=arguments), windows[number].words.start)
-        yield from (_shifted(one, windows[number].words.start) for number, one in found if one.type == NO_EVENT)
+        yield from (_shifted(one, windows[number].words.start) for number, one in silent)
 
     def _found(self, read: dict[str, Floats], batch: Batch, windows: Sequence[Window]) -> Iterator[Found]:
         """What passes the thresholds; runs count the text's words."""

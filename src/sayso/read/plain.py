@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.domain.report import Document
 from sayso.domain.text import Block, BlockKind, Span
-from sayso.errors import BinaryInput, EmptyInput, OversizedInput
+from sayso.errors import OversizedInput
 from sayso.read.build import Facts, make_document, trimmed, without_credit
 from sayso.read.lines import classify_lines
 from sayso.read.visible import facts_from_blocks
@@ -31,30 +31,6 @@ def read_plain(data: bytes, words: str, facts: Facts) -> Document:
     blocks = classified(words, spans)
     facts_from_blocks(words, blocks, facts)
     return make_document(data, words, blocks, facts)
-
-
-def read_dump(words: str, url: str | None = None) -> Document:
-    """Reads a page that came as text already, as in the WET files of web archives (``conversion`` records).
-
-    Args:
-        words: the page's lines as the crawler rendered them; ``sha256_raw`` is over their UTF-8.
-        url: the page's address.
-
-    Raises:
-        EmptyInput: nothing is in it.
-        BinaryInput: it holds NUL characters.
-        OversizedInput: it has more than ``MAX_LINES`` lines.
-    """
-    where = url or "page dump"
-    if "\0" in words:
-        raise BinaryInput(where, "holds NUL characters")
-    if not words.strip():
-        raise EmptyInput(where, "nothing in it")
-    raw = words.encode("utf-8", "surrogatepass")
-    words = raw.decode("utf-8", "replace")  # half a character is none
-    facts = Facts(url=url)
-    facts.note("encoding", "text of a crawler's conversion")
-    return read_plain(raw, words, facts)
 
 
 def plain_paragraphs(words: str, where: str) -> list[Span]:
