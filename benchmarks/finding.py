@@ -18,6 +18,7 @@ from statistics import median
 
 from sayso.domain.report import Document
 from sayso.find import find_mentions
+from sayso.find.events import find_events
 from sayso.model.bundle import Bundle
 from sayso.model.decode import Floats
 from sayso.model.encode import Batch, Ints, Vocabulary
@@ -116,7 +117,8 @@ def by_part(files: Sequence[Path], bundle: Bundle) -> dict[str, float]:
 
     rules = spent(find_mentions)
     scorer.reading = scorer.linking = 0.0
-    net = spent(tagger.read)
+    asked = {document.report.id: [one.trigger for one in find_events(document.text)] for document in read}
+    net = spent(lambda document: tagger.read(document, asked[document.report.id]))
     encoder, links = scorer.reading, scorer.linking
     whole = spent(lambda document: find_mentions(document, tagger))
     return {
