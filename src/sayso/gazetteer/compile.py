@@ -20,7 +20,7 @@ import numpy as np
 
 from sayso.errors import UnusableGazetteer
 from sayso.gazetteer.fold import folded, key_of
-from sayso.gazetteer.layout import DEGREE, NONE, NONE_WIDE, RECORD, preamble
+from sayso.gazetteer.layout import DEGREE, NONE, NONE_WIDE, RECORD, padding, preamble
 
 BUCKETS_BITS = 6
 ROWS_AT_ONCE = 4096
@@ -162,10 +162,11 @@ class Compiler:
         with part.open("wb") as written:
             written.write(preamble(header))
             _copy(self._records, written)
-            for bucket in self._sorted():
-                written.write(bucket["key"].tobytes())
-            for bucket in self._sorted():
-                written.write(bucket["record"].tobytes())
+            for column in ("key", "record"):
+                written.write(b"\0" * padding(written.tell()))
+                for bucket in self._sorted():
+                    written.write(bucket[column].tobytes())
+            written.write(b"\0" * padding(written.tell()))
             _copy(self._names, written)
         part.replace(out)
 

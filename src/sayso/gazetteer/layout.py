@@ -4,7 +4,7 @@
 
 ``records`` are ``RECORD`` rows: countries first, then first-level areas, then second-level ones, then all else.
 ``keys`` are sorted unsigned 64-bit keys of names (``fold.key_of``), ``postings`` the record that each belongs to, in
-the same order; ``names`` is UTF-8, each name ended by a line feed. Numbers are little-endian.
+the same order; each column starts at a multiple of 64 bytes, else searching it would copy it; ``names`` is UTF-8, each name ended by a line feed. Numbers are little-endian.
 """
 
 from __future__ import annotations
@@ -58,10 +58,15 @@ class Compiled:
     names: NDArray[np.uint8]
 
 
+def padding(size: int) -> int:
+    """The bytes after this many up to the next column."""
+    return -size % 64
+
+
 def preamble(header: Mapping[str, object]) -> bytes:
     """The bytes before the columns."""
     told = json.dumps(header, ensure_ascii=False).encode()
-    told += b" " * (-(len(MAGIC) + 8 + len(told)) % 64)
+    told += b" " * padding(len(MAGIC) + 8 + len(told))
     return MAGIC + len(told).to_bytes(8, "little") + told
 
 
@@ -78,16 +83,19 @@ def open_compiled(file: Path) -> Compiled:
                 raise UnusableGazetteer(f"{file}: is no compiled gazetteer (build one with `sayso gazetteer build`)")
             length = int.from_bytes(opened.read(8), "little")
             header = json.loads(opened.read(min(length, size)))
-        start = len(MAGIC) + 8 + length
         rows, entries, letters = (int(header[name]) for name in ("records", "keys", "names"))
-        expected = start + rows * RECORD.itemsize + entries * 12 + letters
-        if size != expected:
-            raise UnusableGazetteer(f"{file}: holds {size} bytes where its header says {expected}")
-        bytes_of = np.memmap(file, np.uint8, "r")
+        starts = [len(MAGIC) + 8 + length]
+        for width in (rows * RECORD.itemsize, entries * 8, entries * 4):
+            starts.append(starts[-1] + width + padding(width))
+        if min(rows, entries, letters) < 1 or size != starts[-1] + letters:
+            raise UnusableGazetteer(f"{file}: holds {size} bytes where its header says {starts[-1] + letters}")
+        mapped = np.asarray(np.memmap(file, np.uint8, "r"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as broken:
         raise UnusableGazetteer(f"{file}: cannot be opened as a gazetteer ({broken})") from broken
-    parts, at = [], start
-    for kind, number in ((RECORD, rows), (np.dtype("<u8"), entries), (np.dtype("<u4"), entries)):
-        parts.append(bytes_of[at : at + number * kind.itemsize].view(kind))
-        at += number * kind.itemsize
-    return Compiled(header, parts[0], parts[1], parts[2], bytes_of[at:])
+    return Compiled(
+        header,
+        mapped[starts[0] : starts[0] + rows * RECORD.itemsize].view(RECORD),
+        mapped[starts[1] : starts[1] + entries * 8].view("<u8"),
+        mapped[starts[2] : starts[2] + entries * 4].view("<u4"),
+        mapped[starts[3] :],
+    )

@@ -9,11 +9,16 @@ import numpy as np
 
 from sayso.domain.gazetteer import Candidate
 from sayso.gazetteer.fold import FOLDED_BITS, folded, key_of
-from sayso.gazetteer.layout import DEGREE, NONE, NONE_WIDE, Compiled, open_compiled
+from sayso.gazetteer.layout import DEGREE, NONE, NONE_WIDE, RECORD, Compiled, open_compiled
 
 PACKAGED = Path(__file__).resolve().parent / "world.gaz"
 MOST = 64
 """Candidates of one name that are told, the most populous first: only names such as San Antonio have more."""
+
+REMEMBERED = 20_000
+"""Names of records that are kept once decoded: areas mostly, as they are told with every place in them."""
+
+_POPULATION, _NAME = (RECORD.names or ()).index("population"), (RECORD.names or ()).index("name")
 
 
 class CompiledGazetteer:
@@ -21,7 +26,7 @@ class CompiledGazetteer:
 
     def __init__(self, compiled: Compiled) -> None:
         self._at = compiled
-        self._told: dict[int, Candidate] = {}
+        self._told: dict[int, str] = {}
         header = compiled.header
         self._features = tuple(str(one) for one in _list(header, "features"))
         self._claims = tuple(tuple(str(one) for one in _list(row)) for row in _list(header, "claims"))
@@ -57,34 +62,32 @@ class CompiledGazetteer:
         key = key_of(words)
         keys = self._at.keys
         low = key >> FOLDED_BITS << FOLDED_BITS
-        first = int(np.searchsorted(keys, np.uint64(low), "left"))
-        last = int(np.searchsorted(keys, np.uint64(low + (1 << FOLDED_BITS) - 1), "right"))
-        if first == last:
-            return ()
-        same = keys[first:last] == np.uint64(key)
-        exact = bool(same.any())
-        found = self._at.postings[first:last]
-        numbers = np.unique(found[same] if exact else found)
-        order = np.lexsort((numbers, -self._at.records["population"][numbers].astype(np.int64)))
-        return tuple(self._candidate(int(numbers[one]), words, exact=exact) for one in order[:most])
+        first = int(keys.searchsorted(np.uint64(low), "left"))
+        last = first
+        while last < len(keys) and int(keys[last]) >> FOLDED_BITS == low >> FOLDED_BITS:
+            last += 1
+        numbers = self._at.postings[first:last].tolist()
+        same = [n for n, told in zip(numbers, keys[first:last].tolist(), strict=True) if told == key]
+        rows = {n: self._at.records[n].item() for n in same or numbers}
+        order = sorted(rows, key=lambda n: (-rows[n][_POPULATION], n))
+        return tuple(self._candidate(n, rows[n], words, exact=bool(same)) for n in order[:most])
 
-    def _candidate(self, number: int, words: str, *, exact: bool) -> Candidate:
-        row = self._at.records[number]
-        country, admin1, admin2 = int(row["country"]), int(row["admin1"]), int(row["admin2"])
-        around = tuple(one for one, no in ((country, NONE), (admin1, NONE), (admin2, NONE_WIDE)) if one not in (no, number))
-        name = self._name(number)
-        claims = self._claims[int(row["claims"])]
-        code = self._codes[country] if country != NONE else None
+    def _candidate(self, number: int, row: tuple[int, ...], words: str, *, exact: bool) -> Candidate:
+        key, lat, lon, population, _, admin2, admin1, country, radius, feature, asserted = row
+        around = tuple(
+            one for one, no in ((country, NONE), (admin1, NONE), (admin2, NONE_WIDE)) if one not in (no, number)
+        )
+        name, claims = self._name(number), self._claims[asserted]
         return Candidate(
-            id=f"{self._sources[int(row['feature']) >> 12]}:{int(row['id'])}",
+            id=f"{self._sources[feature >> 12]}:{key}",
             name=name,
-            lat=int(row["lat"]) / DEGREE,
-            lon=int(row["lon"]) / DEGREE,
-            feature=self._features[int(row["feature"]) & 0xFFF],
-            country=None if claims else code,
-            population=int(row["population"]),
-            radius_km=float(row["radius"]),
-            admin=tuple(self._name(one) for one in around),
+            lat=lat / DEGREE,
+            lon=lon / DEGREE,
+            feature=self._features[feature & 0xFFF],
+            country=None if claims or country == NONE else self._codes[country],
+            population=population,
+            radius_km=float(radius),
+            admin=tuple(self._name(one) for one in around if one != country),
             claimed_by=claims,
             exact=exact,
             primary=folded(name) == words,
@@ -92,9 +95,14 @@ class CompiledGazetteer:
         )
 
     def _name(self, number: int) -> str:
-        start = int(self._at.records[number]["name"])
+        if (known := self._told.get(number)) is not None:
+            return known
+        start = self._at.records[number].item()[_NAME]
         letters = self._at.names[start : start + 256].tobytes()
-        return letters.partition(b"\n")[0].decode("utf-8", "replace")
+        name = letters.partition(b"\n")[0].decode("utf-8", "replace")
+        if len(self._told) < REMEMBERED:
+            self._told[number] = name
+        return name
 
 
 def _list(header: object, name: str | None = None) -> list[object]:
