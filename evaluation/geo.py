@@ -21,9 +21,10 @@ from evaluation.tasks import SAMPLES, Figure, Result
 from sayso.domain.identity import Place
 from sayso.domain.mention import Toponym
 from sayso.domain.report import Document, Report, report_id
-from sayso.domain.text import Block, BlockKind, Sentence, Span, Text
+from sayso.domain.text import Block, BlockKind, Span, Text
 from sayso.gazetteer import CompiledGazetteer, packaged
 from sayso.gazetteer.extent import km_between
+from sayso.read.segment import split_sentences
 from sayso.resolve.candidates import Weights, learned
 from sayso.resolve.places import places_of
 
@@ -65,11 +66,8 @@ class Article:
 
     def document(self) -> Document:
         """The article as a report whose whole text is its body."""
-        whole = Span(0, len(self.words))
-        marks = tuple(
-            Sentence(Span(m.start(), m.end()), n) for n, m in enumerate(re.finditer(r"\S[^.!?\n]*[.!?\n]?", self.words))
-        )
-        text = Text(self.words, (Block(whole, BlockKind.BODY),), marks)
+        blocks = tuple(Block(Span(*m.span()), BlockKind.BODY) for m in re.finditer(r"[^\n]*\S[^\n]*", self.words))
+        text = Text(self.words, blocks, split_sentences(self.words, blocks))
         key = sha256(self.words.encode()).hexdigest()
         return Document(Report(report_id(None, None, None, key), None, None, None, None, (), None, None, None, "en", key, key), text)
 

@@ -25,7 +25,7 @@ class CompiledGazetteer:
     """One mapped file. Opening it reads its header alone; a look-up touches a few pages."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._at = compiled
+        self.compiled = self._at = compiled
         self._told: dict[int, str] = {}
         header = compiled.header
         self._features = tuple(str(one) for one in _list(header, "features"))
@@ -77,7 +77,7 @@ class CompiledGazetteer:
         around = tuple(
             one for one, no in ((country, NONE), (admin1, NONE), (admin2, NONE_WIDE)) if one not in (no, number)
         )
-        name, claims = self._name(number), self._claims[asserted]
+        name, claims = self.name_of(number), self._claims[asserted]
         return Candidate(
             id=f"{self._sources[feature >> 12]}:{key}",
             name=name,
@@ -87,14 +87,19 @@ class CompiledGazetteer:
             country=None if claims or country == NONE else self._codes[country],
             population=population,
             radius_km=float(radius),
-            admin=tuple(self._name(one) for one in around if one != country),
+            admin=tuple(self.name_of(one) for one in around if one != country),
             claimed_by=claims,
             exact=exact,
             primary=folded(name) == words,
             within=(*around, number),
         )
 
-    def _name(self, number: int) -> str:
+    def code_of(self, number: int) -> str | None:
+        """The ISO code of a country's record; None where the record is no country."""
+        return self._codes[number] if number < len(self._codes) else None
+
+    def name_of(self, number: int) -> str:
+        """The foremost name of a record."""
         if (known := self._told.get(number)) is not None:
             return known
         start = self._at.records[number].item()[_NAME]
