@@ -100,7 +100,9 @@ def read_into(
     files = frozenset(str(Path(one)) for one in given)
     with Ledger.open(settings.ledger) as ledger, gathering(settings, given, keep_files=keep_files) as (inputs, total):
         try:
-            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
+            outcomes = read_inputs(
+                inputs, settings.workers, rules_only=settings.rules_only, gazetteer=settings.gazetteer_file
+            )
             for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
                 record_outcome(ledger, outcome, tally, showing, files)
             if dossier:

@@ -191,7 +191,9 @@ def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list
             sent.append((errand, len(given)))
             yield from given
 
-    each = read_each(inputs(), desk.settings.workers, rules_only=desk.settings.rules_only)
+    each = read_each(
+        inputs(), desk.settings.workers, rules_only=desk.settings.rules_only, gazetteer=desk.settings.gazetteer_file
+    )
     came: list[Outcome] = []
     dealt_with = 0
     for outcomes in each:  # more than one where a page is a live one

@@ -36,6 +36,7 @@ _TITLES = frozenset(_LISTS["titles"])
 _FIRST_NAMES = frozenset(_LISTS["first_names"])
 _LEADS = frozenset((*_LISTS["strong"], *_LISTS["weak"]))
 _KINDS = frozenset(_LISTS["kinds"])
+_BUILT = _KINDS | frozenset(_LISTS["built"])
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z\u00c0-\u00de\u0410-\u042f][\w\u2019'-]*\.?|\b(?:de|of|la|el|al|the|and|upon|on|sur|am|der)\b")
 _ABBREVIATED = frozenset(_LISTS["abbreviated"])
@@ -79,6 +80,16 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
             at = span.end if span else found.end()
 
 
+_ARTICLES = frozenset({"The", "A", "An"})
+POWERS = ("A.PCL", "P.PPLC", "L.RGN", "S.")
+
+
+def is_power(name: str, names: Names) -> bool:
+    """Whether a name is that of a country, a capital, a bloc or a seat of government: what acts as often as it is a place."""
+    found = names.candidates(name)
+    return any(one.feature.startswith(POWERS) and one.exact for one in found)
+
+
 _NAMED = re.compile(r"[A-Z][\w\u2019'-]*(?:[ -](?:(?:of|the|de|la|and) ){0,2}[A-Z][\w\u2019'-]*)+")
 
 
@@ -90,14 +101,15 @@ def learned_names(text: Text, entities: Sequence[EntityMention]) -> Iterator[Spa
             continue
         start = found.start() + len("The ") if found[0].startswith("The ") else found.start()
         span = _trimmed(text.words, Span(start, found.end()))
-        if span and " " in text[span] and text[span].split(" ")[0].lower() not in _CALENDAR | _TITLES:
+        parts = text[span].lower().split(" ") if span else []
+        if span and len(parts) > 1 and parts[0] not in _CALENDAR | _TITLES and _BUILT.intersection((parts[0], parts[-1])):
             yield span
 
 
 def _longest(
     words: str, found: re.Match[str], sentence: Span, names: Names, kinds: Positions[EntityMention]
 ) -> Span | None:
-    if not found[0][0].isupper():
+    if not found[0][0].isupper() or found[0] in _ARTICLES:
         return None
     for end in reversed(_ends(words, found, sentence)):
         span = _trimmed(words, Span(found.start(), end))
@@ -161,7 +173,7 @@ def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, 
     known = best.feature.startswith(("A.PCL", "A.ADM1", "L.", "P.PPLC", "H.")) or best.population >= WELL_KNOWN
     wide = best.feature.startswith(("A.PCL", "L."))
     opens = span.start == sentence.start
-    if " " not in shown and shown.lower() in _COMMON:
+    if " " not in shown and shown.lower() in _COMMON and not _ACRONYM.fullmatch(shown):
         return cued and not opens
     if opens and " " not in shown and not learned:
         return wide or (best.primary and (best.feature.startswith(("A.ADM1", "P.PPLC")) or best.population >= METROPOLIS))

@@ -24,7 +24,9 @@ _POPULATION, _NAME = (RECORD.names or ()).index("population"), (RECORD.names or 
 class CompiledGazetteer:
     """One mapped file. Opening it reads its header alone; a look-up touches a few pages."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, *, own: bool = False) -> None:
+        self.own = own
+        """Whether it is a file that the user named, not the one that came with the program."""
         self.compiled = self._at = compiled
         self._told: dict[int, str] = {}
         header = compiled.header
@@ -40,7 +42,7 @@ class CompiledGazetteer:
         Raises:
             UnusableGazetteer: it is missing, cut short, or of another layout.
         """
-        return cls(open_compiled(file))
+        return cls(open_compiled(file), own=file != PACKAGED)
 
     def __len__(self) -> int:
         return len(self._at.records)
@@ -117,9 +119,11 @@ def _list(header: object, name: str | None = None) -> list[object]:
 
 @cache
 def packaged(file: Path = PACKAGED) -> CompiledGazetteer | None:
-    """The gazetteer that came with the program, opened once a process; None where none did.
+    """The gazetteer that came with the program, or another file of its kind, opened once a process.
+
+    None where none came with the program: then every place stays unresolved, and says so.
 
     Raises:
         UnusableGazetteer: it is there and cannot be used.
     """
-    return CompiledGazetteer.open(file) if file.exists() else None
+    return None if file == PACKAGED and not file.exists() else CompiledGazetteer.open(file)
