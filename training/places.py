@@ -67,7 +67,9 @@ def texts(folder: Path) -> Iterator[str]:
 
 def silver(words: str, gazetteer: CompiledGazetteer, rng: random.Random) -> Example | None:
     """A report with the names that its own words settle; None where they settle none."""
-    marks = tuple(Sentence(Span(m.start(), m.end()), n) for n, m in enumerate(re.finditer(r"\S[^.!?\n]*[.!?\n]?", words)))
+    marks = tuple(
+        Sentence(Span(m.start(), m.end()), n) for n, m in enumerate(re.finditer(r"\S[^.!?\n]*[.!?\n]?", words))
+    )
     text = Text(words, (Block(Span(0, len(words)), BlockKind.BODY),), marks)
     spans: dict[str, list[Span]] = {}
     for found in find_toponyms(text):
@@ -77,7 +79,9 @@ def silver(words: str, gazetteer: CompiledGazetteer, rng: random.Random) -> Exam
     for match in _PAIR.finditer(words):
         name, span = match["name"], Span(*match.span("name"))
         areas = areas_around(words, span, gazetteer, {})
-        inside = [one for one in gazetteer.candidates(name) if one.feature[0] == "P" and areas.intersection(one.within[:-1])]
+        inside = [
+            one for one in gazetteer.candidates(name) if one.feature[0] == "P" and areas.intersection(one.within[:-1])
+        ]
         if not inside:
             continue
         spans.setdefault(name, []).append(span)
@@ -172,7 +176,9 @@ class Inventor:
 
     def _near(self, here: NDArray[np.intp], town: int) -> NDArray[np.intp]:
         lat, lon = (self.rows[axis][here].astype(np.float64) for axis in ("lat", "lon"))
-        close = (np.abs(lat - int(self.rows[town]["lat"])) < 60_000) & (np.abs(lon - int(self.rows[town]["lon"])) < 80_000)
+        close = (np.abs(lat - int(self.rows[town]["lat"])) < 60_000) & (
+            np.abs(lon - int(self.rows[town]["lon"])) < 80_000
+        )
         return here[close]
 
     def _is_told_by_kind(self, candidates: Sequence[Candidate], at: int) -> bool:
@@ -255,7 +261,9 @@ def judged(examples: Sequence[Example], weights: Weights) -> list[tuple[float, b
     """The belief in the chosen candidate and whether it lies within 161 km of the right one, for each labelled name."""
     found = []
     for example in examples:
-        for asked, at, some in zip(example.names, example.right, shares_of(example.names, example.demonyms, weights), strict=True):
+        for asked, at, some in zip(
+            example.names, example.right, shares_of(example.names, example.demonyms, weights), strict=True
+        ):
             if at is not None:
                 best, true = asked.candidates[int(some.argmax())], asked.candidates[at]
                 found.append((float(some.max()), km_between(best.lat, best.lon, true.lat, true.lon) <= APART_KM))
@@ -291,7 +299,9 @@ def main() -> None:
     weights = train([*real[cuts[0] :], *invented[cuts[1] :]])
     found = judged(held, weights)
     weights = replace(weights, threshold=threshold(found))
-    print(f"{len(real)} silver reports, {len(invented)} invented; held out: {len(found)} names, {sum(r for _, r in found) / len(found):.3f} right; threshold {weights.threshold}")
+    print(
+        f"{len(real)} silver reports, {len(invented)} invented; held out: {len(found)} names, {sum(r for _, r in found) / len(found):.3f} right; threshold {weights.threshold}"
+    )
     tree = {
         "alone": {name: round(float(w), 3) for name, w in zip(OWN, weights.alone, strict=True)},
         "together": {name: round(float(w), 3) for name, w in zip((*OWN, *SHARED), weights.together, strict=True)},

@@ -42,5 +42,7 @@ def read_document(
     mentions = find_mentions(document, tagger, gazetteer)
     identities = resolve_mentions(document, mentions, gazetteer=gazetteer)
     claims = assemble_claims(document, mentions, identities)
-    reader = " and ".join((RULES, *([tagger.name] if tagger else []), *([gazetteer.name] if gazetteer and gazetteer.own else [])))
+    reader = " and ".join(
+        (RULES, *([tagger.name] if tagger else []), *([gazetteer.name] if gazetteer and gazetteer.own else []))
+    )
     return Reading(document, mentions, identities, claims, reader)

@@ -230,7 +230,9 @@ app.add_typer(places, name="gazetteer")
 
 @places.command("build")
 def gazetteer_build(
-    dump: Annotated[Path, typer.Argument(help="A dump of GeoNames (allCountries.txt, or one country's).", show_default=False)],
+    dump: Annotated[
+        Path, typer.Argument(help="A dump of GeoNames (allCountries.txt, or one country's).", show_default=False)
+    ],
     out_file: Annotated[Path, typer.Option("--out", help="Where to write the compiled file.")] = Path("gazetteer.gaz"),
     quiet: Quiet = False,
 ) -> None:

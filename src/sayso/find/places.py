@@ -38,7 +38,9 @@ _LEADS = frozenset((*_LISTS["strong"], *_LISTS["weak"]))
 _KINDS = frozenset(_LISTS["kinds"])
 _BUILT = _KINDS | frozenset(_LISTS["built"])
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z\u00c0-\u00de\u0410-\u042f][\w\u2019'-]*\.?|\b(?:de|of|la|el|al|the|and|upon|on|sur|am|der)\b")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z\u00c0-\u00de\u0410-\u042f][\w\u2019'-]*\.?|\b(?:de|of|la|el|al|the|and|upon|on|sur|am|der)\b"
+)
 _ABBREVIATED = frozenset(_LISTS["abbreviated"])
 _BESIDE = frozenset(_LISTS["beside"])
 PLACES = (EntityKind.PLACE, EntityKind.FACILITY)
@@ -102,7 +104,12 @@ def learned_names(text: Text, entities: Sequence[EntityMention]) -> Iterator[Spa
         start = found.start() + len("The ") if found[0].startswith("The ") else found.start()
         span = _trimmed(text.words, Span(start, found.end()))
         parts = text[span].lower().split(" ") if span else []
-        if span and len(parts) > 1 and parts[0] not in _CALENDAR | _TITLES and _BUILT.intersection((parts[0], parts[-1])):
+        if (
+            span
+            and len(parts) > 1
+            and parts[0] not in _CALENDAR | _TITLES
+            and _BUILT.intersection((parts[0], parts[-1]))
+        ):
             yield span
 
 
@@ -153,7 +160,10 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
     learned = max(kinds.touching(span), key=lambda one: one.score, default=None)
     if learned and learned.kind not in PLACES and learned.score >= SURE:
         return False
-    best = max(found, key=lambda one: (one.feature.startswith(("A.PCL", "L.")), one.primary, one.feature[0] == "A", one.population))
+    best = max(
+        found,
+        key=lambda one: (one.feature.startswith(("A.PCL", "L.")), one.primary, one.feature[0] == "A", one.population),
+    )
     return _stands_for_itself(words, span, sentence, best, learned=learned is not None and learned.kind in PLACES)
 
 
@@ -176,7 +186,9 @@ def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, 
     if " " not in shown and shown.lower() in _COMMON and not _ACRONYM.fullmatch(shown):
         return cued and not opens
     if opens and " " not in shown and not learned:
-        return wide or (best.primary and (best.feature.startswith(("A.ADM1", "P.PPLC")) or best.population >= METROPOLIS))
+        return wide or (
+            best.primary and (best.feature.startswith(("A.ADM1", "P.PPLC")) or best.population >= METROPOLIS)
+        )
     return wide or (known and best.primary) or cued or learned or _is_told_with(words, span)
 
 

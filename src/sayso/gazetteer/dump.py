@@ -95,7 +95,9 @@ def parsed(line: str) -> Line | None:
     if not (0 < number < 1 << 32 and -90 <= lat <= 90 and -180 <= lon <= 180):
         return None
     others = tuple(one for one in (cells[2], *cells[3].split(",")) if one)
-    return Line(number, cells[1], others, lat, lon, cells[6][:1] or "P", cells[7], cells[8], cells[10], cells[11], people)
+    return Line(
+        number, cells[1], others, lat, lon, cells[6][:1] or "P", cells[7], cells[8], cells[10], cells[11], people
+    )
 
 
 def lines_of(file: Path, read: Read | None = None) -> Iterator[Line]:
@@ -128,7 +130,9 @@ def compile_dump(file: Path, out: Path) -> Read:
             raise UnusableGazetteer(f"{file}: holds no line of a GeoNames dump (19 columns, tab-separated)")
         with Compiler() as compiler:
             _add(compiler, areas, file)
-            compiler.write(out, f"GeoNames dump {file.name[:60]} of {datetime.fromtimestamp(file.stat().st_mtime, UTC):%Y-%m-%d}")
+            compiler.write(
+                out, f"GeoNames dump {file.name[:60]} of {datetime.fromtimestamp(file.stat().st_mtime, UTC):%Y-%m-%d}"
+            )
     except OSError as refused:
         raise UnusableGazetteer(f"{refused.filename or file}: {refused.strerror or refused}") from refused
     return read

@@ -82,7 +82,9 @@ def place_to(place: Place) -> str:
             "radius_km": place.radius_km,
             "score": place.score,
             "claimed_by": place.claimed_by,
-            "candidates": [[one.gazetteer, one.name, one.lat, one.lon, one.country, one.score] for one in place.candidates],
+            "candidates": [
+                [one.gazetteer, one.name, one.lat, one.lon, one.country, one.score] for one in place.candidates
+            ],
             "relation": place.relation,
         }
     )

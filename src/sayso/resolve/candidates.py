@@ -151,7 +151,8 @@ def _areas(one: Candidate) -> tuple[int, int, int]:
 
 
 def _same(column: NDArray[np.int64]) -> NDArray[np.bool_]:
-    return (column[:, None] == column[None, :]) & (column[:, None] != NOWHERE)
+    same: NDArray[np.bool_] = (column[:, None] == column[None, :]) & (column[:, None] != NOWHERE)
+    return same
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from sayso.resolve.surroundings import (
 
 NO_GAZETTEER = "no gazetteer is installed"
 NOT_LISTED = "unknown name: not in the gazetteer"
+A_BORDER = "a border: the words do not say which stretch of it"
 TOLD = 5
 """Candidates that a place tells of, the likeliest first."""
 
@@ -47,6 +48,7 @@ EXACT, NEAR, DISTRICT, PROVINCE, FUZZY, COUNTRY, SEA = range(1, 8)
 
 WIDER_THAN_A_COUNTRY_KM = 900.0
 _SEAS = ("H.OCN", "H.SEA", "H.GULF", "H.BAY", "H.STRT", "H.CHN", "H.SD")
+_BORDER = re.compile(r"\b(?:border|frontier)s?$", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
@@ -137,7 +139,9 @@ def candidates_of(
     """
     state = state_of(name)
     if state:
-        return tuple(one for one in gazetteer.candidates(state) if one.feature.startswith(("A.PCL", "L.", "A.ADM1"))), False
+        return tuple(
+            one for one in gazetteer.candidates(state) if one.feature.startswith(("A.PCL", "L.", "A.ADM1"))
+        ), False
     whole = tuple(gazetteer.candidates(name))
     if (whole and whole[0].exact) or not kinds:
         return whole, False
@@ -167,6 +171,8 @@ def demonyms_of(document: Document, gazetteer: Gazetteer) -> dict[str, float]:
 def _place(document: Document, relation: str, one: _Named, shares: Floats, threshold: float) -> Place:
     place = Place(_key_of(document, one.name, relation), in_order(one.spans), one.name)
     candidates = one.asked.candidates
+    if not candidates and _BORDER.search(one.name):
+        return replace(place, unresolved=A_BORDER)
     if not candidates:
         return replace(place, unresolved=NOT_LISTED)
     order = sorted(range(len(candidates)), key=lambda at: (-shares[at], candidates[at].id))
@@ -241,6 +247,3 @@ def _key_of(document: Document, name: str, relation: str) -> str:
 
 def _key(name: str) -> str:
     return re.sub(r"['\u2019]s$", "", " ".join(name.casefold().split()))
-
-
-

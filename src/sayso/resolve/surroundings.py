@@ -24,22 +24,24 @@ _KINDS: dict[str, tuple[str, ...]] = (
     dict.fromkeys(("oblast", "province", "governorate", "krai", "kray", "prefecture", "state", "republic"), FIRST)
     | {"region": ("A.ADM1", "A.ADM2", "L.")}
     | dict.fromkeys(("district", "county", "parish", "raion", "rayon", "municipality", "borough"), SECOND)
-    | dict.fromkeys(("city", "town", "village", "settlement", "suburb", "hamlet", "neighbourhood", "neighborhood"), TOWN)
+    | dict.fromkeys(
+        ("city", "town", "village", "settlement", "suburb", "hamlet", "neighbourhood", "neighborhood"), TOWN
+    )
     | dict.fromkeys(("sea", "ocean", "gulf", "bay", "strait", "river", "lake"), WATER)
     | dict.fromkeys(("island", "islands", "peninsula", "mountains", "desert", "valley", "heights", "hills"), LAND)
 )
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _ENDS_IN_KIND = re.compile(rf"(?P<base>.+?)[ -](?P<kind>{_KIND})$", re.IGNORECASE)
 _KIND_AFTER = re.compile(rf" (?P<kind>{_KIND})\b", re.IGNORECASE)
-_KIND_BEFORE = re.compile(rf"\b(?P<kind>{_KIND}) of (?:the )?$|\b(?P<same>city|town|village|settlement|hamlet) $", re.IGNORECASE)
+_KIND_BEFORE = re.compile(
+    rf"\b(?P<kind>{_KIND}) of (?:the )?$|\b(?P<same>city|town|village|settlement|hamlet) $", re.IGNORECASE
+)
 
 _NAME = r"[A-Z\u00c0-\u00de][\w\u2019'.-]*(?: (?:of |and )?[A-Z\u00c0-\u00de][\w\u2019'.-]*){0,3}"
 _AFTER = (
     re.compile(rf",? ?\((?P<area>{_NAME})\)"),
     re.compile(rf", (?:the )?(?P<area>{_NAME})"),
-    re.compile(
-        rf"(?:, (?:an?|the) [\w ,-]{{1,50}}?)? (?:in|of) (?:the )?(?:[a-z]+(?:ern)? )?(?P<area>{_NAME})"
-    ),
+    re.compile(rf"(?:, (?:an?|the) [\w ,-]{{1,50}}?)? (?:in|of) (?:the )?(?:[a-z]+(?:ern)? )?(?P<area>{_NAME})"),
 )
 _OWNER = re.compile(rf"(?P<area>{_NAME})(?:['\u2019]s?) (?:[\w-]+ ){{0,4}}$")
 _PEOPLE = re.compile(r"\b(?P<area>[A-Z][a-z]+) (?:[a-z-]+ ){0,4}(?:of )?$")
@@ -120,7 +122,9 @@ def _numbers(name: str, gazetteer: Gazetteer) -> set[int]:
         told = " ".join(parts[:size]).rstrip(",")
         bare = re.sub(r"['\u2019]s?$", "", told)
         for one in dict.fromkeys((told, bare, kind_of(bare)[0])):
-            areas = {c.within[-1] for c in gazetteer.candidates(one) if c.feature.startswith("A.") and c.within and c.exact}
+            areas = {
+                c.within[-1] for c in gazetteer.candidates(one) if c.feature.startswith("A.") and c.within and c.exact
+            }
             if areas:
                 return areas
     return set()
