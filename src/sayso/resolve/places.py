@@ -193,7 +193,7 @@ def _located(place: Place, best: Candidate, one: _Named) -> Place:
         precision, radius = DISTRICT, NEAR_KM
     elif one.relation and precision <= DISTRICT:
         words, km, bearing, reach = one.relation
-        precision, radius = max(precision, NEAR), max(radius, reach)
+        precision, radius = max(precision, NEAR), max(radius or 0.0, reach)
         if bearing is not None:
             lat, lon = moved(lat, lon, km, bearing)
     return replace(
@@ -210,19 +210,20 @@ def _located(place: Place, best: Candidate, one: _Named) -> Place:
     )
 
 
-def precision_of(one: Candidate) -> tuple[int, float]:
-    """UCDP's where_prec of a place and its radius in km; 0 for a point."""
+def precision_of(one: Candidate) -> tuple[int, float | None]:
+    """UCDP's where_prec of a place and its radius in km: 0 for a point, None for an area whose reach is not known."""
+    reach = one.radius_km or None
     if one.feature.startswith(_SEAS):
-        return SEA, one.radius_km
+        return SEA, reach
     if one.feature.startswith("A.PCL") or one.radius_km > WIDER_THAN_A_COUNTRY_KM:
-        return COUNTRY, one.radius_km
+        return COUNTRY, reach
     if one.feature == "A.ADM1":
-        return PROVINCE, one.radius_km
+        return PROVINCE, reach
     if one.feature.startswith("A."):
-        return DISTRICT, one.radius_km
+        return DISTRICT, reach
     if one.feature[0] in "PS":
         return (DISTRICT, one.radius_km) if one.radius_km else (EXACT, 0.0)
-    return FUZZY, one.radius_km
+    return FUZZY, reach
 
 
 def _is_one(one: Candidate, other: Candidate) -> bool:
