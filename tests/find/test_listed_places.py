@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from tests.gazetteer.rows import dump
-from tests.marked import text_of
 
 from sayso.domain.mention import EntityKind, EntityMention
 from sayso.domain.text import Span
@@ -14,6 +10,8 @@ from sayso.find.places import listed_places
 from sayso.find.toponyms import find_toponyms
 from sayso.gazetteer import CompiledGazetteer
 from sayso.gazetteer.dump import compile_dump
+from tests.gazetteer.rows import dump
+from tests.marked import text_of
 
 
 @pytest.fixture(scope="module")

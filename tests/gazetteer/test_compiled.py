@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.gazetteer.rows import dump, line
 
 from sayso.errors import UnusableGazetteer
 from sayso.gazetteer import CompiledGazetteer, packaged
 from sayso.gazetteer.compile import names_of
 from sayso.gazetteer.dump import compile_dump
 from sayso.gazetteer.extent import Extent, km_between
+from tests.gazetteer.rows import dump, line
 
 
 @pytest.fixture

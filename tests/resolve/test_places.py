@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.gazetteer.rows import dump, line
 from tests.marked import document_of, text_of

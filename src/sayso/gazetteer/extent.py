@@ -17,7 +17,7 @@ def km_between(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
 class Extent:
     """Sums of unit vectors: the mean point of places and how far they lie from it, whatever their number."""
 
-    __slots__ = ("number", "_x", "_y", "_z")
+    __slots__ = ("_x", "_y", "_z", "number")
 
     def __init__(self) -> None:
         self.number = 0
