@@ -105,7 +105,7 @@ def places_told(told: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:
     return tuple(
         Place(
             one["id"],
-            spans_from(one["mentions"]),
+            tuple(Span(*pair) for pair in one["mentions"]),
             one["name"],
             one["gazetteer"],
             one["lat"],
