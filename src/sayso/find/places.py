@@ -72,14 +72,31 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
             and bodies are none.
     """
     kinds = Positions((one.span, one) for one in entities)
+    plain = frozenset(_PLAIN.findall(text.words))
     whole = {span.start: span for span in learned_names(text, entities)}
     for sentence in text.sentences:
         at = sentence.span.start
         while found := _WORD.search(text.words, at, sentence.span.end):
             span = whole.get(found.start()) or _longest(text.words, found, sentence.span, names, kinds)
+            if (
+                span
+                and text[span].lower() in plain
+                and not is_power(text[span], names)
+                and not _is_led(text.words, span, sentence.span)
+            ):
+                span = None  # the report uses the word for something else
             if span:
                 yield span
             at = span.end if span else found.end()
+
+
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
+
+
+def _is_led(words: str, span: Span, sentence: Span) -> bool:
+    """Whether a preposition of place leads to the name, in the midst of its sentence."""
+    before = _BEFORE.search(words[max(sentence.start, span.start - 30) : span.start])
+    return before is not None and before["word"].lower() in _LEADS
 
 
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -162,7 +179,7 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
         return False
     best = max(
         found,
-        key=lambda one: (one.feature.startswith(("A.PCL", "L.")), one.primary, one.feature[0] == "A", one.population),
+        key=lambda one: (one.feature.startswith(("A.PCL", "L.", "H.OCN")), one.primary, one.feature[0] == "A", one.population),
     )
     return _stands_for_itself(words, span, sentence, best, learned=learned is not None and learned.kind in PLACES)
 
@@ -181,7 +198,7 @@ def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, 
     if following.lower() in _BODIES or (following[:1].isupper() and following.lower() not in _KINDS):
         return learned and following.lower() not in _BODIES
     known = best.feature.startswith(("A.PCL", "A.ADM1", "L.", "P.PPLC", "H.")) or best.population >= WELL_KNOWN
-    wide = best.feature.startswith(("A.PCL", "L."))
+    wide = best.feature.startswith(("A.PCL", "L.", "H.OCN"))
     opens = span.start == sentence.start
     if " " not in shown and shown.lower() in _COMMON and not _ACRONYM.fullmatch(shown):
         return cued and not opens
