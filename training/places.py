@@ -125,7 +125,7 @@ def nationalities(words: str, gazetteer: CompiledGazetteer) -> dict[str, float]:
 
 
 class Inventor:
-    """Makes reports of places that lie together: a country, its areas, a town and towns near it, a few from elsewhere."""
+    """Makes reports of places that lie together: a country, its areas, a town, towns near it, a few from elsewhere."""
 
     def __init__(self, gazetteer: CompiledGazetteer, seed: int) -> None:
         self.gazetteer, self.rng = gazetteer, random.Random(seed)  # noqa: S311  the same examples each time
@@ -299,9 +299,9 @@ def main() -> None:
     weights = train([*real[cuts[0] :], *invented[cuts[1] :]])
     found = judged(held, weights)
     weights = replace(weights, threshold=threshold(found))
-    print(
-        f"{len(real)} silver reports, {len(invented)} invented; held out: {len(found)} names, {sum(r for _, r in found) / len(found):.3f} right; threshold {weights.threshold}"
-    )
+    right = sum(one for _, one in found) / len(found)
+    print(f"{len(real)} silver reports, {len(invented)} invented; threshold {weights.threshold}")
+    print(f"held out: {len(found)} names, {right:.3f} right")
     tree = {
         "alone": {name: round(float(w), 3) for name, w in zip(OWN, weights.alone, strict=True)},
         "together": {name: round(float(w), 3) for name, w in zip((*OWN, *SHARED), weights.together, strict=True)},

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
+from zlib import crc32
 
 from sayso.gazetteer.extent import km_between
 from sayso.gazetteer.fold import folded
@@ -56,11 +57,29 @@ def shape(geometry: Json) -> tuple[float, float, float]:
 
 _CLAIM = re.compile(r"(?:Admin\. ?(?:by|By)|Admin by|Claimed by|Leased to) ([^;]+)")
 _SHORT = {
-    "u.k.": "GB", "u.s.a.": "US", "u.s.a": "US", "uae": "AE", "azer.": "AZ", "columbia": "CO", "united states": "US",
-    "brunei": "BN", "taiwan": "TW", "france": "FR", "russia": "RU", "syria": "SY", "iran": "IR", "venezuela": "VE",
-    "vietnam": "VN", "south korea": "KR", "north korea": "KP", "western sahara": "EH", "tokelau": "TK",
-    "moldova": "MD", "bolivia": "BO", "fr. guiana": "GF",
-}  # fmt: skip
+    "u.k.": "GB",
+    "u.s.a.": "US",
+    "u.s.a": "US",
+    "uae": "AE",
+    "azer.": "AZ",
+    "columbia": "CO",
+    "united states": "US",
+    "brunei": "BN",
+    "taiwan": "TW",
+    "france": "FR",
+    "russia": "RU",
+    "syria": "SY",
+    "iran": "IR",
+    "venezuela": "VE",
+    "vietnam": "VN",
+    "south korea": "KR",
+    "north korea": "KP",
+    "western sahara": "EH",
+    "tokelau": "TK",
+    "moldova": "MD",
+    "bolivia": "BO",
+    "fr. guiana": "GF",
+}
 
 
 @dataclass(frozen=True)
@@ -99,6 +118,14 @@ def disputed_areas(features: list[Json], codes: dict[str, str]) -> list[Disputed
             others = tuple(one.strip() for one in (told["NAME_ALT"] or "").split(",") if one.strip())
             found[told["BRK_NAME"]] = Disputed(
                 told["BRK_NAME"].replace("Is.", "Islands").replace("N. ", "Northern ").replace("W. ", "Western "),
-                others, tuple(sorted(states)), tuple((box(ring), ring) for ring in rings(feature["geometry"])), shape(feature["geometry"]),
-            )  # fmt: skip
+                others,
+                tuple(sorted(states)),
+                tuple((box(ring), ring) for ring in rings(feature["geometry"])),
+                shape(feature["geometry"]),
+            )
     return list(found.values())
+
+
+def key_id(*parts: str) -> int:
+    """A stable number for a row of a list that has none."""
+    return crc32("\0".join(parts).encode())

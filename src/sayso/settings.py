@@ -49,7 +49,8 @@ class Settings:
         """Builds the settings from the environment and what a door was given.
 
         Args:
-            environment: ``SAYSO_DB``, ``SAYSO_GAZETTEER``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``; those not set leave the default.
+            environment: ``SAYSO_DB``, ``SAYSO_GAZETTEER``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``; those not set leave the
+                default.
             given: fields by name; None means "not given".
         """
         told: dict[str, object] = {"trace": environment.get("SAYSO_TRACE", "") not in {"", "0"}}

@@ -82,7 +82,7 @@ PRECISIONS: Final[Mapping[int, str]] = MappingProxyType(
 
 
 def place_line(place: Place) -> str:
-    """A place with where it is and how exactly that is known, or why it stays open; a point is told for points alone."""
+    """A place with where it is and how exactly that is known, or why it stays open; only a point is told as one."""
     name = place.name or "place without a name"
     if place.unresolved is not None:
         return f"{name}: not located ({place.unresolved})"

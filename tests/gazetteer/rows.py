@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def line(
+def line(  # noqa: PLR0917  a row has as many cells
     number: int, name: str, lat: float, lon: float, kind: str, code: str, first: str = "", second: str = "",
     people: int = 0, others: str = "", country: str = "VA",
 ) -> str:  # fmt: skip

@@ -15,7 +15,9 @@ from sayso.ledger.trees import place_from, place_to, places_told
 _NAMES = st.text(max_size=10)
 _SHARE = st.integers(0, 10_000).map(lambda n: n / 10_000)
 _MAYBE = st.none() | st.floats(-90, 90)
-_BEARERS = st.lists(st.builds(Bearer, _NAMES, _NAMES, st.floats(-90, 90), st.floats(-180, 180), st.none() | _NAMES, _SHARE))
+_BEARERS = st.lists(
+    st.builds(Bearer, _NAMES, _NAMES, st.floats(-90, 90), st.floats(-180, 180), st.none() | _NAMES, _SHARE)
+)
 _PLACES = st.builds(
     Place,
     _NAMES,

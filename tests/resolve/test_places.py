@@ -93,14 +93,14 @@ def test_an_unknown_name_says_so(gazetteer: CompiledGazetteer) -> None:
 def test_precision_is_how_much_the_words_say(
     gazetteer: CompiledGazetteer, sentence: str, name: str, precision: int
 ) -> None:
-    """A town is exact, near it is near, a district, a province, a country and a sea are what they are, with a radius."""
+    """A town is exact, near it is near; a district, a province, a country and a sea are what they are."""
     place = _places(gazetteer, sentence)[name]
     assert place.precision == precision
     assert (place.radius_km == 0) == (precision == 1)
 
 
 def test_a_distance_and_a_direction_make_an_area(gazetteer: CompiledGazetteer) -> None:
-    """ "20 km north of X" lies north of X by that far, within a radius, and is another place than X."""
+    """What is "20 km north of X" lies north of X by that far, within a radius, and is another place than X."""
     document = document_of(text_of("It burned 20 km north of Sarrow.", "It is calm in Sarrow."))
     far, here = places_of(document, find_toponyms(document.text, gazetteer), gazetteer)
     assert (far.relation, far.precision) == ("20 km north of", 2)

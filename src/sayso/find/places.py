@@ -1,6 +1,6 @@
-"""Names of places by a list of them: capitalised words that the gazetteer knows and the sentence does not use otherwise.
+"""Names of places by a list of them: capitalised words that it knows and the sentence leaves a place.
 
-A name in a list is no place yet: "Nice" opens sentences, "Reading" is read, and people and bodies are called after towns.
+A name in a list is no place yet: "Nice" opens sentences, "Reading" is read, and people and bodies bear names of towns.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ POWERS = ("A.PCL", "P.PPLC", "L.RGN", "S.")
 
 
 def is_power(name: str, names: Names) -> bool:
-    """Whether a name is that of a country, a capital, a bloc or a seat of government: what acts as often as it is a place."""
+    """Whether a name is a country's, a capital's, a bloc's or a seat of government's: these act as often as not."""
     found = names.candidates(name)
     return any(one.feature.startswith(POWERS) and one.exact for one in found)
 
@@ -113,7 +113,7 @@ _NAMED = re.compile(r"[A-Z][\w\u2019'-]*(?:[ -](?:(?:of|the|de|la|and) ){0,2}[A-
 
 
 def learned_names(text: Text, entities: Sequence[EntityMention]) -> Iterator[Span]:
-    """Yields the names of several words that the learned reader calls places, listed or not: streets, halls, quarters."""
+    """Yields the names of several words that the learned reader calls places, listed or not: streets, halls."""
     for one in entities:
         found = _NAMED.search(text.words, one.span.start, one.span.end) if one.kind in PLACES else None
         if not found or one.score < SURE or found.end() < one.span.end:
@@ -145,7 +145,7 @@ def _longest(
 def _ends(words: str, found: re.Match[str], sentence: Span) -> list[int]:
     """Where a name that begins here may end: after each word of its run of capitals."""
     ends = [at := found.end()]
-    while len(ends) < LONGEST and at < sentence.end and words[at] in " -" and words[at - 1] not in ".":
+    while len(ends) < LONGEST and at < sentence.end and words[at] in " -" and words[at - 1] != ".":
         more = _WORD.match(words, at + 1, sentence.end)
         if not more:
             break
@@ -179,7 +179,12 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
         return False
     best = max(
         found,
-        key=lambda one: (one.feature.startswith(("A.PCL", "L.", "H.OCN")), one.primary, one.feature[0] == "A", one.population),
+        key=lambda one: (
+            one.feature.startswith(("A.PCL", "L.", "H.OCN")),
+            one.primary,
+            one.feature[0] == "A",
+            one.population,
+        ),
     )
     return _stands_for_itself(words, span, sentence, best, learned=learned is not None and learned.kind in PLACES)
 

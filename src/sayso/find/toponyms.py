@@ -1,6 +1,6 @@
 """Place words by their surroundings ("in X", "the village of X", "the X region", the dateline) and by a list of places.
 
-A name needs no list to be a place, nor a place to be in it: which one it is, is for the resolver. A country or a capital
+A name needs no list to be a place, nor a place to be in it: which one it is, is for the resolver. A country or capital
 that acts ("Korva denied it") is an actor, and no place. Word lists: ``toponyms.toml``.
 """
 

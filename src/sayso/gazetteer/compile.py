@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 import numpy as np
 
@@ -83,7 +83,7 @@ class Compiler:
         self._pending = np.zeros(ROWS_AT_ONCE, RECORD)
         self._held = ExitStack()
 
-    def __enter__(self) -> Compiler:
+    def __enter__(self) -> Self:
         folder = Path(self._held.enter_context(TemporaryDirectory(prefix="sayso-gazetteer-")))
         self._records = self._open(folder / "records")
         self._names = self._open(folder / "names")

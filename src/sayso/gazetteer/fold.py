@@ -99,7 +99,7 @@ _GREEK = dict(
 _LETTERS = str.maketrans(
     _CYRILLIC
     | _GREEK
-    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ə": "e"}
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ə": "e"}
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _DROPPED = re.compile(r"['\u2018\u2019\u02bc\u02b9\u02bb`\u00b4]")
@@ -112,8 +112,11 @@ def folded(name: str) -> str:
 
     Cyrillic and Greek are transliterated; other scripts are dropped. "the" at the start goes, "Saint" is "st".
     """
-    bare = _DROPPED.sub("", name[:LONGEST]).casefold().replace("й", "y").replace("ё", "yo").translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).translate(_LETTERS)
+    bare = _DROPPED.sub("", name[:LONGEST]).casefold()
+    if not bare.isascii():
+        bare = bare.replace("й", "y").replace("ё", "yo").translate(_LETTERS)
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+        bare = bare.translate(_LETTERS)
     words = [_SHORT.get(word, word) for word in _WORD.findall(bare)]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

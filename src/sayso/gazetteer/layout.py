@@ -4,7 +4,8 @@
 
 ``records`` are ``RECORD`` rows: countries first, then first-level areas, then second-level ones, then all else.
 ``keys`` are sorted unsigned 64-bit keys of names (``fold.key_of``), ``postings`` the record that each belongs to, in
-the same order; each column starts at a multiple of 64 bytes, else searching it would copy it; ``names`` is UTF-8, each name ended by a line feed. Numbers are little-endian.
+the same order; ``names`` is UTF-8, each name ended by a line feed. Each column starts at a multiple of 64 bytes, else
+searching it would copy it. Numbers are little-endian.
 """
 
 from __future__ import annotations

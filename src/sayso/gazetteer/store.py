@@ -92,7 +92,7 @@ class CompiledGazetteer:
             admin=tuple(self.name_of(one) for one in around if one != country),
             claimed_by=claims,
             exact=exact,
-            primary=folded(name) == words,
+            primary=name.lower() == words or folded(name) == words,
             within=(*around, number),
         )
 

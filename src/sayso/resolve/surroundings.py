@@ -1,4 +1,4 @@
-"""What the words around a place's name say of where and what it is: "Korva, Vardia", "the Korva region", "20 km north of"."""
+"""What the words around a place's name say of it: "Korva, Vardia", "the Korva region", "20 km north of"."""
 
 from __future__ import annotations
 
@@ -47,13 +47,15 @@ _OWNER = re.compile(rf"(?P<area>{_NAME})(?:['\u2019]s?) (?:[\w-]+ ){{0,4}}$")
 _PEOPLE = re.compile(r"\b(?P<area>[A-Z][a-z]+) (?:[a-z-]+ ){0,4}(?:of )?$")
 
 _DISTANCE = re.compile(
-    r"(?P<number>\d[\d,.]{0,6}|an?|two|three|five|ten|a few|several|some) ?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)"
+    r"(?P<number>\d[\d,.]{0,6}|an?|two|three|five|ten|a few|several|some) ?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?"
+    r"|mi)"
     r"(?: \(\d[^()]{0,20}\))?(?: to the)? ?(?P<way>(?:north|south|east|west)[- ]?(?:east|west)?(?:ern)?)?"
     r"(?: of| from| outside| away from| off)(?: the)?(?: \w+ of)? $",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    r"\b(?:near|outside|around|close to|not far from|on the outskirts of|outskirts of|vicinity of|bordering|adjacent to|"
+    r"\b(?:near|outside|around|close to|not far from|on the outskirts of|outskirts of|vicinity of|bordering|"
+    r"adjacent to|"
     r"(?:north|south|east|west)(?:[- ]?(?:east|west))? of) (?:the )?(?:\w+ of )?$",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ class Gazetteer(Protocol):
 
 
 def kind_of(words: str) -> tuple[str, tuple[str, ...]]:
-    """A name without the word for its kind, and the features which that word allows; none where there is no such word."""
+    """A name without the word for its kind, and the features that this word allows; none where there is none."""
     found = _ENDS_IN_KIND.match(words)
     return (found["base"], _KINDS[found["kind"].lower()]) if found else (words, ())
 
@@ -92,7 +94,7 @@ def kinds_beside(words: str, span: Span) -> tuple[str, ...]:
 
 
 def areas_around(words: str, span: Span, gazetteer: Gazetteer, adjectives: Mapping[str, str]) -> frozenset[int]:
-    """Numbers of the areas in which the words put a place: "Korva, Vardia", "Vardia's Korva", "Korva in the Ulm region".
+    """Numbers of the areas in which words put a place: "Korva, Vardia", "Vardia's Korva", "Korva in the Ulm region".
 
     Args:
         words: the report's text.
