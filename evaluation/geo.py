@@ -251,7 +251,7 @@ def page(figures: Sequence[Figure], judged: dict[str, list[list[Judged]]], fast:
         lines += [f"| {least:g} | {100 * told:.1f} | {100 * right:.1f} |" for least, told, right in curve(some)]
     lines.append(
         f"\n## Speed\n\nOne core of the machine that wrote this page: {fast[0]:.0f} µs a look-up of a name "
-        f"not asked before, {fast[1]:.1f} ms for the resolve stage (actors, places, times, events) a report of 600 words.\n"
+        f"not asked before, {fast[1]:.1f} ms for the resolve stage (actors, places, times, events) on 600 words.\n"
     )
     return "\n".join([*lines, PEERS])
 

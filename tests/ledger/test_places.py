@@ -47,7 +47,7 @@ def test_a_place_survives_its_columns_and_its_json(place: Place) -> None:
 
 def test_a_place_of_an_older_ledger_is_read() -> None:
     """What an earlier version did not write of a place is not known, not zero."""
-    older = {
+    older: dict[str, object] = {
         "id": "p", "mentions": "", "name": "Ulmen", "gazetteer": None, "lat": None, "lon": None, "precision": None,
         "country": None, "admin": [], "unresolved": "no gazetteer is installed",
     }  # fmt: skip

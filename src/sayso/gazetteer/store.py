@@ -15,8 +15,8 @@ PACKAGED = Path(__file__).resolve().parent / "world.gaz"
 MOST = 64
 """Candidates of one name that are told, the most populous first: only names such as San Antonio have more."""
 
-REMEMBERED = 20_000
-"""Names of records that are kept once decoded: areas mostly, as they are told with every place in them."""
+REMEMBERED = 4096
+"""Names of records, areas mostly, and answers to names that are kept: a report asks for the same few again and again."""
 
 _POPULATION, _NAME = (RECORD.names or ()).index("population"), (RECORD.names or ()).index("name")
 
@@ -29,6 +29,7 @@ class CompiledGazetteer:
         """Whether it is a file that the user named, not the one that came with the program."""
         self.compiled = self._at = compiled
         self._told: dict[int, str] = {}
+        self._asked: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         header = compiled.header
         self._features = tuple(str(one) for one in _list(header, "features"))
         self._claims = tuple(tuple(str(one) for one in _list(row)) for row in _list(header, "claims"))
@@ -58,6 +59,14 @@ class CompiledGazetteer:
         Those whose name is the same to the letter (but for case, diacritics and script) alone where there are any,
         else those whose name is the same but for romanisation; most populous first, then by id. Empty: none is known.
         """
+        asked = (name, most)
+        if (known := self._asked.get(asked)) is None:
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            known = self._asked[asked] = self._look_up(name, most)
+        return known
+
+    def _look_up(self, name: str, most: int) -> tuple[Candidate, ...]:
         words = folded(name)
         if not words:
             return ()
