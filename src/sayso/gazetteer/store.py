@@ -16,7 +16,7 @@ MOST = 64
 """Candidates of one name that are told, the most populous first: only names such as San Antonio have more."""
 
 REMEMBERED = 4096
-"""Names of records, areas mostly, and answers to names that are kept: a report asks for the same few again and again."""
+"""Names of records, areas mostly, and answers that are kept: a report asks for the same few names again and again."""
 
 _POPULATION, _NAME = (RECORD.names or ()).index("population"), (RECORD.names or ()).index("name")
 
@@ -77,17 +77,20 @@ class CompiledGazetteer:
         last = first
         while last < len(keys) and int(keys[last]) >> FOLDED_BITS == low >> FOLDED_BITS:
             last += 1
+        if first == last:
+            return ()
         numbers = self._at.postings[first:last].tolist()
         same = [n for n, told in zip(numbers, keys[first:last].tolist(), strict=True) if told == key]
-        rows = {n: self._at.records[n].item() for n in same or numbers}
+        wanted = list(dict.fromkeys(same or numbers))
+        rows = dict(zip(wanted, self._at.records[wanted].tolist(), strict=True))
         order = sorted(rows, key=lambda n: (-rows[n][_POPULATION], n))
         return tuple(self._candidate(n, rows[n], words, exact=bool(same)) for n in order[:most])
 
     def _candidate(self, number: int, row: tuple[int, ...], words: str, *, exact: bool) -> Candidate:
         key, lat, lon, population, _, admin2, admin1, country, radius, feature, asserted = row
-        around = tuple(
-            one for one, no in ((country, NONE), (admin1, NONE), (admin2, NONE_WIDE)) if one not in (no, number)
-        )
+        around: tuple[int, ...] = () if country in (NONE, number) else (country,)
+        around += () if admin1 in (NONE, number) else (admin1,)
+        around += () if admin2 in (NONE_WIDE, number) else (admin2,)
         name, claims = self.name_of(number), self._claims[asserted]
         return Candidate(
             id=f"{self._sources[feature >> 12]}:{key}",
