@@ -26,7 +26,8 @@ LONGEST = 300_000
 def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
     """Finds, resolves and assembles all that one document holds.
 
-    Pure: the same document and tagger give the same reading, on any machine and in any process.
+    Pure: the same document and tagger give the same reading in any process, and by rules alone on any machine. The
+    tagger's sums are rounded in another order by another processor, which can turn a score at a threshold.
 
     Args:
         document: the report as read.
