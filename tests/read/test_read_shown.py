@@ -78,6 +78,6 @@ def test_a_stamp_below_the_body_is_taken_where_there_is_no_better() -> None:
 def test_the_time_of_a_post_or_a_comment_is_not_the_reports(of_others: str) -> None:
     """Time elements of embedded posts, of readers' comments and of teasers tell of these."""
     time = '<time datetime="2031-06-01T10:00:00Z">1 June</time>'
-    end = of_others.split()[0]
+    end = of_others.split(maxsplit=1)[0]
     report = read(below=f"<{of_others}><p>Ola wrote {time}: I saw the goats too.</p></{end}>")
     assert report.published is None or report.published.date().isoformat() != "2031-06-01"
