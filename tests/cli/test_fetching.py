@@ -134,8 +134,17 @@ def test_one_feeds_failure_does_not_stop_the_others(desk: Path, site: Site) -> N
 
 
 def _started(folder: Path, *more: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "sayso", "watch", "feeds.toml", *PRIVATE, *more]
+    command = [sys.executable, "-X", "faulthandler", "-m", "sayso", "watch", "feeds.toml", *PRIVATE, *more]
     return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def _last_words(process: subprocess.Popen[bytes]) -> bytes:
+    """What it said until it ended; where it does not end, where its threads stand is said too."""
+    try:
+        return process.communicate(timeout=30)[1]
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)
+        return process.communicate()[1]
 
 
 def _until(holds: Callable[[], bool]) -> None:
@@ -188,9 +197,9 @@ def test_an_interrupted_watch_says_what_was_saved(desk: Path, held: threading.Ev
     _until(lambda: _seen(desk) == 2)
     started = time.monotonic()
     process.send_signal(how)
-    _, told = process.communicate(timeout=30)
+    told = _last_words(process)
+    assert process.returncode == 130, told.decode()
     assert time.monotonic() - started < 10
-    assert process.returncode == 130
     (line,) = [one for one in told.decode().splitlines() if one.startswith("sayso: ")]
     assert "interrupted; saved: 1 look at feeds; recorded 2 reports" in line
     assert not held.is_set()

@@ -2,6 +2,9 @@
 
 A golden file says, for one report of the demo dossier, what the program makes of it: metadata, blocks that are not
 body, actors, events, and every claim with its words. ``events.txt`` says what the ledger answers over all of them.
+Files in ``rules`` are what the rules find alone, the same on every machine. Files in ``model`` are what the installed
+model finds with them: its sums are rounded in another order by another processor, which turns a score that stands near
+a threshold, so these are held to be nearly the same.
 """
 
 from __future__ import annotations
@@ -13,41 +16,56 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sayso.batch.engine import read_file
+from sayso.batch.engine import How, read_file
 from sayso.cli.render import event_lines
 from sayso.demo import demo_files
 from sayso.domain.reading import Reading
 from sayso.domain.text import BlockKind
 from sayso.ledger.store import Ledger
+from sayso.model.bundle import Bundle
+from sayso.model.installed import installed_bundle
+from sayso.pipeline import RULES
 
 HERE = Path(__file__).resolve().parent
 CLOCK = datetime(2031, 9, 6, tzinfo=UTC)
 
 READERS = HERE / "readers.json"
-"""Each reader's name with the SHA-256 of all that it finds in the dossier: who finds other things has another name."""
+"""Each part of a reader's name with the SHA-256 of what it stands for: what finds other things has another name.
+
+For the rules, that is all that they find in the dossier; for a model, its bundle's files.
+"""
+
+WAYS = {"rules": How(rules_only=True), "model": How()}
+"""The folders of golden files, and how what is in each is read."""
 
 
-def golden() -> dict[str, str]:
-    """Every golden file's name and contents, as this version makes them."""
-    readings = demo_readings()
+def golden(way: str) -> dict[str, str]:
+    """Every golden file's name and contents, as this version makes them, for one of ``WAYS``."""
+    readings = demo_readings(way)
     made = {f"{file.name}.txt": _report(one) for file, one in zip(demo_files(), readings, strict=True)}
     return made | {"events.txt": _events(readings)}
 
 
-def demo_readings() -> list[Reading]:
+def demo_readings(way: str) -> list[Reading]:
     """What this version reads in each report of the dossier."""
     readings = []
     for file in demo_files():
-        outcome = read_file(file)
+        outcome = read_file(file, WAYS[way])
         assert isinstance(outcome, Reading), outcome
         readings.append(outcome)
     return readings
 
 
-def found_by(readings: list[Reading]) -> dict[str, str]:
-    """The reader's name with the digest of what it found."""
-    found = "".join(_report(one) for one in readings)
-    return {readings[0].reader: sha256(found.encode("utf-8")).hexdigest()}
+def readers() -> dict[str, str]:
+    """The parts of this version's reader, each with its digest."""
+    found = "".join(_report(one) for one in demo_readings("rules"))
+    made = {RULES: sha256(found.encode("utf-8")).hexdigest()}
+    folder = installed_bundle()
+    if folder is not None:
+        bundle = Bundle.open(folder)
+        files = (folder / "config.json", bundle.reader, bundle.links, bundle.arguments, bundle.vocabulary)
+        made[bundle.name] = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return made
 
 
 def _report(reading: Reading) -> str:
@@ -91,21 +109,27 @@ def _events(readings: list[Reading]) -> str:
 
 
 def write(folder: Path) -> None:
-    """Writes them all into the folder; files of reports that are gone go too."""
-    made = golden()
-    for old in folder.glob("*.txt"):
-        if old.name not in made:
-            old.unlink()
-    for name, content in made.items():
-        (folder / name).write_text(content, "utf-8")
+    """Writes them all into the folder, ``rules`` and ``model``; files of reports that are gone go too."""
+    for way in WAYS:
+        made = golden(way)
+        (folder / way).mkdir(exist_ok=True)
+        for old in (folder / way).glob("*.txt"):
+            if old.name not in made:
+                old.unlink()
+        for name, content in made.items():
+            (folder / way / name).write_text(content, "utf-8")
 
 
 def name_reader() -> None:
     """Adds this version's reader to ``READERS``; refuses where one of its name finds other things."""
-    known, found = json.loads(READERS.read_text("utf-8")), found_by(demo_readings())
-    if any(known.get(name, digest) != digest for name, digest in found.items()):
-        raise SystemExit("what is found has changed: raise READING_RULES in sayso/pipeline.py, and run this again")
-    READERS.write_text(json.dumps(known | found, indent=1) + "\n", "utf-8")
+    known, made = json.loads(READERS.read_text("utf-8")), readers()
+    for name, digest in made.items():
+        if known.get(name, digest) != digest:
+            raise SystemExit(
+                f"{name} stands for other findings than it did: rename it (READING_RULES in "
+                "sayso/pipeline.py, or the bundle's name), and run this again"
+            )
+    READERS.write_text(json.dumps(known | made, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
