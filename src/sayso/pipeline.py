@@ -30,8 +30,8 @@ def read_document(
 ) -> Reading:
     """Finds, resolves and assembles all that one document holds.
 
-    Pure: the same document, tagger and gazetteer give the same reading in any process, and by rules alone on any machine.
-    The tagger's sums are rounded in another order by another processor, which can turn a score at a threshold.
+    Pure: the same document, tagger and gazetteer give the same reading in any process, and by rules alone on any
+    machine. The tagger's sums are rounded in another order by another processor, which can turn a score at a threshold.
 
     Args:
         document: the report as read.
