@@ -38,8 +38,8 @@ HIDDEN = 0.5
 APART_KM = 161.0
 HELD_OUT = 0.15
 LEAST_BELIEF = 0.3
-"""Below it a name stays open. Chosen on development data (LGL, ``evaluation/PLACES.md``): of the answers that are believed
-less, 39 in 100 were right, so that they would mislead more often than help. The held-out examples are too easy to tell."""
+"""Below it a name stays open. Chosen on development data (LGL, ``evaluation/PLACES.md``): of the answers that are
+believed less, 39 in 100 were right: they would mislead more often than help. What is held out is too easy to tell."""
 
 STEPS, RATE, DECAY = 800, 0.05, 1e-4
 INVENTED = 4000
