@@ -31,7 +31,7 @@ _NUMBER = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_SMALL})?|{_SMALL}(?:teen)?|ten|eleven|twelve"
     r"|thirteen|fifteen|eighteen|(?:a |one )hundred|\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2}| \d/\d)?)"
 )
-_VAGUE_COUNT = r"(?:several|many|some|a few|few|a couple(?: of)?|a number of|dozens of|a dozen|half an?|an?)"
+_VAGUE_COUNT = r"(?:several|many|some|a few|few|(?:a )?couple(?: of)?|a number of|dozens of|a dozen|half an?|an?)"
 _COUNT = rf"(?:{_NUMBER}(?: (?:to|or) {_NUMBER}|[-\u2013]\d{{1,3}})?|{_VAGUE_COUNT})"
 _KIND_OF_UNIT = r"(?:more |full |whole |straight |consecutive |successive |trading |business |working |long |calendar |fiscal |short )?"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
@@ -54,7 +54,7 @@ _CLOCK = (
     r"(?:[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?= GMT))"
 )
 _CLOCK_ZONE = (
-    r"(?: ?\(?(?:local time|[A-Z][a-z]+ time|(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK))\b)(?:[+-]\d{1,2}(?::?\d\d)?)?"
+    r"(?:(?: ?\(?(?:local time|[A-Z][a-z]+ time|(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK))\b)(?:[+-]\d{1,2}(?::?\d\d)?)?)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _QUARTER_OF = rf"(?:(?:(?:the |its |their |a )?(?:{_YEAR}(?:'s)? |fiscal |fiscal-|latest |current |next |previous |prior |year-earlier |year-ago |year-before |(?:last|this|next) year's )?))"
@@ -89,7 +89,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("date", rf"(?:{_DEGREE}|{_WHICH} )?{_DAY_NAME}(?:,? (?:last|next) week)?"),
     ("date", r"(?:earlier |later |early |late |mid-)?(?:yesterday|today|tomorrow)\b"),
     ("date", r"earlier (?:on|in) the day|(?:earlier|later) that day|the day (?:before|after)(?: (?:yesterday|tomorrow))?|(?:the|that) same day"),
-    ("date", rf"{_ABOUT}?{_COUNT}[ -]{_KIND_OF_UNIT}{_UNIT} (?:ago|earlier|later|before|from now|back|previously|after)\b|(?:{_UNITS}) (?:ago|earlier|later)\b"),
+    ("date", rf"{_ABOUT}?{_COUNT}[ -]{_KIND_OF_UNIT}{_UNIT} (?:ago|earlier|later|from now)\b|(?:{_UNITS}) (?:ago|earlier|later)\b"),
     # Quarters and other parts of a year.
     ("date", rf"{_QUARTER_OF}{_ORDINAL}[ -](?:fiscal )?(?:quarter|half)(?:{_OF_YEAR})?\b"),
     ("date", rf"(?:the |its |a )?(?:{_YEAR} |latest |year-earlier |year-ago |year-before |comparable |corresponding |same |previous |prior |current |most recent )+(?:quarter|period)(?:{_OF_YEAR})?\b|year-(?:ago|earlier|end)|(?:the )?year end"),
