@@ -65,7 +65,9 @@ def read_timeml(file: Path) -> Timed:
     words = "".join(text.itertext())
     gold: list[tuple[Span, str]] = []
     _walk(text, 0, gold)
-    blocks = tuple(Block(Span(*one.span()), BlockKind.BODY) for one in re.finditer(r"\S(?:.|\n(?!\s*\n))*(?<=\S)", words))
+    blocks = tuple(
+        Block(Span(*one.span()), BlockKind.BODY) for one in re.finditer(r"\S(?:.|\n(?!\s*\n))*(?<=\S)", words)
+    )
     stamp = "" if created is None else created.get("value", "")
     published = datetime.fromisoformat(stamp[:16]).replace(tzinfo=UTC) if stamp else None
     report = Report(file.stem, None, None, None, None, (), None, published, None, "en", "", "")

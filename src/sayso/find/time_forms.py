@@ -4,6 +4,7 @@ Names of months and days keep their capitals ("May" is not "may"); the other wor
 in a form stands for any one white space, so that an expression may run over a line's end.
 """
 
+# ruff: noqa: E501  one form stands on one line, so that forms can be compared
 from __future__ import annotations
 
 
@@ -50,12 +51,8 @@ _WHICH = (
     r"|this(?: past| coming)?|that(?: same)?|earlier this|later this|earlier that|later that|early this|late this"
     r"|early next|late next|early last|late last)"
 )
-_CLOCK = (
-    r"(?:[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?= GMT))"
-)
-_CLOCK_ZONE = (
-    r"(?:(?: ?\(?(?:local time|[A-Z][a-z]+ time|(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK))\b)(?:[+-]\d{1,2}(?::?\d\d)?)?)"
-)
+_CLOCK = r"(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|[0-2]?\d\.[0-5]\d ?[ap]\.?m\b\.?|(?<=at )[0-2]?\d\.[0-5]\d|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?= GMT))"
+_CLOCK_ZONE = r"(?:(?: ?\(?(?:local time|[A-Z][a-z]+ time|(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK))\b)(?:[+-]\d{1,2}(?::?\d\d)?)?)"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _QUARTER_OF = rf"(?:(?:(?:the |its |their |a )?(?:{_YEAR}(?:'s)? |fiscal |fiscal-|latest |current |next |previous |prior |year-earlier |year-ago |year-before |(?:last|this|next) year's )?))"
 _OF_YEAR = rf"(?: of {_YEAR}| of (?:last|this|next) year|,? {_YEAR}| (?:last|this|next) year)"
@@ -64,7 +61,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # Days and months of the calendar.
     ("date", r"(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d"),
     ("date", r"[0-3]?\d/[0-3]?\d/(?:(?:19|20)\d\d|\d\d)\b"),
-    ("date", rf"(?:(?<=between )|(?<=from )|\b)(?:{_MONTH} )?{_DAY}(?: ?[-\u2013] ?| to | and ){_DAY} {_MONTH}(?:,? {_YEAR})?"),
+    ("date", rf"(?:between |from )?(?:{_MONTH} )?{_DAY}(?: ?[-\u2013] ?| to | and ){_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("date", rf"{_MONTH} {_DAY} ?(?:[-\u2013] ?| to ){_DAY}(?:,? {_YEAR})?"),
     ("time", rf"(?:the )?(?:evening|night|morning|afternoon|early hours) of (?:the )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("date", rf"(?:{_DAY_NAME},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}| (?:last|this|next) year)?"),
@@ -104,15 +101,15 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("date", rf"(?:{_DEGREE}|the end of )?{_WHICH} {_KIND_OF_UNIT}{_SPAN_OF_DAYS}\b(?: or so)?"),
     ("date", rf"{_WHICH} day\b|(?:earlier|later) in the {_SPAN_OF_DAYS}|(?:the )?(?:end|beginning|start|middle|rest|remainder) of the (?:fiscal )?{_SPAN_OF_DAYS}"),
     ("duration", rf"(?:the )?(?:coming|recent|past|last|next|following|early) {_UNITS}\b"),
-    ("date", rf"the (?:fiscal |full |whole )?(?:week|weekend|quarter|year)\b(?! of)"),
+    ("date", r"the (?:fiscal |full |whole )?(?:week|weekend|quarter|year)\b(?! of)"),
     # Lengths.
     ("set", r"(?:daily|nightly|weekly|biweekly|monthly|hourly|annually|yearly)\b"),
     ("duration", rf"{_ABOUT}?(?:the )?{_NUMBER}[ -](?:second|minute|hour|day|night|week|month|quarter|year|decade)\b(?![- ]old)"),
-    ("duration", rf"{_ABOUT}?(?:the (?:{_ABOUT})?)?{_COUNT} {_KIND_OF_UNIT}{_UNIT}\b(?: and a half| or so| or more)?(?! old| of age)"),
+    ("duration", rf"(?!a second\b){_ABOUT}?(?:the (?:{_ABOUT})?)?{_COUNT} {_KIND_OF_UNIT}{_UNIT}\b(?: and a half| or so| or more)?(?! old| of age)"),
     ("duration", rf"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=of )|(?<=through )|(?<=took )|(?<=take )){_UNITS}\b(?: or {_UNITS})?"),
     # References to the past, the present and the future as such.
-    ("date", r"(?:right )?now\b(?! that)|currently|at present|these days|nowadays"),
-    ("date", r"recently|previously|formerly|(?<=in the )past\b|(?<=in )the past\b|the (?:recent|distant) past|the (?:near |foreseeable )?future|the (?:present )?moment\b"),
-    ("date", r"(?<=the )current\b|soon\b(?! as)|as soon as possible"),
+    ("date", r"(?:right )?now\b(?! that)|at present|these days|nowadays"),
+    ("date", r"recently|(?<=in the )past\b|(?<=in )the past\b|the (?:recent|distant) past|the (?:near |foreseeable )?future|the (?:present )?moment\b"),
+    ("date", r"(?<=the )current\b|as soon as possible"),
 )  # fmt: skip
 """Kind of TIMEX3 and pattern, the longer forms before the shorter ones that they begin with."""

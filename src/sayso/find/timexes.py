@@ -12,13 +12,10 @@ from sayso.domain.mention import Timex
 from sayso.domain.text import Sentence, Span, Text
 from sayso.find.time_forms import FORMS
 
+_EITHER = "|".join(f"(?P<{kind}_{number}>{form})" for number, (kind, form) in enumerate(FORMS))
 _PATTERN = re.compile(
-    r"(?<![\w$\u20ac\u00a3#/.-])(?:"
-    + "|".join(f"(?P<{kind}_{number}>{form})" for number, (kind, form) in enumerate(FORMS))
-    + r")(?![\w%]|[-\u2013]\w|,\d|\.\d|/\d)",
-    re.IGNORECASE,
+    rf"(?<![\w$\u20ac\u00a3#/.-])(?:{_EITHER})(?![\w%]|[-\u2013]\w|,\d|\.\d|/\d)".replace(" ", r"\s"), re.IGNORECASE
 )
-_PATTERN = re.compile(_PATTERN.pattern.replace(" ", r"\s"), re.IGNORECASE)
 _HAS_ONE = re.compile(
     r"\d|day|night|week|month|year|hour|minute|second|morning|evening|noon|dawn|dusk|dai?ly|past|recent|now\b|tomorrow"
     r"|current|previous|former|soon|future|present|moment|quarter|half|decade|centur|summer|winter|spring|autumn|fall|ago"

@@ -55,11 +55,9 @@ _SMALL = [
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_COUNTS: dict[str, float] = {
-    **{word: number for number, word in enumerate(_SMALL, start=1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-    **{"a": 1, "an": 1, "a hundred": 100, "one hundred": 100, "a dozen": 12, "half a": 0.5, "half an": 0.5},
-}
+_COUNTS: dict[str, float] = {}
+_COUNTS |= dict(zip(_SMALL, range(1, 20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
+_COUNTS |= {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100, "a dozen": 12, "half a": 0.5, "half an": 0.5}
 
 
 def count_of(words: str) -> float | None:

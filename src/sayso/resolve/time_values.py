@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, time, timedelta, tzinfo
+from datetime import date, time, timedelta, tzinfo
 
 from sayso.resolve.calendars import PARTS, SEASONS, last_of_month, month_back, quarter_of
 
@@ -71,9 +72,7 @@ def part_of(value: date, part: str | None) -> Meaning:
     if not part:
         return day(value)
     code, opens, closes = PARTS[part.removesuffix("s")]
-    return Meaning(
-        f"{value.isoformat()}{code}", value, value + timedelta(days=closes < opens), (opens, closes)
-    )
+    return Meaning(f"{value.isoformat()}{code}", value, value + timedelta(days=closes < opens), (opens, closes))
 
 
 def night(before: date, after: date) -> Meaning:
@@ -125,23 +124,18 @@ def years(first: int, count: int, value: str) -> Meaning:
 
 def around(within: date, unit: str, step: int) -> Meaning:
     """The unit that a day lies in, or the one so many steps after it."""
-    if unit == "day":
-        return day(within + timedelta(days=step))
-    if unit == "week":
-        return week(within + timedelta(weeks=step))
-    if unit == "weekend":
-        return weekend(within + timedelta(weeks=step))
-    if unit == "month":
-        return month(month_back(within.replace(day=1), -step))
-    if unit == "quarter":
-        number, of = divmod(quarter_of(within)[1] - 1 + step, 4)
-        return quarter(within.year + number, of + 1)
-    if unit == "year":
-        return year(within.year + step)
-    if unit == "decade":
-        opens = within.year // 10 * 10 + 10 * step
-        return years(opens, 10, str(opens)[:3])
-    return opened(VAGUE)
+    steps: dict[str, Callable[[], Meaning]] = {
+        "day": lambda: day(within + timedelta(days=step)),
+        "week": lambda: week(within + timedelta(weeks=step)),
+        "weekend": lambda: weekend(within + timedelta(weeks=step)),
+        "month": lambda: month(month_back(within.replace(day=1), -step)),
+        "quarter": lambda: quarter(
+            within.year + (quarter_of(within)[1] - 1 + step) // 4, (quarter_of(within)[1] - 1 + step) % 4 + 1
+        ),
+        "year": lambda: year(within.year + step),
+        "decade": lambda: years(within.year // 10 * 10 + 10 * step, 10, str(within.year // 10 + step)),
+    }
+    return steps[unit]() if unit in steps else opened(VAGUE)
 
 
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
@@ -164,6 +158,3 @@ def shaded(found: Meaning, shade: str | None, anchor: date | None) -> Meaning:
     first = found.first + timedelta(days=third * length // 3)
     last = found.first + timedelta(days=(third + 1) * length // 3 - 1)
     return replace(found, first=first, last=last)
-
-
-GREENWICH = UTC

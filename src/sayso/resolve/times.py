@@ -40,7 +40,8 @@ _AHEAD = re.compile(
 _GONE = re.compile(r"\b(?:was|were|had|did|said|told|has|have|\w{3,}ed)\b", re.IGNORECASE)
 _UPDATE = re.compile(
     r"\W{0,3}(?:correction|corrected|clarification|update|updated|amended|editor['\u2019]?s note"
-    r"|this (?:article|story|report|page|post|piece) (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|changed|edited))\b",
+    r"|this (?:article|story|report|page|post|piece) (?:was|has been) (?:\w+ )?"
+    r"(?:amended|corrected|updated|changed|edited))\b",
     re.IGNORECASE,
 )
 
@@ -132,4 +133,8 @@ def _looks_ahead(document: Document, span: Span, sentence: int) -> bool:
         return True
     after = _BREAK.split(words[span.end : max(within.end, span.end)])[0]
     ahead, gone = _AHEAD.search(after), _GONE.search(after)
-    return bool(ahead) and not _GONE.search(before) and (gone is None or (ahead is not None and ahead.start() <= gone.start()))
+    return (
+        bool(ahead)
+        and not _GONE.search(before)
+        and (gone is None or (ahead is not None and ahead.start() <= gone.start()))
+    )

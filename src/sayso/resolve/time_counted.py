@@ -1,175 +1,46 @@
-"""What each form of time expression means: one rule a form, over words in small letters without hyphens."""
+"""Time expressions that are counted from the day of publication, or from a day that the report told before.
+
+Rules over words in small letters without hyphens; each raises ValueError for what is not in the calendar.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 
 from sayso.resolve import time_values as to
-from sayso.resolve.calendars import MONTHS, OF_A_DAY, PARTS, SEASONS, UNITS, WEEKDAYS, count_of, unit_of
+from sayso.resolve.calendars import OF_A_DAY, PARTS, SEASONS, WEEKDAYS, count_of, unit_of
+from sayso.resolve.time_alone import calendar_day, length_value, month_number, shade_of
+from sayso.resolve.time_quarters import told_quarter
 from sayso.resolve.time_values import Around, Meaning
 
 Rule = Callable[[re.Match[str], date, Around], Meaning]
-"""Takes the match, the day of publication, and what stands around; raises ValueError outside the calendar."""
-
-Free = Callable[[re.Match[str], Around], Meaning]
-"""A rule that asks for no day of publication."""
+"""Takes the match, the day of publication, and what stands around."""
 
 DAY = timedelta(days=1)
 SOON = timedelta(days=92)
 """How far ahead a day without its year may lie for news to announce it; one further off is of the year before."""
 
-
-def _shade(match: re.Match[str]) -> str | None:
-    """The word that tells which part of an interval is meant: "early", "end"."""
-    found = match.groupdict()
-    return found.get("shade") or found.get("of_it")
-
-
-# --- what stands by itself
-
-
-def iso_day(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "2031-05-03"."""
-    return to.day(date.fromisoformat(match[0]))
-
-
-def slashed(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "13/05/2031" where only one order of day and month is possible."""
-    one, other, short = int(match[1]), int(match[2]), int(match[3])
-    full = short if short > 99 else short + (2000 if short < 50 else 1900)
-    if one <= 12 and other <= 12 and one != other:
-        return to.opened(to.TWO_ORDERS)
-    return to.day(date(full, min(one, other), max(one, other)) if one > 12 else date(full, one, other))
-
-
-def full_day(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "3 May 2031", and "3 to 5 May 2031"."""
-    return _calendar_day(match, int(match["year"]))
-
-
-def full_month(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "May 2031"."""
-    return to.shaded(to.month(date(int(match["year"]), _month_number(match), 1)), _shade(match), None)
-
-
-def a_year(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "2031", "fiscal 2031", "late 2031"."""
-    return to.shaded(to.year(int(match["year"])), _shade(match), None)
-
-
-_TENS = {name: 10 * number for number, name in enumerate(("sixty", "seventy", "eighty", "ninety"), start=6)}
-
-
-def spelled_year(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "nineteen ninety-six", as broadcasters say it."""
-    if match["tens"] is None:
-        return to.year(2000 if "two" in match[0] else 1900)
-    return to.year(1900 + _TENS[match["tens"]] + int(count_of(match["ones"] or "") or 0))
-
-
-def decade(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "the early 1990s"."""
-    told = int(match["decade"])
-    first = told if told > 99 else 1900 + told
-    return to.shaded(to.years(first, 10, str(first)[:3]), _shade(match), None)
-
-
-def century(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "the 20th century"."""
-    named = {"nineteenth": 19, "twentieth": 20, "twenty first": 21}
-    number = named.get(match["number"]) or int(re.sub(r"\D", "", match["number"]))
-    return to.years(100 * (number - 1) + 1, 100, f"{number - 1:02d}")
-
-
-def season_of_year(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "the summer of 2031"."""
-    return to.season(int(match["year"]), match["season"])
-
-
-def length(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "three hours": a length alone has no place in time."""
-    return to.opened(to.LENGTH_ONLY, _length(match.groupdict().get("count"), match["unit"]))
-
-
-def _length(count: str | None, unit: str) -> str:
-    amount, single = (count_of(count) if count else None), unit_of(unit)
-    if single in ("decade", "century") and amount and amount > 1:
-        amount, single = amount * (10 if single == "decade" else 100), "year"
-    if amount is not None and amount % 1 and single == "hour":
-        return f"PT{int(amount)}H{round(amount % 1 * 60)}M" if amount > 1 else f"PT{round(amount * 60)}M"
-    shown = "X" if amount is None else f"{amount:g}"
-    return f"P{'T' if single in OF_A_DAY else ''}{shown}{UNITS[single]}"
-
-
-_OFTEN = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M"}
-
-
-def repeated(match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "every night", "daily": TIMEX3 gives the period."""
-    words = match[0].split()
-    last = words[-1].removesuffix("s")
-    weekday = next((WEEKDAYS[one.removesuffix("s")] for one in words if one.removesuffix("s") in WEEKDAYS), None)
-    if weekday is not None:
-        part = PARTS[last][0] if last in PARTS else ""
-        return to.opened(to.REPEATED, f"XXXX-WXX-{weekday + 1}{part}")
-    if words[0] in _OFTEN or len(words) == 1:
-        return to.opened(to.REPEATED, _OFTEN.get(words[0], "P1Y"))
-    count = next((str(int(count_of(one) or 1)) for one in words if count_of(one) is not None), "1")
-    return to.opened(to.REPEATED, f"P{'T' if last in OF_A_DAY else ''}{count}{UNITS[last]}" if last in UNITS else None)
-
-
-def past_as_such(_match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "recently", "in the past"."""
-    return to.opened(to.VAGUE, "PAST_REF")
-
-
-def present_as_such(_match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "now": no day is taken from it, since it may span any time."""
-    return to.opened(to.VAGUE, "PRESENT_REF")
-
-
-def future_as_such(_match: re.Match[str], _near: Around) -> Meaning:
-    """Reads "soon", "the future"."""
-    return to.opened(to.VAGUE, "FUTURE_REF")
-
-
-# --- what is counted from publication
-
-
-def _month_number(match: re.Match[str]) -> int:
-    return MONTHS[match["month"][:3]]
-
-
-def _calendar_day(match: re.Match[str], of_year: int) -> Meaning:
-    found = match.groupdict()
-    month = _month_number(match)
-    first = date(of_year, MONTHS[found["from"][:3]] if found.get("from") else month, int(found["day"]))
-    if not found.get("until"):
-        return to.part_of(first, found.get("part"))
-    return to.days(first, date(of_year, month, int(found["until"])))
-
-
 _YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def day_of_month(match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "3 May": the last such day, unless the clause speaks of what is to come or it is less than three months off."""
+    """Reads "3 May": the last such day, unless the clause looks ahead or it is less than three months off."""
     if match.groupdict().get("of"):
-        return _calendar_day(match, anchor.year + _YEARS[match["of"]])
-    month, number = _month_number(match), int(match["day"])
+        return calendar_day(match, anchor.year + _YEARS[match["of"]])
+    month, number = month_number(match), int(match["day"])
     soon = anchor + SOON
     gone = (month, number) <= (anchor.month, anchor.day)
     if near.ahead:
-        return _calendar_day(match, anchor.year + ((anchor.month, anchor.day) > (month, number)))
+        return calendar_day(match, anchor.year + ((anchor.month, anchor.day) > (month, number)))
     close = (month, number) <= (soon.month, soon.day) or soon.year > anchor.year
-    return _calendar_day(match, anchor.year - (not gone and not close))
+    return calendar_day(match, anchor.year - (not gone and not close))
 
 
 def month_alone(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "April", "late April", "last April", "April of last year"."""
-    found, month = match.groupdict(), _month_number(match)
+    found, month = match.groupdict(), month_number(match)
     which = found.get("which") or ""
     if found.get("of"):
         chosen = anchor.year + _YEARS[found["of"]]
@@ -179,7 +50,7 @@ def month_alone(match: re.Match[str], anchor: date, near: Around) -> Meaning:
         chosen = anchor.year
     else:
         chosen = anchor.year - (month > anchor.month or (which == "last" and month == anchor.month))
-    return to.shaded(to.month(date(chosen, month, 1)), _shade(match), anchor)
+    return to.shaded(to.month(date(chosen, month, 1)), shade_of(match), anchor)
 
 
 def weekday(match: re.Match[str], anchor: date, near: Around) -> Meaning:
@@ -191,12 +62,16 @@ def weekday(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     if "next" in which or "coming" in which or which == "upcoming":
         return to.part_of(anchor + (forth or 7) * DAY, found.get("part"))
     if found.get("week"):
-        return to.part_of(to.week(anchor + (7 if found["week"] == "next" else -7) * DAY).first or anchor + number * DAY, None)
+        return to.part_of(
+            to.week(anchor + (7 if found["week"] == "next" else -7) * DAY).first or anchor + number * DAY, None
+        )
     if any(one in which for one in ("following", "previous", "preceding")):
         return _beside_told_day(number, near, which, found.get("part"))
     if near.ahead and not which:
         return to.part_of(anchor + forth * DAY, found.get("part"))
-    return to.part_of(anchor - (7 if back == 0 and ("last" in which or "past" in which) else back) * DAY, found.get("part"))
+    return to.part_of(
+        anchor - (7 if back == 0 and ("last" in which or "past" in which) else back) * DAY, found.get("part")
+    )
 
 
 def _beside_told_day(number: int, near: Around, which: str, part: str | None) -> Meaning:
@@ -296,7 +171,7 @@ def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     zone = (match["zone"] or "").strip(" ()")
     if zone and not re.fullmatch(r"gmt|utc", zone):  # another zone than the publisher's, unknown: the day is sure
         return Meaning(f"{on.isoformat()}{shown}", on, on)
-    return Meaning(f"{on.isoformat()}{shown}", on, on, (moment, moment), zone=to.GREENWICH if zone else None)
+    return Meaning(f"{on.isoformat()}{shown}", on, on, (moment, moment), zone=UTC if zone else None)
 
 
 _NEXT = re.compile(r"next|coming|following|upcoming")
@@ -305,8 +180,8 @@ _OTHER = re.compile(r"previous|following|preceding|same|that")
 
 
 def near_unit(match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "last year", "earlier this month", "the following week": the unit around publication, or the one beside it."""
-    which, unit, shade = match["which"], unit_of(match["unit"]), _shade(match)
+    """Reads "last year", "earlier this month": the unit around publication, or the one beside it."""
+    which, unit, shade = match["which"], unit_of(match["unit"]), shade_of(match)
     here = anchor
     if _OTHER.search(which):
         if near.day is None:
@@ -314,9 +189,9 @@ def near_unit(match: re.Match[str], anchor: date, near: Around) -> Meaning:
         here = near.day
     step = 1 if _NEXT.search(which) else -1 if _LAST.search(which) and "this" not in which else 0
     if unit == "quarter" and which == "the latest":
-        return _told_quarter(anchor, near)
+        return told_quarter(anchor, near)
     if unit == "weekend":
-        step = step if step < 1 else 1
+        step = min(1, step)
         if which in ("the", "this", "last") and not near.ahead and anchor.weekday() < 5:
             step = -1
     return to.shaded(to.around(here, unit, step), shade, anchor)
@@ -326,78 +201,15 @@ def the_unit(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "the quarter", "the week", "the year"."""
     unit = unit_of(match["unit"])
     if unit == "quarter":
-        return _told_quarter(anchor, near)
+        return told_quarter(anchor, near)
     if unit == "weekend":
         return to.around(anchor, "weekend", 0 if near.ahead or anchor.weekday() > 4 else -1)
-    return to.shaded(to.around(anchor, unit, 0), _shade(match), None)
+    return to.shaded(to.around(anchor, unit, 0), shade_of(match), None)
 
 
 def in_the_unit(match: re.Match[str], anchor: date, _near: Around) -> Meaning:
     """Reads "earlier in the week"."""
-    return to.shaded(to.around(anchor, unit_of(match["unit"]), 0), _shade(match), anchor)
-
-
-def _told_quarter(anchor: date, near: Around) -> Meaning:
-    if near.quarter:
-        return to.quarter(*near.quarter)
-    return to.around(anchor, "quarter", -1)
-
-
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-
-def numbered_quarter(match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "the third quarter", "last year's first half", "the 2031 second quarter"."""
-    number, told = _ORDINALS[match["number"]], match[0]
-    written = re.search(r"\b(?:19|20)\d\d\b", told)
-    half = match["unit"] == "half"
-    if written:
-        of = int(written[0])
-    elif "last year" in told or re.search("year (?:earlier|ago|before)", told):
-        of = anchor.year - 1
-    elif "next year" in told:
-        of = anchor.year + 1
-    else:
-        opens = date(anchor.year, 6 * number - 5 if half else 3 * number - 2, 1)
-        of = anchor.year - (opens > anchor and not near.ahead and "this year" not in told)
-    if not half:
-        return to.quarter(of, number)
-    if number > 2:
-        raise ValueError(told)
-    return Meaning(f"{of}-H{number}", date(of, 6 * number - 5, 1), to.quarter(of, 2 * number).last)
-
-
-def other_quarter(match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "the year-ago quarter", "the latest period", "the 2031 period"."""
-    told = match[0]
-    written = re.search(r"\b(?:19|20)\d\d\b", told)
-    of, number = near.quarter or _numbers(to.around(anchor, "quarter", 0 if "current" in told else -1))
-    if written:
-        return to.quarter(int(written[0]), number)
-    if re.search("year (?:earlier|ago|before)|last year", told):
-        return to.quarter(anchor.year - 1 if near.quarter is None or of >= anchor.year else of, number)
-    if re.search("previous|prior", told):
-        return to.around(date(of, 3 * number - 2, 1), "quarter", -1)
-    return to.quarter(of, number)
-
-
-def _numbers(found: Meaning) -> tuple[int, int]:
-    assert found.first is not None
-    return found.first.year, (found.first.month + 2) // 3
-
-
-def a_year_before(_match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "a year earlier", "year-ago": beside a quarter, the same quarter of the year before."""
-    if near.quarter:
-        of, number = near.quarter
-        return to.quarter(anchor.year - 1 if of >= anchor.year else of, number)
-    return to.year(anchor.year - 1)
-
-
-def end_of_year(_match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "year-end"."""
-    gone = not near.ahead and anchor.month < 7
-    return to.day(date(anchor.year - gone, 12, 31))
+    return to.shaded(to.around(anchor, unit_of(match["unit"]), 0), shade_of(match), anchor)
 
 
 def near_season(match: re.Match[str], anchor: date, near: Around) -> Meaning:
@@ -436,9 +248,9 @@ def ago(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     return to.around(here, "day" if unit == "night" else unit, step * int(count))
 
 
-def running(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+def running(match: re.Match[str], anchor: date, _near: Around) -> Meaning:
     """Reads "the last two weeks", "the next 48 hours": a length that begins or ends at publication."""
-    value = _length(match["count"], match["unit"])
+    value = length_value(match["count"], match["unit"])
     count, unit = count_of(match["count"] or "several"), unit_of(match["unit"])
     ahead = bool(_NEXT.search(match["which"]))
     if count is None or re.search("first|final|latest|same|earlier|following|previous", match["which"]):
