@@ -25,7 +25,7 @@ _OF = r" (?:of )?(?P<of>last|this|next) year"
 _W = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _P = rf"(?P<part>{'|'.join(PARTS)})s?"
 _S = rf"(?P<season>{'|'.join(SEASONS)})"
-_SHADE = r"(?:the )?(?:very )?(?P<shade>early|late|mid|earlier|later)(?: in)?(?: the)?|(?:the )?(?P<of_it>end|beginning|start|middle|close) of(?: the)?"
+_SHADE = r"(?:the )?(?:very )?(?P<shade>early|late|mid|earlier|later)(?: in| on| of)?(?: the)?|(?:the )?(?P<of_it>end|beginning|start|middle|close) of(?: the)?"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _NUMBER = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: {_ONES})?|{_ONES}(?:teen)?|ten|eleven|twelve"
