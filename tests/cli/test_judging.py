@@ -138,7 +138,7 @@ def test_many_are_rejected_at_once_and_two_events_held_apart(folder: Path) -> No
 
 
 def test_a_script_judges_and_asks_for_the_history(folder: Path) -> None:
-    """Each command prints the id by which it is undone; the history has the program's value and score, and all since."""
+    """Each command prints the id by which it is undone; the history has the program's value and all since."""
     (claim,) = [
         one["id"]
         for line in sayso("claims", "--json", "--actor", "Ostr", cwd=folder).out.splitlines()
@@ -155,6 +155,8 @@ def test_a_script_judges_and_asks_for_the_history(folder: Path) -> None:
         ("Bo Lind", None, True),
         ("Bo Lind", None, True),
     ]
+    shown = json.loads(sayso("show", claim, "--json", cwd=folder).out)
+    assert (shown["certainty"], len(shown["judgements"])) == ("certain", 3)
     lines = sayso("history", claim, cwd=folder).out
     assert "Ada Moor: reject" in lines
     assert "(misread) [undone]" in lines

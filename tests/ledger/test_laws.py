@@ -63,6 +63,13 @@ def _judgement(
             return Judgement(kind, actor_id("Governor Tessel"), draw(st.sampled_from(["Varn", "Ostr"])), None, None)
         case JudgementKind.ACCEPT | JudgementKind.REJECT if claims:
             return Judgement(kind, draw(st.sampled_from(claims)).id, None, None, "as read")
+        case JudgementKind.CORRECT if claims:
+            stance = draw(st.sampled_from(Stance)).value
+            return Judgement(kind, draw(st.sampled_from(claims)).id, f"stance={stance}", None, None)
+        case JudgementKind.SPLIT_EVENT if events:
+            return Judgement(kind, draw(st.sampled_from(events)), None, None, None)
+        case JudgementKind.PLACE if events:
+            return Judgement(kind, draw(st.sampled_from(events)), '{"name": "Old Korva"}', None, None)
         case JudgementKind.SAME_EVENT | JudgementKind.NEVER_SAME if len(events) > 1:
             one, other = draw(st.lists(st.sampled_from(events), min_size=2, max_size=2, unique=True))
             return Judgement(kind, one, None, other, None)

@@ -1,4 +1,4 @@
-"""``sayso judge …``: a person's decisions, one a command, for scripts and for what ``sayso review`` does not propose."""
+"""``sayso judge …``: a person's decisions, one a command: for scripts, and for what ``review`` does not propose."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ from sayso.ledger.store import Ledger
 from sayso.ledger.values import place_value
 from sayso.settings import Settings
 
-app = typer.Typer(
-    no_args_is_help=True, help="Record a person's decision. Nothing is overwritten; `undo` takes it back."
-)
+app = typer.Typer(no_args_is_help=True, help="Record a person's decision; `undo` takes it back.")
 
 By = Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides [$SAYSO_BY].")]
 Why = Annotated[str | None, typer.Option("--why", help="Why.")]

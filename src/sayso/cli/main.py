@@ -192,7 +192,7 @@ def history(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show every value that a thing had: what the program found, with its score, and what people judged, when and why."""
+    """Show every value that a thing had: what the program found, its score, and what people judged, when and why."""
     with _ledger(db) as ledger:
         whole = name if name.startswith("actor-") else ledger.find(name)
         told = told_of(ledger, whole, asked_moment(as_of))
