@@ -276,6 +276,7 @@ def test_what_is_set_counts_and_says_by_whom(ledger: Ledger) -> None:
     assert "1 claim corrected by Ada Moor" in event.aspects[0].because
     assert actor_id("Guild of Ulm") in speakers(ledger)
     assert list(ledger.entries())[: len(found)] == found
+    assert [one for one in ledger.check() if one.faults] == []
 
 
 def test_many_are_decided_at_once(ledger: Ledger) -> None:

@@ -275,7 +275,7 @@ def _is_wanted_merge(item: MergeProposed, wanted: Filter) -> bool:
     """Merges have no speaker, aspect or stance: a filter by one of these leaves none."""
     return (
         wanted.kind in (None, Proposed.SAME_EVENT)
-        and wanted.actor is wanted.aspect is wanted.stance is None
+        and all(one is None for one in (wanted.actor, wanted.aspect, wanted.stance))
         and wanted.report in (None, item.left.report, item.right.report)
         and wanted.event in (None, item.left.id, item.right.id)
     )
