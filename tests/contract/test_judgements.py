@@ -177,6 +177,17 @@ def test_a_rejection_follows_the_words_to_a_later_version(ledger: Ledger) -> Non
     assert ledger.event(present.identities.events[0].id, LATER) == ledger.events(LATER)[0]
 
 
+def test_a_rejected_misreading_says_nothing_of_the_claim_beside_it(ledger: Ledger) -> None:
+    """Of two claims of the same words one is rejected; the other, which a newer reader finds alone, is not."""
+    reading = build(THREE[0])
+    misread = replace(reading.claims[0], id="claim-00000000000000aa", aspect=Aspect.MOTIVE)
+    ledger.record(replace(reading, claims=(misread, *reading.claims), reader="builder 0"))
+    judge(ledger, reject(misread.id), ADA)
+    ledger.record(reading)
+    assert {one.id for one in queue(ledger).items} == {one.id for one in reading.claims}
+    assert [one.id for one in ledger.history(reading.report.id).adrift] == [reject(misread.id).id]
+
+
 def test_where_it_cannot_be_told_nothing_is_carried(ledger: Ledger) -> None:
     """The words are twice in the new version, by the same speaker to the same end: neither is rejected."""
     was = replace(THREE[0], url="https://herald.invalid/korva")
