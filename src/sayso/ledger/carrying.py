@@ -8,10 +8,10 @@ cue or aspect, and a new version of a page has ids of its own; the judgement goe
   speaker.
 
 Where the judged claim was found beside others of the same words, only one of the same aspect and stance fits: a
-rejected misreading says nothing of the reading beside it. Where several fit, those alone of the same speaker, then aspect, then stance are looked at, as long as there are any.
-Where still not exactly one fits, the judgement is carried nowhere, and that is said (``History.adrift``). An event is
-found again by the words that mean it (in the same report a trigger in common; in a later version the same naming
-words), under the same rule of exactly one.
+rejected misreading says nothing of the reading beside it. Where several fit, those alone of the same speaker, then
+aspect, then stance are looked at, as long as there are any. Where still not exactly one fits, the judgement is carried
+nowhere, and that is said (``History.adrift``). An event is found again by the words that mean it (in the same report a
+trigger in common; in a later version the same naming words), under the same rule of exactly one.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def event_in(was: ToldEvent, present: str, events: Iterable[ToldEvent]) -> str |
 
 
 def _same_words(one: ToldClaim, other: ToldClaim) -> bool:
-    return one.claim.content == other.claim.content or folded_words(one.words) == folded_words(other.words)
+    if one.claim.content == other.claim.content:
+        return True
+    return _speaker(one) == _speaker(other) and folded_words(one.words) == folded_words(other.words)
 
 
 def _speaker(told: ToldClaim) -> str | None:
