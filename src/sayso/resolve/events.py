@@ -30,7 +30,7 @@ _DEFINITE = re.compile(
 )
 _ENDING = re.compile(r"(?:ings?|ed|es|ers?|s|ations?|ions?|ure[sd]?|e)$")
 _CONTROL = re.compile(
-    A time that stays open dates nothing; the dateline's date is when it was written ("KORVA, 4 May").
+    r"seiz|captur|overr|liberat|occup|conquer|recaptur|annex|takeover|tak|took|retak|retook|hold|held|los|control|fall|fell"
     r"|.* (?:fallen|control|of)$|(?:in|under|full) control"
 )
 
@@ -118,7 +118,7 @@ SAID_REACH = 50
 def _may_date(text: Text, time: Time) -> bool:
     """Whether a time may be when something happened.
 
-    A time that stays open dates nothing; the dateline's date is when it was written ("KORVA, 4 May").
+    A time that stays open dates nothing; the date in a dateline is when the report was written;
     a time right after a verb of saying is when it was said ("the ministry said on Monday").
     """
     if time.earliest is None or time.kind not in ("date", "time", "duration"):
