@@ -8,7 +8,8 @@ from sayso.relate.origin import Origins
 from sayso.relate.revising import Revision, compare_claims
 from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
-from sayso.relate.same_event import EventSketch, asked_keys, event_keys, relate_events
+from sayso.relate.event_sketch import EventSketch
+from sayso.relate.same_event import asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [

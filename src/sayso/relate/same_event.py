@@ -18,6 +18,7 @@ from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.domain.ledger import Relation, RelationKind
+from sayso.relate.event_sketch import EventSketch
 from sayso.relate.spelling import alike, skeleton
 from sayso.relate.types import type_likeness
 
@@ -41,39 +42,6 @@ WIDEST = timedelta(days=31)
 
 SLIP = timedelta(days=1)
 """Two zones may give one night two dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventSketch:
-    """What is looked at of an event, free of its text.
-
-    ``places`` are folded names of the place, ``within`` those of the areas around it; ``wide``: a whole country or
-    more. ``first`` and ``last`` are inclusive days; ``dated`` False: they are the window around the publication. None:
-    no time to go by. ``actors`` are ids of named actors, ``cast`` stems of all the participants' words. ``focus``: the
-    report's main event. ``names``: the proper names that the whole report tells most often, most often first.
-    """
-
-    event: str
-    report: str
-    type: str | None
-    triggers: frozenset[str]
-    places: tuple[str, ...]
-    within: tuple[str, ...]
-    gazetteer: str | None
-    point: tuple[float, float] | None
-    wide: bool
-    first: date | None
-    last: date | None
-    dated: bool
-    actors: frozenset[str]
-    cast: frozenset[str]
-    focus: bool = False
-    names: tuple[str, ...] = ()
-
-    @property
-    def placed(self) -> bool:
-        """Whether the place is known well enough to tell events apart by it."""
-        return bool(self.places or self.gazetteer) and not self.wide
 
 
 def event_keys(event: EventSketch) -> frozenset[str]:
