@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from sayso.errors import UnusableModel
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.types import type_likeness
-from sayso.relate.words import bundle_folder, common, near, weight
+from sayso.relate.words import alike_told, bundle_folder, common, near, weight
 
 Array = NDArray[np.float32]
 FORMAT = 1
@@ -65,7 +66,7 @@ class Story:
 
 def story_of(left: EventSketch, right: EventSketch) -> Story:
     """Compares two reports by their main events' sketches."""
-    words = common(left.told, right.told) if left.told and right.told else None
+    words = alike_told(left.told, right.told) if left.told and right.told else None
     few = min(len(left.names), len(right.names))
     return Story(words, common(left.names, right.names) if few else None)
 
@@ -117,7 +118,8 @@ def _one_place(left: EventSketch, right: EventSketch) -> bool:
 class PairModel:
     """Weights: ``mean`` and ``scale`` make the numbers even, ``inward`` (WIDTH, H), ``bias`` and ``outward`` (H,).
 
-    ``same`` and ``possible`` are the scores from which two events are one, and possibly one.
+    ``same`` and ``possible`` are the scores from which two events are one, and possibly one. ``story`` are slope and
+    height of the logistic by which two reports' words tell whether their main events are one.
     """
 
     mean: Array
@@ -128,6 +130,7 @@ class PairModel:
     last: float
     same: float
     possible: float
+    story: tuple[float, float]
 
     @classmethod
     def open(cls, file: Path) -> PairModel:
@@ -141,7 +144,7 @@ class PairModel:
             if held["format"] != FORMAT or held["features"] != list(FEATURES):
                 raise UnusableModel(f"{file}: is of another version's form")
             arrays = {name: np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")}
-            return cls(**arrays, **{name: float(held[name]) for name in ("last", "same", "possible")})
+            return cls(**arrays, **{name: float(held[name]) for name in ("last", "same", "possible")}, story=(float(held["story"][0]), float(held["story"][1])))
         except (OSError, ValueError, KeyError, TypeError) as wrong:
             raise UnusableModel(f"{file}: {wrong}") from wrong
 
@@ -151,6 +154,7 @@ class PairModel:
         tree = {"format": FORMAT, "features": list(FEATURES)}
         tree |= {name: np.round(value.astype(np.float64), 4).tolist() for name, value in arrays.items()}
         tree |= {name: round(getattr(self, name), 4) for name in ("last", "same", "possible")}
+        tree["story"] = [round(one, 3) for one in self.story]
         file.write_text(json.dumps(tree) + "\n", "utf-8")
 
     def scores(self, rows: Sequence[Sequence[float]] | Array) -> Array:
@@ -159,6 +163,14 @@ class PairModel:
         hidden = np.tanh(even @ self.inward + self.bias)
         found: Array = (1 / (1 + np.exp(-(hidden @ self.outward + self.last)))).astype(np.float32)
         return found
+
+
+    def one_story(self, story: Story) -> float:
+        """The probability that two reports with so much in common have one main event, two digits."""
+        if story.words is None:
+            return 0.0
+        slope, height = self.story
+        return round(1 / (1 + exp(-(slope * story.words + height))), 2)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -13,13 +14,13 @@ from math import log
 from sayso.domain.identity import Event, Place, Time, actor_id
 from sayso.domain.reading import Reading
 from sayso.domain.text import Text, overlap
-from sayso.relate.content import NUMBERS
+from sayso.relate.content import NUMBERS, SILENT
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.same_event import MOST_NAMES, WIDEST, WINDOW
 from sayso.relate.spelling import STOP, folded_words, place_name, stem, stems
 from sayso.relate.words import weight
 
-MOST_TOLD, SENTENCES_TOLD = 60, 400
+MOST_TOLD, SENTENCES_TOLD = 40, 400
 SENTENCES_AROUND, MOST_AROUND = 6, 150
 
 COUNTRY = 6
@@ -73,7 +74,7 @@ def _foremost_stems(reading: Reading) -> tuple[str, ...]:
     """The stems of the article, those first that it tells most often for how common they are."""
     told: Counter[str] = Counter()
     for sentence in reading.text.sentences[:SENTENCES_TOLD]:
-        told.update(stem(word) for word in folded_words(reading.text[sentence.span]) if len(word) > 1)
+        told.update(_content(folded_words(reading.text[sentence.span])))
     ranked = sorted(told, key=lambda one: (-weight(one) * (1 + log(told[one])), one))
     return tuple(ranked[:MOST_TOLD])
 
@@ -91,7 +92,13 @@ def _around(reading: Reading, event: Event) -> tuple[frozenset[str], frozenset[s
     told = [text[text.sentences[at].span] for at in list(homes)[:SENTENCES_AROUND] if text.sentences]
     words = [word for sentence in told for word in folded_words(sentence)]
     figures = frozenset(str(NUMBERS.get(word, word)) for word in words if word in NUMBERS or word.isdigit())
-    return frozenset(stem(word) for word in words[:MOST_AROUND] if word not in STOP and len(word) > 1), figures
+    return frozenset(_content(words[:MOST_AROUND])), figures
+
+
+def _content(words: Iterable[str]) -> Iterator[str]:
+    """The stems of the folded words that say something."""
+    stemmed = (stem(word) for word in words if len(word) > 1 and word not in SILENT)
+    return (one for one in stemmed if one not in SILENT)
 
 
 def _sketch(

@@ -7,7 +7,7 @@ every ledger and in whatever order reports came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -21,6 +21,9 @@ from sayso.errors import UnusableModel
 Array = NDArray[np.float32]
 NAME = "events-1"
 PACKAGE = Path(__file__).resolve().parent.parent
+HALF_DOWN = 10
+"""Places down a report's list at which a stem weighs half."""
+
 BEFORE = 50
 """Added to ranks: the commonest few words differ little in how little they tell."""
 
@@ -83,6 +86,16 @@ def common(left: Iterable[str], right: Iterable[str]) -> float:
         return 0.0
     shared = sum(weight(one) ** 2 for one in ours & theirs)
     whole = sum(weight(one) ** 2 for one in ours) * sum(weight(one) ** 2 for one in theirs)
+    return shared / whole**0.5 if whole else 0.0
+
+
+def alike_told(left: Sequence[str], right: Sequence[str]) -> float:
+    """The cosine of two lists of stems, the foremost first: a stem weighs what it tells, less the further down."""
+    ours, theirs = (
+        {one: weight(one) / (1 + at / HALF_DOWN) for at, one in enumerate(told)} for told in (left, right)
+    )
+    shared = sum(ours[one] * theirs[one] for one in ours.keys() & theirs.keys())
+    whole = sum(value**2 for value in ours.values()) * sum(value**2 for value in theirs.values())
     return shared / whole**0.5 if whole else 0.0
 
 
