@@ -31,9 +31,12 @@ ENOUGH_ABOUT_WHAT = 0.8
 POSSIBLE = 0.4
 """From here to ``THRESHOLD`` two events are possibly one: told, and never acted upon."""
 
-STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.4, 0.6, 0.8, 0.2
-"""The learned probability that two reports tell one story from which their main events are one: where nothing speaks
-against it; where types exclude one another, places differ or times do by a few days; where times are further apart."""
+STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.2, 0.4, 0.6, 0.8, 0.12
+"""The learned probability that two reports tell one story from which their main events are one: where triggers are
+shared and nothing speaks against it; where nothing speaks either way; where types exclude one another, places differ or times do by a few days; where times are further apart."""
+
+ENOUGH_ALIKE = 0.3
+"""Share of the fewer trigger stems that both tell."""
 
 DAYS_OF_A_STORY = 7
 FOREMOST = 12
@@ -136,12 +139,13 @@ def _main_events(left: EventSketch, right: EventSketch, when: float, why_when: s
     The less time, type and place agree, the more the words must.
     """
     story = pair_model().one_story(story_of(left, right))
-    needed = STORY
+    trigger = _shared(left.triggers, right.triggers)
+    needed = STORY_SUPPORTED if kind and trigger >= ENOUGH_ALIKE else STORY
     if not when and left.first and right.first:
         needed = max(needed, STORY_APART if _days_between(left, right) <= DAYS_OF_A_STORY else STORY_FAR)
     if not kind:
         needed = max(needed, STORY_APART)
-    if left.placed and right.placed and not _place(left, right)[0]:
+    if left.placed and right.placed and left.point and right.point and not _place(left, right)[0]:
         needed = max(needed, STORY_APART)
     if story < POSSIBLE_STORY:
         return NOT_ALIKE

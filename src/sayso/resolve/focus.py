@@ -41,6 +41,12 @@ IN_HEADLINE, IN_OPENING, LATER = 4, 2, 1
 OPENING_SENTENCES = 4
 """Weights and reach of the report's opening, where the main event is told (the inverted pyramid)."""
 
+FALLING = frozenset({"fall", "fallen", "fell"})
+"""Stems of control that rockets and figures share with towns."""
+
+FAR_DEGREES = 1.0
+"""Degrees of latitude or longitude, some 70 to 110 km, beyond which a change of control is no part of the fighting."""
+
 _WITHIN = re.compile(r"(?:, (?:an? |the )?(?:[a-z][\w-]* ){0,4})?,? ?(?:in|of|near|,) (?:the )?(?:[A-Z]\w+['’]s )?")
 _NAME = re.compile(r"[A-Z][\w'\u2019-]{2,}")
 WITHIN_REACH = 60
@@ -103,6 +109,40 @@ def gather(
     main.mentions.sort(key=lambda mention: mention.trigger)
     left.sort(key=lambda draft: draft.mentions[0].trigger)
     return left.index(main), left
+
+
+def parts_of(
+    drafts: Sequence[Draft], main: Draft, places: Sequence[Place], when: Mapping[str, Time]
+) -> tuple[int, ...]:
+    """The numbers of the drafts that are parts of the main event.
+
+    A change of who holds a place is part of the fighting that the report is about, unless its time speaks against it or
+    the words tie it to a place that is known to lie elsewhere.
+    """
+    if main.control or (main.type not in FORCE and main.type not in UNDECIDED):
+        return ()
+    return tuple(
+        number
+        for number, draft in enumerate(drafts)
+        if draft is not main
+        and (draft.type in TERRITORY or (draft.control and not draft.stems <= FALLING))
+        and not apart(draft.times, main.times, when)
+        and not _elsewhere(draft, main, {place.id: place for place in places})
+    )
+
+
+def _elsewhere(draft: Draft, main: Draft, known: Mapping[str, Place]) -> bool:
+    """Whether every known point of the one lies far from every known point of the other."""
+    ours, theirs = (
+        [(place.lat, place.lon) for one in ids if (place := known[one]).lat is not None and place.lon is not None]
+        for ids in (draft.settled, main.places)
+    )
+    return bool(ours and theirs) and all(
+        abs(one[0] - other[0]) > FAR_DEGREES or abs(one[1] - other[1]) > FAR_DEGREES
+        for one in ours
+        for other in theirs
+        if one[0] is not None and one[1] is not None and other[0] is not None and other[1] is not None
+    )
 
 
 def _is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:
