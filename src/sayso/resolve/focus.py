@@ -41,6 +41,9 @@ IN_HEADLINE, IN_OPENING, LATER = 4, 2, 1
 OPENING_SENTENCES = 4
 """Weights and reach of the report's opening, where the main event is told (the inverted pyramid)."""
 
+WHOLE_TOLD = 0.5
+"""How much of the weight of a change of control the fighting around it must have to be what a report is about."""
+
 FALLING = frozenset({"fall", "fallen", "fell"})
 """Stems of control that rockets and figures share with towns."""
 
@@ -98,6 +101,7 @@ def gather(
         return None, []
     text = document.text
     main = max(drafts, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
+    main = _whole(text, drafts, main, when)
     kin = _kin(text, places)
     left = []
     for draft in drafts:
@@ -109,6 +113,21 @@ def gather(
     main.mentions.sort(key=lambda mention: mention.trigger)
     left.sort(key=lambda draft: draft.mentions[0].trigger)
     return left.index(main), left
+
+
+def _whole(text: Text, drafts: Sequence[Draft], main: Draft, when: Mapping[str, Time]) -> Draft:
+    """The fighting of which a change of who holds a place is a part, where the report tells enough of it."""
+    if not (main.control or main.type in TERRITORY):
+        return main
+    force = [
+        draft
+        for draft in drafts
+        if not draft.control and draft.type in FORCE and not apart(draft.times, main.times, when)
+    ]
+    told = sum(_weight(text, draft) for draft in force)
+    if told < WHOLE_TOLD * _weight(text, main):
+        return main
+    return max(force, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
 
 
 def parts_of(
