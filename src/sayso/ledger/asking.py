@@ -122,6 +122,17 @@ def tied_to(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> s
     return reached
 
 
+def ends_of(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> set[str]:
+    """What is tied to these ids by one relation of this kind; the ids themselves too where anything is."""
+    relation = schema.relations
+    found: set[str] = set()
+    for portion in portions(ids):
+        touching = or_(relation.c.left.in_(portion), relation.c.right.in_(portion))
+        for pair in connection.execute(select(relation.c.left, relation.c.right).where(relation.c.kind == kind, touching)):
+            found.update(pair)
+    return found
+
+
 def ties_among(connection: Connection, kind: RelationKind, ids: Iterable[str] | None) -> list[tuple[str, str]]:
     """The pairs that relations of this kind tie, those alone whose left end is among these ids, or all."""
     asked = select(schema.relations.c.left, schema.relations.c.right).where(schema.relations.c.kind == kind)
@@ -229,7 +240,8 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
         if reached == members:
             break
         members = reached
-    told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members))
+    beside = ends_of(connection, RelationKind.POSSIBLY_SAME, members)
+    told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members | beside))
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)}
     versions = versions_among(connection, reports)
     paged = {end for one in versions for end in (one.report, one.former)}
@@ -240,7 +252,7 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
     yield from (one for _, one in entries_among(connection, Kind.VERSION, as_of, schema.versions.c.report, paged))
     reports |= paged
     yield from (one for _, one in entries_among(connection, Kind.REPORT, as_of, schema.reports.c.id, reports))
-    ends = members | tied_to(connection, RelationKind.REPEATS, reports)
+    ends = members | beside | tied_to(connection, RelationKind.REPEATS, reports)
     yield from (one for _, one in entries_among(connection, Kind.RELATION, as_of, schema.relations.c.left, ends))
 
 

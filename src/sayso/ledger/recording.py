@@ -168,7 +168,7 @@ def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
         others = {one.event: one for one in neighbours(pen.connection, report, keys)}
         others |= {one.event: one for one in events_of(pen.connection, report, repeated)}
         tied = relate_events(told.sketches, others.values(), repeated=repeated)
-        story = {others[name].report for tie in tied for name in (tie.left, tie.right) if name in others} - repeated
+        story = {others[name].report for tie in tied if tie.kind is RelationKind.SAME_EVENT for name in (tie.left, tie.right) if name in others} - repeated
         if story:  # reports of one story: their lesser events may be the same without a key in common
             others |= {one.event: one for one in events_of(pen.connection, report, story)}
             tied = relate_events(told.sketches, others.values(), repeated=repeated)

@@ -17,6 +17,7 @@ from sayso.domain.ledger import (
     AspectAccount,
     Entry,
     EventAccount,
+    Possibly,
     Relation,
     ToldEvent,
     Verification,
@@ -149,8 +150,23 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
         place=place,
         reports=tuple(dict.fromkeys(one.report for one in told)),
         aspects=tuple(aspects),
+        possibly=_possibly(heard, both),
     )
     return EventGroup(both, account)
+
+
+def _possibly(heard: _Heard, members: frozenset[str]) -> tuple[Possibly, ...]:
+    """The events outside this one that are possibly it, the likeliest first; none that a person holds never to be."""
+    never = {frozenset(pair) for pair in heard.decisions.never}
+    found: dict[str, Possibly] = {}
+    for tie in _strongest_first(heard.standing.possibly):
+        for here, there in ((tie.left, tie.right), (tie.right, tie.left)):
+            told = heard.standing.events.get(there)
+            if here not in members or there in members or told is None:
+                continue
+            if not any(frozenset((one, there)) in never for one in members):
+                found.setdefault(there, Possibly(there, told.report, tie.score, tie.because))
+    return tuple(found.values())
 
 
 def _at_issue(matter: AspectAccount) -> tuple[bool, bool]:

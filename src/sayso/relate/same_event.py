@@ -221,21 +221,34 @@ def relate_events(
         repeated: ids of reports that repeat this one's text.
 
     Returns:
-        The ties at or above ``THRESHOLD``, in order of their ids. Events of one report are never tied to one another.
+        The ties at or above ``THRESHOLD``, and between main events of reports that share none, those above ``POSSIBLE``
+        as possible ones; in order of their ids. Events of one report are never tied to one another.
     """
     pairs: dict[str, list[tuple[Likeness, EventSketch, EventSketch]]] = defaultdict(list)
+    perhaps: dict[str, list[tuple[Likeness, EventSketch, EventSketch]]] = defaultdict(list)
     for other in others:
         for one in told:
             if one.report != other.report:
                 found = likeness(one, other, one_text=other.report in repeated)
                 if found.score >= THRESHOLD:
                     pairs[other.report].append((found, one, other))
+                elif found.score >= POSSIBLE and one.focus and other.focus:
+                    perhaps[other.report].append((found, one, other))
     ties = [
-        Relation(RelationKind.SAME_EVENT, min(a.event, b.event), max(a.event, b.event), found.score, found.because)
-        for of_report in pairs.values()
-        for found, a, b in _mutually_best(of_report)
+        _tie(RelationKind.SAME_EVENT, pair) for of_report in pairs.values() for pair in _mutually_best(of_report)
+    ]
+    ties += [
+        _tie(RelationKind.POSSIBLY_SAME, pair)
+        for report, of_report in perhaps.items()
+        if report not in pairs
+        for pair in of_report
     ]
     return tuple(sorted(ties, key=lambda tie: tie.id))
+
+
+def _tie(kind: RelationKind, pair: tuple[Likeness, EventSketch, EventSketch]) -> Relation:
+    found, one, other = pair
+    return Relation(kind, min(one.event, other.event), max(one.event, other.event), found.score, found.because)
 
 
 def _mutually_best(
