@@ -11,13 +11,17 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from evaluation import identity
 from evaluation.data import Shared
 from evaluation.heads import heads
+from evaluation.identity import ecb_events, reports_by_event
 from evaluation.tasks import SAMPLES, Figure, Result, attribution, dossiers, seed
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 FIGURES = HERE / "FIGURES.md"
+EVENTS = HERE / "EVENTS.md"
+ABOUT_EVENTS = f"# Event identity, measured\n\n{(identity.__doc__ or '').strip()}\n"
 
 Floors = Mapping[str, Mapping[str, float | str]]
 
@@ -105,7 +109,9 @@ def main() -> int:
     except FileNotFoundError as missing:
         print(f"gate: {missing}; nothing was measured")
         return 2
-    results = [attribution(shared), heads(shared), seed(shared), *dossiers(shared)]
+    events = [ecb_events(shared), reports_by_event(shared)]
+    EVENTS.write_text(ABOUT_EVENTS + table(events, read_floors(FLOORS)).partition("\n")[2], "utf-8")
+    results = [attribution(shared), heads(shared), *events, seed(shared), *dossiers(shared)]
     floors = read_floors(FLOORS)
     if given.pin:
         floors = raised(results, floors)

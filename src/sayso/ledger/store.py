@@ -53,7 +53,7 @@ from sayso.ledger.naming import id_of
 from sayso.ledger.opening import make_ready
 from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
-from sayso.ledger.status import fold, fold_groups
+from sayso.ledger.status import EventGroup, fold_groups
 from sayso.ledger.telling import tell, whole_reading
 from sayso.ledger.trees import from_json, media_from, text_from
 
@@ -166,10 +166,14 @@ class Ledger:
         Args:
             as_of: the moment, aware; None: now.
         """
+        return tuple(group.account for group in self.groups(as_of))
+
+    def groups(self, as_of: datetime | None = None) -> tuple[EventGroup, ...]:
+        """As ``events``, each with the ids of the reports' events that are held to be it."""
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
-        return fold(heard, moment)
+        return fold_groups(heard, moment)
 
     def event(self, name: str, as_of: datetime | None = None) -> EventAccount:
         """One event as known at a moment; the same account as among ``events``.

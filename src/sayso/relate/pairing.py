@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sayso.errors import UnusableModel
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.types import type_likeness
-from sayso.relate.words import alike_told, bundle_folder, common, near, weight
+from sayso.relate.words import alike_told, bundle_folder, common, drift, near, spelt, weight
 
 Array = NDArray[np.float32]
 FORMAT = 1
@@ -52,23 +52,31 @@ FEATURES = (
     "near and reports",
     "near and cast",
     "reports known",
+    "reports, any stem",
+    "triggers spelt",
+    "sentences, meaning",
+    "triggers, meaning",
 )
 WIDTH = len(FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """How much two whole reports have in common: their words' cosine and the share of names, None where not known."""
+    """How much two whole reports have in common: their words' cosine and the share of names, None where not known.
+
+    ``words`` weighs the foremost stems most, ``flat`` all alike."""
 
     words: float | None
     names: float | None
+    flat: float | None = None
 
 
 def story_of(left: EventSketch, right: EventSketch) -> Story:
     """Compares two reports by their main events' sketches."""
     words = alike_told(left.told, right.told) if left.told and right.told else None
     few = min(len(left.names), len(right.names))
-    return Story(words, common(left.names, right.names) if few else None)
+    flat = common(left.told, right.told) if left.told and right.told else None
+    return Story(words, common(left.names, right.names) if few else None, flat)
 
 
 def features_of(left: EventSketch, right: EventSketch, story: Story) -> list[float]:
@@ -106,6 +114,10 @@ def features_of(left: EventSketch, right: EventSketch, story: Story) -> list[flo
         closest * words,
         closest * crossed,
         float(story.words is not None),
+        story.flat or 0.0,
+        max((spelt(one, other) for one in ours for other in theirs), default=0.0),
+        drift(left.around - left.triggers, right.around - right.triggers),
+        drift(left.triggers, right.triggers),
     ]
 
 

@@ -109,3 +109,28 @@ def near(one: str, other: str) -> float:
     if here is None or there is None:
         return 0.0
     return max(0.0, float(words.vectors[here] @ words.vectors[there]))
+
+
+@lru_cache(maxsize=4096)
+def _mean(stems: frozenset[str]) -> Array | None:
+    words = known_words()
+    at = [words.rank[one] for one in stems if one in words.rank]
+    if not at:
+        return None
+    weights = np.array([log(1 + rank / BEFORE) for rank in at], np.float32)
+    mean: Array = weights @ words.vectors[at]
+    length = float(np.linalg.norm(mean))
+    return mean / length if length else None
+
+
+def drift(left: frozenset[str], right: frozenset[str]) -> float:
+    """How near two sets of stems are in what they mean together, -1 to 1; 0 where either has no known stem."""
+    ours, theirs = _mean(left), _mean(right)
+    return 0.0 if ours is None or theirs is None else float(ours @ theirs)
+
+
+@lru_cache(maxsize=65536)
+def spelt(one: str, other: str) -> float:
+    """Dice's coefficient of two stems' pairs of letters, 0 to 1."""
+    ours, theirs = ({word[at : at + 2] for at in range(len(word) - 1)} for word in (one, other))
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
