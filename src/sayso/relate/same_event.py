@@ -21,7 +21,7 @@ from sayso.domain.ledger import Relation, RelationKind
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.pairing import pair_model, story_of
 from sayso.relate.spelling import alike, skeleton
-from sayso.relate.types import type_likeness
+from sayso.relate.types import TypeLikeness, type_likeness
 
 PLACE, TIME, TYPE, TRIGGER, CAST = 0.35, 0.25, 0.15, 0.15, 0.10
 THRESHOLD = 0.6
@@ -32,8 +32,8 @@ POSSIBLE = 0.4
 """From here to ``THRESHOLD`` two events are possibly one: told, and never acted upon."""
 
 STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.2, 0.4, 0.6, 0.8, 0.12
-"""The learned probability that two reports tell one story from which their main events are one: where triggers are
-shared and nothing speaks against it; where nothing speaks either way; where types exclude one another, places differ or times do by a few days; where times are further apart."""
+"""The learned probability that two reports tell one story from which their main events are one: where types agree,
+triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another, places differ or times do by a few days; where times are further apart."""
 
 ENOUGH_ALIKE = 0.3
 """Share of the fewer trigger stems that both tell."""
@@ -108,7 +108,7 @@ def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False) -
     """
     when, why_when = (1.0, "one text") if one_text else _time(left, right)
     kind = type_likeness(left.type, right.type)
-    if left.focus and right.focus and (told := _main_events(left, right, when, why_when, kind.score)).score:
+    if left.focus and right.focus and (told := _main_events(left, right, when, why_when, kind)).score:
         return told
     trigger = _shared(left.triggers, right.triggers)
     actors = not left.actors.isdisjoint(right.actors)
@@ -133,17 +133,17 @@ def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False) -
     return Likeness(round(score, 4), "; ".join(reason for reason in reasons if reason))
 
 
-def _main_events(left: EventSketch, right: EventSketch, when: float, why_when: str, kind: float) -> Likeness:
+def _main_events(left: EventSketch, right: EventSketch, when: float, why_when: str, kind: TypeLikeness) -> Likeness:
     """Whether two reports have one main event, by the words that they tell most; nothing where that says too little.
 
     The less time, type and place agree, the more the words must.
     """
     story = pair_model().one_story(story_of(left, right))
     trigger = _shared(left.triggers, right.triggers)
-    needed = STORY_SUPPORTED if kind and trigger >= ENOUGH_ALIKE else STORY
+    needed = STORY_SUPPORTED if kind.known and kind.score and trigger >= ENOUGH_ALIKE else STORY
     if not when and left.first and right.first:
         needed = max(needed, STORY_APART if _days_between(left, right) <= DAYS_OF_A_STORY else STORY_FAR)
-    if not kind:
+    if not kind.score:
         needed = max(needed, STORY_APART)
     if left.placed and right.placed and left.point and right.point and not _place(left, right)[0]:
         needed = max(needed, STORY_APART)
