@@ -1,8 +1,8 @@
-"""Trains the pair score of ``relate/pairing.py`` on ECB+ train's cross-document chains. numpy alone; minutes on a core.
+"""Trains the pair score of ``relate/pairing.py`` on ECB+ train's cross-document chains: numpy, minutes on a core.
 
-``python -m training.identity --ecbplus FOLDER --out models/events-1/pairs.json`` reads every document with the installed
-reader; each gold mention becomes a sketch as the ledger would have it, and each pair of a topic an example. Documents'
-topics are split five ways: ``--folds`` prints what each part gives when the other four are learned from.
+``python -m training.identity --ecbplus FOLDER --out models/events-1/pairs.json`` reads every document with the
+installed reader; each gold mention becomes a sketch as the ledger would have it, and each pair of a topic an example.
+Documents' topics are split five ways: ``--folds`` prints what each part gives when the other four are learned from.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def read_corpus(documents: Iterable[CrossDocument]) -> list[tuple[CrossDocument,
 
 
 def told_in(document: CrossDocument, reading: Reading, mentions: Iterable[tuple[Span, str | None]]) -> list[Told]:
-    """Mentions with their sketches: place, time, type and participants are those that the reader gives their trigger."""
+    """Mentions with their sketches: place, time, type and participants are those that the reader gives them."""
     by_trigger = [(trigger, event) for event in reading.identities.events for trigger in event.triggers]
     given = list(mentions)
     events, parts = [], reading.mentions.events
@@ -85,10 +85,7 @@ def told_in(document: CrossDocument, reading: Reading, mentions: Iterable[tuple[
     whole = Event(content_id("event", document.name, "report"), None, (), (), None, None)
     cast = replace(reading.identities, events=(*events, whole), focus=whole.id)
     *sketches, report = sketch_events(replace(reading, identities=cast))
-    return [
-        Told(document, span, sketch, report, chain)
-        for (span, chain), sketch in zip(given, sketches, strict=True)
-    ]
+    return [Told(document, span, sketch, report, chain) for (span, chain), sketch in zip(given, sketches, strict=True)]
 
 
 class Stories:

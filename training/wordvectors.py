@@ -1,9 +1,9 @@
 """Makes ``models/events-1/words.npz``: one small vector for each of the commoner English word stems.
 
 ``python -m training.wordvectors --encoder FOLDER --out models/events-1/words.npz`` with the folder of the unmodified
-all-MiniLM-L6-v2 (Apache-2.0). Each whole word of its vocabulary is read alone, as a sentence of one word; the vectors of
-the words of one stem are averaged, centred, turned onto their first principal axes and kept in eight bits. So "quake" is
-near "earthquake" and "bought" near "acquired", at the price of a look-up.
+all-MiniLM-L6-v2 (Apache-2.0). Each whole word of its vocabulary is read alone, as a sentence of one word; the vectors
+of the words of one stem are averaged, centred, turned onto their first principal axes and kept in eight bits. So
+"quake" is near "earthquake" and "bought" near "acquired", at the price of a look-up.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def main() -> None:
     stems, vectors = vectors_of(given.encoder)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
-        given.out, stems=np.frombuffer("\n".join(stems).encode(), np.uint8), vectors=np.rint(127 * vectors).astype(np.int8)
+        given.out,
+        stems=np.frombuffer("\n".join(stems).encode(), np.uint8),
+        vectors=np.rint(127 * vectors).astype(np.int8),
     )
 
 

@@ -144,7 +144,8 @@ class _Maker:
         """The event of words that name none: that of their sentence, of what a pronoun points at, of their speaker.
 
         What does not point at a part of the report's main event is about the whole: "they have overrun Korva and have
-        units on the way". Failing all these, it is the main event: what people say to a reporter is said about the news.
+        units on the way". Failing all these, it is the main event: what people say to a reporter is said about the
+        news.
         """
         near = self._voices.event_near(spans)
         if _POINTS_BACK.match(clause):

@@ -14,8 +14,8 @@ class EventSketch:
     more. ``first`` and ``last`` are inclusive days; ``dated`` False: they are the window around the publication. None:
     no time to go by. ``actors`` are ids of named actors, ``cast`` stems of all the participants' words. ``focus``: the
     report's main event. ``names``: the proper names that the whole report tells most often, most often first.
-    ``around`` are stems of the sentences that tell of the event, ``figures`` the numbers in them, and ``told``, of a main
-    event, the stems that the whole report tells most.
+    ``around`` are stems of the sentences that tell of the event, ``figures`` the numbers in them, and ``told``, of a
+    main event, the stems that the whole report tells most.
     """
 
     event: str

@@ -64,7 +64,8 @@ WIDTH = len(FEATURES)
 class Story:
     """How much two whole reports have in common: their words' cosine and the share of names, None where not known.
 
-    ``words`` weighs the foremost stems most, ``flat`` all alike."""
+    ``words`` weighs the foremost stems most, ``flat`` all alike.
+    """
 
     words: float | None
     names: float | None
@@ -156,7 +157,11 @@ class PairModel:
             if held["format"] != FORMAT or held["features"] != list(FEATURES):
                 raise UnusableModel(f"{file}: is of another version's form")
             arrays = {name: np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")}
-            return cls(**arrays, **{name: float(held[name]) for name in ("last", "same", "possible")}, story=(float(held["story"][0]), float(held["story"][1])))
+            return cls(
+                **arrays,
+                **{name: float(held[name]) for name in ("last", "same", "possible")},
+                story=(float(held["story"][0]), float(held["story"][1])),
+            )
         except (OSError, ValueError, KeyError, TypeError) as wrong:
             raise UnusableModel(f"{file}: {wrong}") from wrong
 
@@ -175,7 +180,6 @@ class PairModel:
         hidden = np.tanh(even @ self.inward + self.bias)
         found: Array = (1 / (1 + np.exp(-(hidden @ self.outward + self.last)))).astype(np.float32)
         return found
-
 
     def one_story(self, story: Story) -> float:
         """The probability that two reports with so much in common have one main event, two digits."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
@@ -33,7 +33,8 @@ POSSIBLE = 0.4
 
 STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.2, 0.4, 0.6, 0.8, 0.12
 """The learned probability that two reports tell one story from which their main events are one: where types agree,
-triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another, places differ or times do by a few days; where times are further apart."""
+triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another,
+places differ or times do by a few days; where times are further apart; and from where on they are possibly one."""
 
 ENOUGH_ALIKE = 0.3
 """Share of the fewer trigger stems that both tell."""
@@ -234,9 +235,7 @@ def relate_events(
                     pairs[other.report].append((found, one, other))
                 elif found.score >= POSSIBLE and one.focus and other.focus:
                     perhaps[other.report].append((found, one, other))
-    ties = [
-        _tie(RelationKind.SAME_EVENT, pair) for of_report in pairs.values() for pair in _mutually_best(of_report)
-    ]
+    ties = [_tie(RelationKind.SAME_EVENT, pair) for of_report in pairs.values() for pair in _mutually_best(of_report)]
     ties += [
         _tie(RelationKind.POSSIBLY_SAME, pair)
         for report, of_report in perhaps.items()

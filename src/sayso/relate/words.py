@@ -1,7 +1,7 @@
 """What the bundle ``events-1`` knows of single words: how common a stem is, and which stems mean nearly the same.
 
-The file holds stems, the commonest first, with a small vector each (``training/wordvectors.py`` makes it). A stem's rank
-serves for how little it tells (Zipf 1935): no count over a ledger is needed, so a pair of events is compared alike in
+The file holds stems, the commonest first, with a small vector each (``training/wordvectors.py`` makes it). A stem's
+rank serves for how little it tells (Zipf 1935): no count over a ledger is needed, so a pair of events is compared alike in
 every ledger and in whatever order reports came.
 """
 
@@ -91,9 +91,7 @@ def common(left: Iterable[str], right: Iterable[str]) -> float:
 
 def alike_told(left: Sequence[str], right: Sequence[str]) -> float:
     """The cosine of two lists of stems, the foremost first: a stem weighs what it tells, less the further down."""
-    ours, theirs = (
-        {one: weight(one) / (1 + at / HALF_DOWN) for at, one in enumerate(told)} for told in (left, right)
-    )
+    ours, theirs = ({one: weight(one) / (1 + at / HALF_DOWN) for at, one in enumerate(told)} for told in (left, right))
     shared = sum(ours[one] * theirs[one] for one in ours.keys() & theirs.keys())
     whole = sum(value**2 for value in ours.values()) * sum(value**2 for value in theirs.values())
     return shared / whole**0.5 if whole else 0.0
