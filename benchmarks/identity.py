@@ -2,7 +2,8 @@
 
 Written to ``benchmarks/IDENTITY.md``. The sketches are invented: stories of three to twelve reports that share names
 and words, four fifths of them in one long war whose names and deeds all its stories share; each report tells of a main
-event and three lesser ones. They go into the tables of a ledger in a file, a transaction for every 100 reports. Between the
+event and three lesser ones. They go into the tables of a ledger in a file, a transaction for every 100 reports.
+Between the
 sizes reports are entered in bulk; before each size the last ones are looked up, compared and entered as recording
 does it, and timed. ``--dense`` is one story told by all.
 """
@@ -187,13 +188,16 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     sizes = tuple(sorted(cli.parse_args().sizes))
-    head = "| reports | processor ms a report | 95 % | events compared | ties | MiB |\n|---:|---:|---:|---:|---:|---:|"
+    head = (
+        "| reports | processor ms a report | 95 % | events compared | ties | MiB in the file |\n"
+        "|---:|---:|---:|---:|---:|---:|"
+    )
     with TemporaryDirectory() as folder:
         told = measure(sizes, Path(folder) / "war.db", dense=False)
         dense = measure((400, 1_000), Path(folder) / "dense.db", dense=True)
     about = (
-        "Written by `python -m benchmarks.identity`: invented reports of four events each, in stories of three to twelve, four "
-        "fifths of them of one war; processor time (medians and 95th percentiles of the last "
+        "Written by `python -m benchmarks.identity`: invented reports of four events each, in stories of three to "
+        "twelve, four fifths of them of one war; processor time (medians and 95th percentiles of the last "
         f"{TIMED} reports before each size) of looking up, comparing and entering a report's events. "
         f"{platform.machine()}, Python {platform.python_version()}, SQLite in a file."
     )

@@ -3,7 +3,8 @@
 ECB+ dev (Cybulska and Vossen 2014), CoNLL F1 as in ``chains``: the mean F1 of MUC, B-cubed and CEAF-e over both chains
 within documents and across them, singletons counted, topics given (documents of two topics are never compared), summed
 over topics. Gold mentions are the annotators'; predicted ones the net's triggers in the annotated sentences, which
-count where their spans are the same as gold's. Pairs are scored by the bundle ``events-1`` and clustered by average linkage.
+count where their spans are the same as gold's. Pairs are scored by the bundle ``events-1`` and clustered by average
+linkage.
 The figures without singletons are told beside.
 
 ``stories``: 185 whole articles of 33 events go through the reader and a ledger of their own; an article is put by the

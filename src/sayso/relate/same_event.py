@@ -5,7 +5,8 @@ Candidates are found by shared keys: two events without a common key have no way
 touches only those that have one. Within one report the reader held its events apart; between two reports an event is
 therefore tied only to those that it is most like, and that are most like it.
 
-The weights and the threshold are set by hand, not learned; headline likeness plays no part.
+Main events are tied by what whole reports tell, a learned probability; lesser events by weights set by hand. Headline
+likeness plays no part. Between one and not one there is a band of events that are possibly one: told, not acted upon.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What the bundle ``events-1`` knows of single words: how common a stem is, and which stems mean nearly the same.
 
 The file holds stems, the commonest first, with a small vector each (``training/wordvectors.py`` makes it). A stem's
-rank serves for how little it tells (Zipf 1935): no count over a ledger is needed, so a pair of events is compared alike in
+rank serves for how little it tells (Zipf 1935): no count over a ledger is needed, so a pair of events is compared
+alike in
 every ledger and in whatever order reports came.
 """
 
