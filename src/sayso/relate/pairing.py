@@ -156,12 +156,12 @@ class PairModel:
             held = json.loads(file.read_text("utf-8"))
             if held["format"] != FORMAT or held["features"] != list(FEATURES):
                 raise UnusableModel(f"{file}: is of another version's form")
-            arrays = {name: np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")}
-            return cls(
-                **arrays,
-                **{name: float(held[name]) for name in ("last", "same", "possible")},
-                story=(float(held["story"][0]), float(held["story"][1])),
+            mean, scale, inward, bias, outward = (
+                np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")
             )
+            last, same, possible = (float(held[name]) for name in ("last", "same", "possible"))
+            slope, height = held["story"]
+            return cls(mean, scale, inward, bias, outward, last, same, possible, (float(slope), float(height)))
         except (OSError, ValueError, KeyError, TypeError) as wrong:
             raise UnusableModel(f"{file}: {wrong}") from wrong
 

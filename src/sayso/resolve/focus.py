@@ -44,6 +44,9 @@ OPENING_SENTENCES = 4
 WHOLE_TOLD = 0.5
 """How much of the weight of a change of control the fighting around it must have to be what a report is about."""
 
+AREAS = frozenset({"region", "oblast", "province", "governorate", "territory", "republic", "state", "county", "strip"})
+"""Words in the names of areas that hold many places."""
+
 FALLING = frozenset({"fall", "fallen", "fell"})
 """Stems of control that rockets and figures share with towns."""
 
@@ -102,11 +105,11 @@ def gather(
     text = document.text
     main = max(drafts, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
     main = _whole(text, drafts, main, when)
-    kin = _kin(text, places)
+    kin, areas = _kin(text, places), _areas(places)
     left = []
     for draft in drafts:
         old = _is_old(draft.times, when, document.report.published)
-        if draft is main or (old and not main.times) or not _speaks_of(draft, main, kin, when):
+        if draft is main or (old and not main.times) or not _speaks_of(draft, main, kin, areas, when):
             left.append(draft)
         else:
             main.take(draft)
@@ -157,10 +160,7 @@ def _elsewhere(draft: Draft, main: Draft, known: Mapping[str, Place]) -> bool:
         for ids in (draft.settled, main.places)
     )
     return bool(ours and theirs) and all(
-        abs(one[0] - other[0]) > FAR_DEGREES or abs(one[1] - other[1]) > FAR_DEGREES
-        for one in ours
-        for other in theirs
-        if one[0] is not None and one[1] is not None and other[0] is not None and other[1] is not None
+        abs(one[0] - other[0]) > FAR_DEGREES or abs(one[1] - other[1]) > FAR_DEGREES for one in ours for other in theirs
     )
 
 
@@ -183,11 +183,19 @@ def _weight(text: Text, draft: Draft) -> int:
     )
 
 
-def _speaks_of(draft: Draft, main: Draft, kin: Mapping[str, frozenset[str]], when: Mapping[str, Time]) -> bool:
+def _areas(places: Sequence[Place]) -> frozenset[str]:
+    """Places that by their names are areas: what happened in a region may have happened at any place in it."""
+    return frozenset(place.id for place in places if AREAS.intersection((place.name or "").casefold().split()))
+
+
+def _speaks_of(
+    draft: Draft, main: Draft, kin: Mapping[str, frozenset[str]], areas: frozenset[str], when: Mapping[str, Time]
+) -> bool:
     if not _one_kind(draft, main) or apart(draft.times, main.times, when):
         return False
     reached = {near for place in main.places for near in (place, *kin.get(place, ()))}
-    return not draft.settled or not main.places or bool(reached & set(draft.settled))
+    settled = set(draft.settled) - areas
+    return not settled or not main.places or bool(reached & set(draft.settled))
 
 
 def _one_kind(draft: Draft, main: Draft) -> bool:
@@ -211,12 +219,19 @@ def _meet(one: Time, other: Time) -> bool:
 
 
 def _kin(text: Text, places: Sequence[Place]) -> dict[str, frozenset[str]]:
-    """Places that the report puts within one another, or both within a third; names that share a word are kin too."""
+    """Places that the report or the gazetteer puts within one another, or both within a third.
+
+    Names that share a word are kin too.
+    """
     told = sorted((span, place.id) for place in places for span in place.mentions)
     pairs = [(one, other) for (left, one), (right, other) in pairwise(told) if _bridged(text, left, right)]
     by_word: dict[str, str] = {}
     named = [(word, place.id) for place in places for word in _NAME.findall(place.name or "")]
     pairs += [(by_word.setdefault(word, place), place) for word, place in named]
+    by_name = {place.name.casefold(): place.id for place in places if place.name}
+    pairs += [
+        (place.id, by_name[area.casefold()]) for place in places for area in place.admin if area.casefold() in by_name
+    ]
     touching: dict[str, set[str]] = {}
     for one, other in pairs:
         touching.setdefault(one, set()).add(other)
