@@ -65,7 +65,7 @@ def test_common_words_tell_less_than_names() -> None:
 
 def test_a_model_is_written_and_read_back(tmp_path: Path) -> None:
     """What is written gives the same scores when it is read, to four digits of each weight."""
-    model, rows = pair_model(), np.random.default_rng(1).random((5, WIDTH))
+    model, rows = pair_model(), np.random.default_rng(1).random((5, WIDTH)).astype(np.float32)
     model.write(tmp_path / "pairs.json")
     assert PairModel.open(tmp_path / "pairs.json").scores(rows) == pytest.approx(model.scores(rows), abs=1e-3)
 
