@@ -11,9 +11,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from evaluation import identity
 from evaluation.data import Shared
 from evaluation.geo import geo
 from evaluation.heads import heads
+from evaluation.identity import ecb_events, reports_by_event
 from evaluation.tasks import SAMPLES, Figure, Result, attribution, dossiers, seed
 from evaluation.ties import ties
 from evaluation.times import times
@@ -21,6 +23,8 @@ from evaluation.times import times
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 FIGURES = HERE / "FIGURES.md"
+EVENTS = HERE / "EVENTS.md"
+ABOUT_EVENTS = f"# Event identity, measured\n\n{(identity.__doc__ or '').strip()}\n"
 
 Floors = Mapping[str, Mapping[str, float | str]]
 
@@ -108,12 +112,15 @@ def main() -> int:
     except FileNotFoundError as missing:
         print(f"gate: {missing}; nothing was measured")
         return 2
+    events = [ecb_events(shared), reports_by_event(shared)]
+    EVENTS.write_text(ABOUT_EVENTS + table(events, read_floors(FLOORS)).partition("\n")[2], "utf-8")
     results = [
         attribution(shared),
         heads(shared),
         geo(shared),
         times(shared),
         ties(shared),
+        *events,
         seed(shared),
         *dossiers(shared),
     ]

@@ -143,12 +143,17 @@ class _Maker:
     def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
         """The event of words that name none: that of their sentence, of what a pronoun points at, of their speaker.
 
-        Failing all these, the report's main event: what people say to a reporter is said about the news.
+        What does not point at a part of the report's main event is about the whole: "they have overrun Korva and have
+        units on the way". Failing all these, it is the main event: what people say to a reporter is said about the
+        news.
         """
         near = self._voices.event_near(spans)
-        if near is None and _POINTS_BACK.match(clause):
-            near = self._voices.event_before(spans)
-        return near or self._last_event.get(speakers) or self._identities.focus
+        if _POINTS_BACK.match(clause):
+            near = near or self._voices.event_before(spans)
+        elif near in self._identities.parts:
+            near = self._identities.focus
+        last = near or self._last_event.get(speakers)
+        return last if last and (near or last not in self._identities.parts) else self._identities.focus
 
     def _aspect_before(self, start: int) -> Aspect | None:
         """The aspect of the nearest claim before, None where there is none."""

@@ -229,4 +229,8 @@ def event_json(account: EventAccount) -> dict[str, Json]:
             "reports": list(account.reports),
         },
         "aspects": [_aspect(aspect) for aspect in account.aspects],
+        "possibly": [
+            {"event": one.event, "report": one.report, "score": one.score, "because": one.because}
+            for one in account.possibly
+        ],
     }

@@ -147,6 +147,9 @@ class Identities:
     focus: str | None = None
     """Id of the event that the report is about; None where it tells of none."""
 
+    parts: frozenset[str] = frozenset()
+    """Ids of the events that are parts of the one that the report is about: the capture of a village inside a raid."""
+
 
 _FOLDED = {ord("\u2019"): "'", ord("\u2018"): "'", ord("\u02bc"): "'", ord('"'): None, 0x201C: None, 0x201D: None}
 """One apostrophe for all, and no quotation marks: how a name is typeset does not change whose it is."""

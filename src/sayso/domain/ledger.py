@@ -21,6 +21,7 @@ class RelationKind(StrEnum):
     """How two recorded things stand to one another."""
 
     SAME_EVENT = "same-event"  # between two reports' events
+    POSSIBLY_SAME = "possibly-same"  # between two reports' events: told to people, and never acted upon
     REPEATS = "repeats"  # between two reports: one text, one origin
     SHARES = "shares"  # between two reports: a passage in both, too little to be one origin
 
@@ -266,6 +267,16 @@ class AspectAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Possibly:
+    """Another report's event that is possibly this one, by its own id; a person decides."""
+
+    event: str
+    report: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventAccount:
     """One event across reports.
 
@@ -280,6 +291,7 @@ class EventAccount:
     place: Place | None
     reports: tuple[str, ...]
     aspects: tuple[AspectAccount, ...]
+    possibly: tuple[Possibly, ...] = ()
 
     @property
     def contested(self) -> int:

@@ -7,7 +7,7 @@ from sayso.domain.report import Document
 from sayso.find.attribution import attributions_in
 from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
-from sayso.find.happenings import informed
+from sayso.find.happenings import informed, opening_told
 from sayso.find.learned import blended, without_checks
 from sayso.find.places import Names
 from sayso.find.quotation import find_quotations
@@ -40,12 +40,12 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     attributions = attributions_in(text, document.report.id, quotations, units)
     verifications = verifications_in(units)
     events = find_events(text)
-    tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events])
+    tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events] or None)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
     return Mentions(
         attributions=attributions,
-        events=informed(events, tagged.events),
+        events=informed(events, tagged.events) or opening_told(text, tagged.events),
         toponyms=find_toponyms(text, names, tagged.entities),
         timexes=find_timexes(text),
         hedges=find_hedges(text),

@@ -13,6 +13,9 @@ from dataclasses import replace
 
 from sayso.domain.mention import EventMention
 from sayso.domain.positions import Positions
+from sayso.domain.text import Text
+
+OPENING_SENTENCES, MOST_OPENING = 4, 12
 
 
 def informed(ruled: Sequence[EventMention], learned: Sequence[EventMention]) -> tuple[EventMention, ...]:
@@ -24,6 +27,18 @@ def informed(ruled: Sequence[EventMention], learned: Sequence[EventMention]) -> 
     """
     met = Positions((one.trigger, one) for one in learned)
     return tuple(_told(one, next(met.touching(one.trigger), None)) for one in ruled)
+
+
+def opening_told(text: Text, learned: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """What the net finds in a report's first sentences, for a report in which the lexicon knows no trigger.
+
+    Every report is about something, and news tells it first; without an event of its own it could be tied to no other.
+    """
+    if not text.sentences:
+        return ()
+    opening = text.sentences[min(OPENING_SENTENCES, len(text.sentences)) - 1].span.end
+    early = sorted((one for one in learned if one.trigger.end <= opening), key=lambda one: one.trigger)
+    return tuple(early[:MOST_OPENING])
 
 
 def _told(one: EventMention, learned: EventMention | None) -> EventMention:

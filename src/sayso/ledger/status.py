@@ -17,6 +17,7 @@ from sayso.domain.ledger import (
     AspectAccount,
     Entry,
     EventAccount,
+    Possibly,
     Relation,
     ToldEvent,
     Verification,
@@ -71,6 +72,8 @@ class _Heard:
     claims: Mapping[str, Sequence[Said]]  # by event
     gone: Mapping[str, Sequence[Said]]  # by the event of the former version
     decisions: Decisions
+    possibly: Mapping[str, Sequence[Relation]]  # by event, each at both its ends
+    never: frozenset[frozenset[str]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry], dossier: str | None) -> _Heard:
@@ -90,7 +93,13 @@ class _Heard:
             gone[one.told.claim.event or ""].append(
                 said_in(report, named(decisions.registry, one.told), copies.root(report.id), one)
             )
-        return cls(standing, claims, gone, decisions)
+        possibly: dict[str, list[Relation]] = defaultdict(list)
+        for relation in standing.possibly:
+            if decisions.alone.isdisjoint((relation.left, relation.right)):
+                possibly[relation.left].append(relation)
+                possibly[relation.right].append(relation)
+        never = frozenset(frozenset(pair) for pair in decisions.never)
+        return cls(standing, claims, gone, decisions, possibly, never)
 
 
 def _same_events(heard: _Heard) -> list[list[str]]:
@@ -158,8 +167,22 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
         place=place,
         reports=tuple(dict.fromkeys(one.report for one in told)),
         aspects=tuple(aspects),
+        possibly=_possibly(heard, both),
     )
     return EventGroup(both, account)
+
+
+def _possibly(heard: _Heard, members: frozenset[str]) -> tuple[Possibly, ...]:
+    """The events outside this one that are possibly it, the likeliest first; none that a person holds never to be."""
+    found: dict[str, Possibly] = {}
+    for tie in _strongest_first({tie for one in members for tie in heard.possibly.get(one, ())}):
+        there = tie.right if tie.left in members else tie.left
+        told = heard.standing.events.get(there)
+        if there in members or told is None:
+            continue
+        if not any(frozenset((one, there)) in heard.never for one in members):
+            found.setdefault(there, Possibly(there, told.report, tie.score, tie.because))
+    return tuple(found.values())
 
 
 def _at_issue(matter: AspectAccount) -> tuple[bool, bool]:

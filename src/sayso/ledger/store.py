@@ -55,7 +55,7 @@ from sayso.ledger.naming import id_of
 from sayso.ledger.opening import make_ready
 from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
-from sayso.ledger.status import fold, fold_groups
+from sayso.ledger.status import EventGroup, fold_groups
 from sayso.ledger.telling import tell, whole_reading
 from sayso.ledger.trees import from_json, media_from, places_told, text_from
 
@@ -185,10 +185,14 @@ class Ledger:
             as_of: the moment, aware; None: now.
             dossier: whose sides count, beside those set for all; None: those set last, for whichever dossier.
         """
+        return tuple(group.account for group in self.groups(as_of, dossier))
+
+    def groups(self, as_of: datetime | None = None, dossier: str | None = None) -> tuple[EventGroup, ...]:
+        """As ``events``, each with the ids of the reports' events that are held to be it."""
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
-        return fold(heard, moment, dossier)
+        return fold_groups(heard, moment, dossier)
 
     def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:
         """One event as known at a moment; the same account as among ``events``.

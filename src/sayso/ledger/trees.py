@@ -218,6 +218,9 @@ def sketch_to(sketch: EventSketch) -> str:
             "cast": sorted(sketch.cast),
             "focus": sketch.focus,
             "names": sketch.names,
+            "around": sorted(sketch.around),
+            "figures": sorted(sketch.figures),
+            "told": sketch.told,
         }
     )
 
@@ -227,7 +230,8 @@ def sketch_from(event: str, report: str, said: str) -> EventSketch:
     """An event's sketch from its row."""
     tree = from_json(said)
     sets = {name: frozenset(tree[name]) for name in ("triggers", "actors", "cast")}
-    tuples = {name: tuple(tree[name]) for name in ("places", "within", "names")}
+    sets |= {name: frozenset(tree.get(name, ())) for name in ("around", "figures")}  # earlier versions had none
+    tuples = {name: tuple(tree.get(name, ())) for name in ("places", "within", "names", "told")}
     days = {name: _day(tree[name]) for name in ("first", "last")}
     point = tuple(tree["point"]) if tree["point"] else None
     return EventSketch(event=event, report=report, **tree | sets | tuples | days | {"point": point})

@@ -3,12 +3,13 @@
 from sayso.relate.agencies import agency_of, credits_of
 from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
+from sayso.relate.event_sketch import EventSketch
 from sayso.relate.matters import Saying, is_thin, matters_of
 from sayso.relate.origin import Origins
 from sayso.relate.revising import Revision, compare_claims
 from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
-from sayso.relate.same_event import EventSketch, asked_keys, event_keys, relate_events
+from sayso.relate.same_event import asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [

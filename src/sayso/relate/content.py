@@ -34,6 +34,8 @@ report reported reportedly reports responsibility responsible rumour rumours sai
 speak statement statements suggest suggested suggestion supposed supposedly tell think thought told true truth unable
 unconfirmed unverified verify verified verification version versions words wrong"""
 _SILENT = frozenset(stem(word) for word in f"{_GRAMMAR} {_SAYING}".split()) | frozenset(_GRAMMAR.split()) | STOP
+SILENT = _SILENT
+"""Folded words and stems that say nothing of what is spoken of."""
 
 DEED, DEAD, HURT, TAKEN, HELD = "=deed", "=dead", "=hurt", "=taken", "=held"
 

@@ -26,5 +26,5 @@ def resolve_mentions(document: Document, mentions: Mentions, *, gazetteer: Gazet
     cast = cast_of(document, mentions.attributions)
     places = places_of(document, mentions.toponyms, gazetteer)
     times = times_of(document, mentions.timexes)
-    events, focus = events_of(document, mentions.events, places, times, cast.actors)
-    return Identities(cast.actors, places, times, events, cast.speakers, cast.outlet, focus)
+    events, focus, parts = events_of(document, mentions.events, places, times, cast.actors)
+    return Identities(cast.actors, places, times, events, cast.speakers, cast.outlet, focus, parts)
