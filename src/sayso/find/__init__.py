@@ -43,7 +43,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
         attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
     return Mentions(
         attributions=attributions,
-        events=informed(events, tagged.events),
+        events=informed(events, tagged.events, (span for one in attributions for span in one.cue)),
         toponyms=find_toponyms(text),
         timexes=find_timexes(text),
         hedges=find_hedges(text),
