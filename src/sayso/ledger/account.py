@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import AspectAccount, Position, Speaker, Spread, Verification
-from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
+from sayso.ledger.agreement import AFFIRMS, TAKES_SIDE, agreement_of, revisions, rival_speakers
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions, verification_value
 from sayso.ledger.grouping import Groups
@@ -48,8 +48,9 @@ def account_of(
         as_of: the moment that the account holds for.
         notes: what else is to be told of it.
     """
-    positions = _positions(said, decisions.sides)
     sided = [one for one in said if one.stance in TAKES_SIDE]
+    proposed = _proposed(said)
+    positions = _positions(said, decisions.sides, rival_speakers(aspect, sided, proposed))
     spread = spread_of(sided)
     agreement, rivals = agreement_of(aspect, sided)
     verification, why = verification_of(said, [one for one in judged if _aspect(one) is aspect])
@@ -65,7 +66,7 @@ def account_of(
     ]
     return AspectAccount(
         aspect=aspect,
-        proposition=proposition_of(said),
+        proposition=trimmed(proposed.told.words) or proposed.told.words,
         positions=positions,
         spread=spread,
         agreement=agreement,
@@ -76,22 +77,21 @@ def account_of(
     )
 
 
-def proposition_of(said: Sequence[Said]) -> str:
-    """The words of the claim that first asserted it; where nobody does, of the first for it, else of the first.
+def _proposed(said: Sequence[Said]) -> Said:
+    """The claim whose words are the proposition: that which first asserted it, else the first for it, else the first.
 
-    Of several the first that is a clause of usual length is taken. A quotation mark without its other half, a comma or
-    a space at the ends is left out.
+    Of several the first that is a clause of usual length is taken.
     """
     for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE, frozenset(Stance)):
-        words = [one.told.words for one in said if one.stance in wanted]
-        if words:
-            usual = (one for one in words if SHORTEST_CLAUSE <= len(one.split()) <= LONGEST_CLAUSE)
-            return trimmed(next(usual, words[0])) or words[0]
-    return ""
+        found = [one for one in said if one.stance in wanted]
+        if found:
+            usual = (one for one in found if SHORTEST_CLAUSE <= len(one.told.words.split()) <= LONGEST_CLAUSE)
+            return next(usual, found[0])
+    return said[0]
 
 
 def trimmed(words: str) -> str:
-    """The words without what punctuation of their surroundings clings to their ends."""
+    """The words without a quotation mark that lacks its other half, or a comma or a space at their ends."""
     bare = words.strip(" ,;:\n\t…-–—")
     opens, closes = bare[:1] in _MARKS, bare[-1:] in _MARKS
     inside = sum(mark in _MARKS and mark not in "'‘’" for mark in bare[1:-1])
@@ -102,11 +102,20 @@ def trimmed(words: str) -> str:
     return bare[:-1].rstrip(" ,;:") if closes and not inside and not bare.endswith(("s'", "s’")) else bare
 
 
-def _positions(said: Sequence[Said], sides: Mapping[str, str | None]) -> tuple[Position, ...]:
-    """One for each speaker and stance, by stance, then in the order in which they first stood in print."""
-    found: dict[tuple[Stance, tuple[str, str, str]], list[Said]] = {}
+def _positions(
+    said: Sequence[Said], sides: Mapping[str, str | None], rivals: Collection[tuple[str, str, str]]
+) -> tuple[Position, ...]:
+    """One for each speaker and stance, by stance, then in the order in which they first stood in print.
+
+    Args:
+        said: the matter's claims.
+        sides: the sides that people set, by actor.
+        rivals: the speakers who affirm what cannot hold beside the proposition.
+    """
+    found: dict[tuple[Stance, tuple[str, str, str], bool], list[Said]] = {}
     for one in said:
-        found.setdefault((one.stance, one.speaker), []).append(one)
+        rival = one.stance in AFFIRMS and one.speaker in rivals
+        found.setdefault((Stance.DISPUTES if rival else one.stance, one.speaker, rival), []).append(one)
     positions = [
         Position(
             actor=_speaker(group, sides),
@@ -114,8 +123,9 @@ def _positions(said: Sequence[Said], sides: Mapping[str, str | None]) -> tuple[P
             certainty=min((one.told.claim.certainty for one in group), key=COMMITMENT.index),
             claims=tuple(one.told.id for one in group),
             reports=tuple(dict.fromkeys(one.report.id for one in group)),
+            rival=rival,
         )
-        for (stance, _), group in found.items()
+        for (stance, _, rival), group in found.items()
     ]
     return tuple(sorted(positions, key=lambda one: STANCES.index(one.stance)))
 

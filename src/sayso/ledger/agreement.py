@@ -14,11 +14,14 @@ from sayso.relate import Figure, count_of, doers_of, doers_shown, figure_of, fig
 TAKES_SIDE = FOR | AGAINST
 
 _BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY, Aspect.CONTROL)
-_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+"""Stances by which a claim's own figure, or its own name of who did it, is held."""
+
 MOST_ACCOUNTS = 40
 """Different accounts of one matter that are held against one another, the first published."""
 
 Account = frozenset[str | Figure]
+Speaker = tuple[str, str, str]
 
 
 def agreement_of(aspect: Aspect, sided: Sequence[Said]) -> tuple[Agreement, list[str]]:
@@ -44,20 +47,46 @@ def rival_accounts(aspect: Aspect, sided: Iterable[Said]) -> list[str]:
 
     A speaker's account is all that they gave: who repeats one of another's figures does not collide with them.
     """
-    if aspect is not Aspect.HOW_MANY and aspect not in _BY_DOER:
-        return []
-    told: dict[tuple[str, str, str], list[Said]] = {}
-    for one in sided:
-        if one.stance in _AFFIRMS and one.told.actor is not None and _account(aspect, one):
-            told.setdefault(one.speaker, []).append(one)
     by_account: dict[Account, list[Said]] = {}
-    for group in told.values():
-        account = Account().union(*(_account(aspect, one) for one in group))
-        by_account.setdefault(account, []).append(group[0])
+    for account, first in _accounts(aspect, sided).values():
+        by_account.setdefault(account, []).append(first)
     accounts = list(by_account)[:MOST_ACCOUNTS]
     rival = {one for pair in combinations(accounts, 2) if _exclude(*pair) for one in pair}
     said = [_says(aspect, one) for account in accounts if account in rival for one in by_account[account]]
     return said if len(said) <= MOST_NAMES else [*said[:MOST_NAMES], f"{len(said) - MOST_NAMES} more say yet others"]
+
+
+def rival_speakers(aspect: Aspect, sided: Iterable[Said], proposed: Said) -> frozenset[Speaker]:
+    """The speakers whose account excludes that of the proposition.
+
+    Args:
+        aspect: the matter's.
+        sided: the claims that take a side.
+        proposed: the claim in whose words the proposition is told.
+    """
+    own = _account(aspect, proposed) if aspect is Aspect.HOW_MANY or aspect in _BY_DOER else Account()
+    if not own:
+        return frozenset()
+    accounts = _accounts(aspect, sided)
+    return frozenset(
+        speaker
+        for speaker, (account, _) in accounts.items()
+        if speaker != proposed.speaker and _exclude(account, own)
+    )
+
+
+def _accounts(aspect: Aspect, sided: Iterable[Said]) -> dict[Speaker, tuple[Account, Said]]:
+    """All that each speaker affirms in figures or names, with the first claim of theirs that has any."""
+    if aspect is not Aspect.HOW_MANY and aspect not in _BY_DOER:
+        return {}
+    told: dict[Speaker, list[Said]] = {}
+    for one in sided:
+        if one.stance in AFFIRMS and one.told.actor is not None and _account(aspect, one):
+            told.setdefault(one.speaker, []).append(one)
+    return {
+        speaker: (Account().union(*(_account(aspect, one) for one in group)), group[0])
+        for speaker, group in told.items()
+    }
 
 
 def _account(aspect: Aspect, one: Said) -> Account:

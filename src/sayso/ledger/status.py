@@ -28,7 +28,7 @@ from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.said import Said, published, said_in
 from sayso.ledger.standing import Standing, standing_of
-from sayso.relate import Saying, is_thin, matters_of
+from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
 from sayso.relate.spelling import STOP
 
 ASPECTS = tuple(Aspect)
@@ -162,8 +162,10 @@ def _aspects(
     decisions: Decisions, members: frozenset[str], said: Sequence[Said], as_of: datetime
 ) -> tuple[AspectAccount, ...]:
     by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
-    for one, aspect in with_aspect(said):
-        by_aspect[aspect].append(one)
+    found = {one.told.id: aspect for one, aspect in with_aspect(said)}
+    agreed = agreed_aspects({_saying(one, follows=False): found[one.told.id] for one in said if one.gone is None})
+    for one in said:
+        by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
     judged = [one for one in decisions.verifications if one.judgement.subject in members]
     return tuple(
         account
