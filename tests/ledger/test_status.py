@@ -76,13 +76,13 @@ def test_propositions_of_one_aspect_are_accounted_apart() -> None:
 
 
 def test_figures_that_exclude_one_another_are_contested() -> None:
-    """Two speakers' figures for one thing are kept side by side, each with the stance that its speaker took."""
+    """Two speakers' figures for one thing are kept side by side: who gives another than the proposition's disputes it."""
     three = Told(words="three people were wounded", aspect=Aspect.HOW_MANY)
     seven = Told(who=OSTR, words="the raid wounded seven people", aspect=Aspect.HOW_MANY)
     (matter,) = matters(three, seven)
     assert matter.agreement is Agreement.CONTESTED
     assert "Ministry of Varn says three; Ostr High Command says seven" in matter.because
-    assert {one.stance for one in matter.positions} == {Stance.ASSERTS}
+    assert [(one.stance, one.rival) for one in matter.positions] == [(Stance.ASSERTS, False), (Stance.DISPUTES, True)]
     (same,) = matters(three, replace(seven, words="at least two people were wounded"))
     assert same.agreement is Agreement.UNCONTESTED
 
