@@ -10,10 +10,11 @@ from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import AspectAccount, Position, Speaker, Spread, Verification
-from sayso.ledger.agreement import AFFIRMS, TAKES_SIDE, agreement_of, revisions, rival_speakers
+from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions, verification_value
 from sayso.ledger.grouping import Groups
+from sayso.ledger.rivalry import AFFIRMS, account_in, most_held, rival_speakers
 from sayso.ledger.said import Said
 
 STANCES = tuple(Stance)
@@ -36,6 +37,8 @@ def account_of(
     decisions: Decisions,
     judged: Sequence[Decision],
     as_of: datetime,
+    *,
+    beside: Sequence[Said] = (),
     notes: Sequence[str] = (),
 ) -> AspectAccount:
     """Accounts for one matter.
@@ -46,18 +49,20 @@ def account_of(
         decisions: what people decided.
         judged: those VERIFICATION judgements that are on this event, in the order of their recording.
         as_of: the moment that the account holds for.
+        beside: claims that affirm another answer to the same question.
         notes: what else is to be told of it.
     """
     sided = [one for one in said if one.stance in TAKES_SIDE]
-    proposed = _proposed(said)
-    positions = _positions(said, decisions.sides, rival_speakers(aspect, sided, proposed))
+    proposed = _proposed(aspect, said)
+    rivals = rival_speakers(aspect, sided, proposed) | {one.speaker for one in beside}
+    positions = _positions([*said, *beside], decisions.sides, rivals)
     spread = spread_of(sided)
-    agreement, rivals = agreement_of(aspect, sided)
+    agreement, collide = agreement_of(aspect, sided, beside)
     verification, why = verification_of(said, [one for one in judged if _aspect(one) is aspect])
     accepted = sum(decisions.accepted(one.told.id) for one in said)
     because = [
         *who_says_what(positions),
-        *rivals,
+        *collide,
         how_far(spread),
         *revisions(sided),
         *why,
@@ -77,16 +82,20 @@ def account_of(
     )
 
 
-def _proposed(said: Sequence[Said]) -> Said:
+def _proposed(aspect: Aspect, said: Sequence[Said]) -> Said:
     """The claim whose words are the proposition: that which first asserted it, else the first for it, else the first.
 
-    Of several the first that is a clause of usual length is taken.
+    Where speakers give figures or names, only claims that give what most of them do are looked at. Of several the first
+    that is a clause of usual length is taken.
     """
-    for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE, frozenset(Stance)):
-        found = [one for one in said if one.stance in wanted]
-        if found:
-            usual = (one for one in found if SHORTEST_CLAUSE <= len(one.told.words.split()) <= LONGEST_CLAUSE)
-            return next(usual, found[0])
+    held = most_held(aspect, said)
+    telling = [one for one in said if held and one.stance in AFFIRMS and account_in(aspect, one) & held]
+    for among in (telling, said):
+        for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE, frozenset(Stance)):
+            found = [one for one in among if one.stance in wanted]
+            if found:
+                usual = (one for one in found if SHORTEST_CLAUSE <= len(one.told.words.split()) <= LONGEST_CLAUSE)
+                return next(usual, found[0])
     return said[0]
 
 

@@ -26,6 +26,7 @@ from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted, left_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
+from sayso.ledger.rivalry import answers_of
 from sayso.ledger.said import Said, published, said_in
 from sayso.ledger.standing import Standing, standing_of
 from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
@@ -170,8 +171,8 @@ def _aspects(
     return tuple(
         account
         for aspect in ASPECTS
-        for matter in _matters(aspect, by_aspect.get(aspect, ()), decisions)
-        if (account := _account(aspect, matter, decisions, judged, as_of))
+        for matter, beside in _matters(aspect, by_aspect.get(aspect, ()), decisions)
+        if (account := _account(aspect, matter, beside, decisions, judged, as_of))
     )
 
 
@@ -191,8 +192,8 @@ def with_aspect(said: Sequence[Said]) -> Iterator[tuple[Said, Aspect]]:
         yield one, aspect
 
 
-def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[list[Said]]:
-    """The claims of each proposition, largest matters first.
+def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[tuple[list[Said], list[Said]]]:
+    """The claims of each proposition, with those that affirm another answer to its question, largest matters first.
 
     Claims that a person rejected, and those that left their page, go where they would, but tie nothing.
     """
@@ -205,8 +206,19 @@ def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list
     for matter in matters_of(aspect, [*sayings, *gone]):
         claims = [by_id[claim] for claim in matter]
         if any(one.gone is None for one in claims):
-            found.append(claims)
-    return sorted(found, key=_largest_first)
+            found += _answers(aspect, claims, decisions)
+    return sorted(found, key=lambda pair: _largest_first(pair[0]))
+
+
+def _answers(aspect: Aspect, claims: Sequence[Said], decisions: Decisions) -> Iterator[tuple[list[Said], list[Said]]]:
+    """The answers that stand; what was rejected, or left its page, is with the first of them, and answers nothing."""
+    stands = [one for one in claims if one.gone is None and not decisions.rejected(one.told.id)]
+    rest = [one for one in claims if one.gone is not None or decisions.rejected(one.told.id)]
+    if not stands:
+        yield list(claims), []
+        return
+    for number, (own, beside) in enumerate(answers_of(aspect, stands)):
+        yield (sorted([*own, *rest], key=lambda one: one.order) if number == 0 else own), beside
 
 
 def _saying(one: Said, *, follows: bool) -> Saying:
@@ -227,7 +239,12 @@ def _largest_first(matter: Sequence[Said]) -> tuple[int, tuple[datetime, str, in
 
 
 def _account(
-    aspect: Aspect, said: Sequence[Said], decisions: Decisions, judged: Sequence[Decision], as_of: datetime
+    aspect: Aspect,
+    said: Sequence[Said],
+    beside: Sequence[Said],
+    decisions: Decisions,
+    judged: Sequence[Decision],
+    as_of: datetime,
 ) -> AspectAccount | None:
     """A matter's account without what was rejected and what left its page, which it mentions; None: nothing is left."""
     not_rejected = [one for one in said if not decisions.rejected(one.told.id)]
@@ -237,7 +254,7 @@ def _account(
     rejected = sum(one.gone is None for one in said) - len(kept)
     notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
     notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
-    return account_of(aspect, kept, decisions, judged, as_of, notes)
+    return account_of(aspect, kept, decisions, judged, as_of, beside=beside, notes=notes)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:
