@@ -16,6 +16,7 @@ from sayso.ledger.decisions import Decision, Decisions, verification_value
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import AFFIRMS, account_in, most_held, rival_speakers
 from sayso.ledger.said import Said
+from sayso.ledger.speakers import called
 
 STANCES = tuple(Stance)
 COMMITMENT = tuple(Certainty)
@@ -39,6 +40,7 @@ def account_of(
     as_of: datetime,
     *,
     beside: Sequence[Said] = (),
+    names: Mapping[tuple[str, str, str], str] | None = None,
     notes: Sequence[str] = (),
 ) -> AspectAccount:
     """Accounts for one matter.
@@ -50,12 +52,13 @@ def account_of(
         judged: those VERIFICATION judgements that are on this event, in the order of their recording.
         as_of: the moment that the account holds for.
         beside: claims that affirm another answer to the same question.
+        names: how speakers are called; their actors' names where it does not tell.
         notes: what else is to be told of it.
     """
     sided = [one for one in said if one.stance in TAKES_SIDE]
     proposed = _proposed(aspect, said)
     rivals = rival_speakers(aspect, sided, proposed) | {one.speaker for one in beside}
-    positions = _positions([*said, *beside], decisions.sides, rivals)
+    positions = _positions([*said, *beside], decisions.sides, rivals, names or {})
     spread = spread_of(sided)
     agreement, collide = agreement_of(aspect, sided, beside)
     verification, why = verification_of(said, [one for one in judged if _aspect(one) is aspect])
@@ -112,7 +115,10 @@ def trimmed(words: str) -> str:
 
 
 def _positions(
-    said: Sequence[Said], sides: Mapping[str, str | None], rivals: Collection[tuple[str, str, str]]
+    said: Sequence[Said],
+    sides: Mapping[str, str | None],
+    rivals: Collection[tuple[str, str, str]],
+    names: Mapping[tuple[str, str, str], str],
 ) -> tuple[Position, ...]:
     """One for each speaker and stance, by stance, then in the order in which they first stood in print.
 
@@ -120,6 +126,7 @@ def _positions(
         said: the matter's claims.
         sides: the sides that people set, by actor.
         rivals: the speakers who affirm what cannot hold beside the proposition.
+        names: how speakers are called.
     """
     found: dict[tuple[Stance, tuple[str, str, str], bool], list[Said]] = {}
     for one in said:
@@ -127,7 +134,7 @@ def _positions(
         found.setdefault((Stance.DISPUTES if rival else one.stance, one.speaker, rival), []).append(one)
     positions = [
         Position(
-            actor=_speaker(group, sides),
+            actor=_speaker(group, sides, names),
             stance=stance,
             certainty=min((one.told.claim.certainty for one in group), key=COMMITMENT.index),
             claims=tuple(one.told.id for one in group),
@@ -139,13 +146,15 @@ def _positions(
     return tuple(sorted(positions, key=lambda one: STANCES.index(one.stance)))
 
 
-def _speaker(group: Sequence[Said], sides: Mapping[str, str | None]) -> Speaker:
-    """The speaker as the first report names them; the side as a person set it, else as the first report tells it."""
+def _speaker(
+    group: Sequence[Said], sides: Mapping[str, str | None], names: Mapping[tuple[str, str, str], str]
+) -> Speaker:
+    """The speaker as the first report introduces them; the side as a person set it, else as the first report tells it."""
     actor = group[0].told.actor
     if actor is None:
         return Speaker(None, None, None)
     told = next((one.told.actor.side for one in group if one.told.actor and one.told.actor.side), None)
-    return Speaker(actor.id, actor.name, sides.get(actor.id, told), actor.kind)
+    return Speaker(actor.id, called(group[0], names), sides.get(actor.id, told), actor.kind)
 
 
 def spread_of(sided: Sequence[Said]) -> Spread:

@@ -28,6 +28,7 @@ from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of
 from sayso.ledger.said import Said, published, said_in
+from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
 from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
 from sayso.relate.spelling import STOP
@@ -168,11 +169,12 @@ def _aspects(
     for one in said:
         by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
     judged = [one for one in decisions.verifications if one.judgement.subject in members]
+    names = introductions(said)
     return tuple(
         account
         for aspect in ASPECTS
         for matter, beside in _matters(aspect, by_aspect.get(aspect, ()), decisions)
-        if (account := _account(aspect, matter, beside, decisions, judged, as_of))
+        if (account := _account(aspect, matter, beside, decisions, judged, names, as_of))
     )
 
 
@@ -244,6 +246,7 @@ def _account(
     beside: Sequence[Said],
     decisions: Decisions,
     judged: Sequence[Decision],
+    names: Mapping[tuple[str, str, str], str],
     as_of: datetime,
 ) -> AspectAccount | None:
     """A matter's account without what was rejected and what left its page, which it mentions; None: nothing is left."""
@@ -254,7 +257,7 @@ def _account(
     rejected = sum(one.gone is None for one in said) - len(kept)
     notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
     notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
-    return account_of(aspect, kept, decisions, judged, as_of, beside=beside, notes=notes)
+    return account_of(aspect, kept, decisions, judged, as_of, beside=beside, names=names, notes=notes)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:
