@@ -16,6 +16,7 @@ from sayso.ledger.because import MOST_NAMES
 from sayso.ledger.said import Said
 from sayso.relate import Figure, count_of, doers_of, doers_shown, figure_of, figures_clash, is_thin
 from sayso.relate.content import names_of, units_of
+from sayso.relate.matters import components
 
 AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 """Stances by which a claim's own figure, or its own name of who did it, is held."""
@@ -35,6 +36,13 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """Words of a denial that speak of the denier: "it was responsible", "any involvement"."""
+
+_OWN_DEED = re.compile(
+    r"[\"\u201c]?(?:that )?(?:we|i|(?:(?:two |some |many )?of )?(?:our|my|his|her|its|their) "
+    r"(?:own |\w+ )?(?:groups?|fighters|forces|troops|soldiers|men|units?|people|movement|brigades?|army|members))\b",
+    re.IGNORECASE,
+)
+"""Words of an assertion by which a speaker tells of their own side's part: "our fighters", "his group"."""
 
 
 def account_in(aspect: Aspect, one: Said) -> Account:
@@ -132,24 +140,41 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
 
 
 def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str], Counter[str]]]:
-    """The names of each answer that anybody affirms, with the content of its claims; those most claimed first."""
-    groups: list[tuple[set[str], list[Said]]] = []
-    for one in said:
-        names = {name for name in account_in(aspect, one) if isinstance(name, str)}
-        if one.stance not in AFFIRMS or not names:
-            continue
-        met = [group for group in groups if group[0] & names]
-        groups = [group for group in groups if not group[0] & names]
-        groups.append((names.union(*(group[0] for group in met)), [*(s for g in met for s in g[1]), one]))
-    ranked = sorted(groups, key=lambda group: (-len({one.report.id for one in group[1]}), group[1][0].order))
-    return [(frozenset(names), Counter(u for one in claims for u in units_of(one.gist))) for names, claims in ranked]
+    """The names of each answer that anybody affirms, with the content of its claims; those most told first.
+
+    Names are of one answer that stand together in at least half of the claims of the rarer one ("the Legion and the
+    Corps"); a claim that names two rivals in passing ties them to nothing.
+    """
+    named = [(names, one) for one in said if one.stance in AFFIRMS and (names := _names(aspect, one))]
+    told = Counter(name for names, _ in named for name in names)
+    together = Counter(pair for names, _ in named for pair in combinations(sorted(names), 2))
+    ties = [pair for pair, number in together.items() if 2 * number >= min(told[pair[0]], told[pair[1]])]
+    root = components(ties, sorted(told))
+    claims: dict[str, list[Said]] = defaultdict(list)
+    for names, one in named:
+        claims[Counter(root[name] for name in sorted(names)).most_common(1)[0][0]].append(one)
+    ranked = sorted(claims, key=lambda key: (-len({one.report.id for one in claims[key]}), claims[key][0].order))
+    return [
+        (frozenset(name for name in told if root[name] == key), Counter(u for s in claims[key] for u in units_of(s.gist)))
+        for key in ranked
+    ]
+
+
+def _names(aspect: Aspect, one: Said) -> frozenset[str]:
+    """Whom a claim names for it, who says it of themselves included: "our fighters", or a denial of "any part in it"."""
+    names = frozenset(name for name in account_in(aspect, one) if isinstance(name, str))
+    if one.told.actor is None:
+        return names
+    if one.stance in AGAINST and (not names or _of_itself(aspect, one)):
+        return names | names_of(one.told.actor.name)
+    if not names and _OWN_DEED.match(one.gist):
+        return names_of(one.told.actor.name)
+    return names
 
 
 def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Counter[str]]]) -> Sequence[int]:
     """The numbers of the answers that a claim speaks of."""
-    names = account_in(aspect, one)
-    if one.stance in AGAINST and one.told.actor is not None and (not names or _of_itself(aspect, one)):
-        names = names | names_of(one.told.actor.name)
+    names = _names(aspect, one)
     by_name = [number for number, (named, _) in enumerate(answers) if named & names]
     if by_name:
         return by_name[:1]

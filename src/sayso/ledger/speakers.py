@@ -55,6 +55,9 @@ def _source(one: Said) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _introduced(words: str, name: str) -> str:
     shown = " ".join(_TELLS_MORE.sub("", words).split()).strip(" ,;:\u2013\u2014-")
+    before, comma, _ = shown.partition(",")
+    if comma and folded_words(name)[-1:] and folded_words(name)[-1] in folded_words(before):  # an apposition tells more
+        shown = before
     folded = folded_words(shown)
     if not folded or len(folded) > LONGEST_NAME or set(folded) <= _TOO_FEW:
         return ""
