@@ -13,6 +13,7 @@ LONGEST_NAME = 12
 """Words of the longest phrase by which a speaker is called; a longer one tells of them, and is no name."""
 
 _TELLS_MORE = re.compile(r",? (?:who|which|whose|where|that|after|while|when)\b.*|\s*[(\[].*", re.DOTALL)
+_DAY = re.compile(r" (?:(?:on|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _TOO_FEW = frozenset(
     ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "both", "one", "some")
 )
@@ -55,6 +56,7 @@ def _source(one: Said) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _introduced(words: str, name: str) -> str:
     shown = " ".join(_TELLS_MORE.sub("", words).split()).strip(" ,;:\u2013\u2014-")
+    shown = _DAY.sub("", shown)
     before, comma, _ = shown.partition(",")
     if comma and folded_words(name)[-1:] and folded_words(name)[-1] in folded_words(before):  # an apposition tells more
         shown = before
