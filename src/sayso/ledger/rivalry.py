@@ -112,8 +112,8 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
 
     Returns:
         For each answer its own claims, and those that affirm another one. Claims that name nobody go with the answer
-        whose words they share most, words on checking that fit none with every answer. One pair where there is one
-        answer, or none.
+        whose words they share most, those that take no side with every answer. One pair where there is one answer, or
+        none.
     """
     answers = _answers(aspect, said) if aspect in BY_DOER else []
     if len(answers) < 2:  # noqa: PLR2004  one answer needs no telling apart
@@ -174,6 +174,8 @@ def _names(aspect: Aspect, one: Said) -> frozenset[str]:
 
 def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Counter[str]]]) -> Sequence[int]:
     """The numbers of the answers that a claim speaks of."""
+    if one.stance not in FOR | AGAINST:  # whether it was the one cannot be told without the other
+        return range(len(answers))
     names = _names(aspect, one)
     by_name = [number for number, (named, _) in enumerate(answers) if named & names]
     if by_name:
@@ -182,7 +184,7 @@ def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Co
     shared = [sum(content[unit] > 0 for unit in units if not unit.startswith("=")) for _, content in answers]
     if max(shared) > 0:
         return [shared.index(max(shared))]
-    return [0] if one.stance in FOR | AGAINST else range(len(answers))
+    return [0]
 
 
 def _of_itself(aspect: Aspect, one: Said) -> bool:
