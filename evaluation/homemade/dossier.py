@@ -96,14 +96,20 @@ def faults(dossier: Dossier) -> list[str]:
     words = {one.id: "\n".join((one.title, *one.paragraphs)) for one in dossier.reports}
     actors = {one["id"] for one in dossier.actors} | {"unknown"}
     events = {one["id"] for one in dossier.events} | {None}
-    found = []
-    for claim in dossier.claims:
-        for part in ("key", "speaker", "cue"):
-            if claim[part] is not None and claim[part] not in words[claim["report"]]:
-                found.append(f"{dossier.name}, {claim['report']}: {part} “{claim[part]}” is not in the words")
-        if claim["actor"] not in actors or claim["event"] not in events:
-            found.append(f"{dossier.name}: {claim['actor']} or {claim['event']} is not listed")
-    for status in dossier.statuses:
-        if not {*status["asserted_by"], *status["denied_by"]} <= actors or status["event"] not in events:
-            found.append(f"{dossier.name}: a status names what is not listed: {status['about']}")
+    found = [
+        f"{dossier.name}, {claim['report']}: {part} “{claim[part]}” is not in the words"
+        for claim in dossier.claims
+        for part in ("key", "speaker", "cue")
+        if claim[part] is not None and claim[part] not in words[claim["report"]]
+    ]
+    found += [
+        f"{dossier.name}: {claim['actor']} or {claim['event']} is not listed"
+        for claim in dossier.claims
+        if claim["actor"] not in actors or claim["event"] not in events
+    ]
+    found += [
+        f"{dossier.name}: a status names what is not listed: {status['about']}"
+        for status in dossier.statuses
+        if not {*status["asserted_by"], *status["denied_by"]} <= actors or status["event"] not in events
+    ]
     return found

@@ -48,6 +48,10 @@ UNVERIFIED = (
     "{Outlet} has not been able to verify {phrase} independently.",
     "There has been no independent confirmation of {phrase}.",
 )
+PLAINLY = {
+    ">": ("{S} corrected its earlier figure and said {c}.", "said", "asserts"),
+    "!": ("{S} confirmed that {c}.", "confirmed", "confirms"),
+}
 CUES = ("said", "maintained", "stated", "announced", "was adamant", "wrote", "According to", "denied", "rejected",
         "disputed", "dismissed as invention", "answered", "quoted", "confirmed", "told")  # fmt: skip
 
@@ -95,7 +99,7 @@ class _Making:
     def name(self, who: str) -> str:
         """The words for somebody: in full at first, then short."""
         short = self.names.get(f"{who}_short")
-        if who in self.met and short and self.rng.random() < 0.7:  # noqa: PLR2004  a share, told here
+        if who in self.met and short and self.rng.random() < 0.7:
             return short
         self.met.add(who)
         return self.names[who]
@@ -189,13 +193,13 @@ def _sentence(making: _Making, report: str, move: str, outlet: str, number: int)
         return _unverified(making, report, at, outlet, f"outlet{number + 1}")
     if who == "x":
         speaker = making.rng.choice(("A clerk who asked not to be named", "A person with knowledge of the matter"))
-        making.claims.append(_claim(report, "unknown", speaker, "said", clause, "asserts", matter))
+        making.claims.append(_claim(report, ("unknown", speaker), "said", clause, "asserts", matter))
         return f"{speaker} said {clause}."
     if act == "<":
         other = "a" if who != "a" else "b"
         clause = making.filled(making.rng.choice(matter["clauses"]), other, at)
         quoter, source = making.name(who), making.name(other)
-        making.claims.append(_claim(report, other, source, "as saying", clause, "asserts", matter))
+        making.claims.append(_claim(report, (other, source), "as saying", clause, "asserts", matter))
         return f"{_capital(quoter)} quoted {source} as saying {clause}."
     speaker = making.name(who)
     if act == "-":
@@ -203,20 +207,17 @@ def _sentence(making: _Making, report: str, move: str, outlet: str, number: int)
         negation = making.filled(matter["negation"], who, at)
         said = frame.format(S=_capital(speaker), s=speaker, c=clause, neg=negation, Neg=_capital(negation))
         shown = {"c": clause, "neg": negation, "Neg": _capital(negation)}[key]
-        making.claims.append(_claim(report, who, _in(said, speaker), _cue(frame), shown, "denies", matter))
+        making.claims.append(_claim(report, (who, _in(said, speaker)), _cue(frame), shown, "denies", matter))
         return said
-    if act == ">":
-        said = f"{_capital(speaker)} corrected its earlier figure and said {clause}."
-        making.claims.append(_claim(report, who, _in(said, speaker), "said", clause, "asserts", matter))
-        return said
-    if act == "!":
-        said = f"{_capital(speaker)} confirmed that {clause}."
-        making.claims.append(_claim(report, who, _in(said, speaker), "confirmed", clause, "confirms", matter))
+    if act in PLAINLY:
+        words, cue, stance = PLAINLY[act]
+        said = words.format(S=_capital(speaker), c=clause)
+        making.claims.append(_claim(report, (who, _in(said, speaker)), cue, clause, stance, matter))
         return said
     frame = making.rng.choice(ASSERTS)
     said = frame.format(S=_capital(speaker), s=speaker, c=clause, C=_capital(clause))
     shown = clause if clause in said else _capital(clause)
-    making.claims.append(_claim(report, who, _in(said, speaker), _cue(frame), shown, "asserts", matter))
+    making.claims.append(_claim(report, (who, _in(said, speaker)), _cue(frame), shown, "asserts", matter))
     return said
 
 
@@ -234,14 +235,13 @@ def _unverified(making: _Making, report: str, at: int, outlet: str, actor: str) 
     frame = making.rng.choice(UNVERIFIED)
     said = frame.format(Outlet=outlet, phrase=phrase, Phrase=_capital(phrase))
     shown = phrase if phrase in said else _capital(phrase)
-    claim = _claim(report, actor, None, None, shown, "cannot-verify", making.matter(at))
+    claim = _claim(report, (actor, None), None, shown, "cannot-verify", making.matter(at))
     making.claims.append(claim | {"certainty": "uncommitted", "mode": "indirect"})
     return said
 
 
-def _claim(
-    report: str, actor: str, speaker: str | None, cue: str | None, key: str, stance: str, matter: Json
-) -> Json:
+def _claim(report: str, who: tuple[str, str | None], cue: str | None, key: str, stance: str, matter: Json) -> Json:
+    actor, speaker = who
     return {
         "report": report,
         "actor": actor,

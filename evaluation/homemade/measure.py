@@ -1,5 +1,6 @@
-"""Measures the home-made dossiers by ``score/dossier.py``; ``python -m evaluation.homemade.measure --shared FOLDER``.
-"""
+"""Measures the home-made dossiers: ``python -m evaluation.homemade.measure --shared FOLDER``.
+
+By ``score/dossier.py``."""
 
 from __future__ import annotations
 

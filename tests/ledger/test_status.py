@@ -76,7 +76,7 @@ def test_propositions_of_one_aspect_are_accounted_apart() -> None:
 
 
 def test_figures_that_exclude_one_another_are_contested() -> None:
-    """Two speakers' figures for one thing are kept side by side: who gives another than the proposition's disputes it."""
+    """Figures for one thing stand side by side: who gives another than the proposition's disputes it."""
     three = Told(words="three people were wounded", aspect=Aspect.HOW_MANY)
     seven = Told(who=OSTR, words="the raid wounded seven people", aspect=Aspect.HOW_MANY)
     (matter,) = matters(three, seven)

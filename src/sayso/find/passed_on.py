@@ -1,4 +1,4 @@
-"""Claims that stand inside another's words: "rejected Vesk's claim of striking the camp", "quoted the guild as saying …".
+"""Claims that stand inside another's words: "rejected Vesk's claim of striking it", "quoted the guild as saying …".
 
 The net marks who rejects and what; that what is rejected is itself somebody's claim, it was hardly taught. Without it a
 ledger holds the denial and not what is denied.

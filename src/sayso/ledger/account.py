@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sayso.domain.claim import FOR, Aspect, Stance
@@ -32,15 +33,26 @@ _VERIFIED = re.compile(r"(?<!un)\b(?:verified|authenticated|geolocated) by\b", r
 _MARKS = "\"'“”‘’«»"
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an event beside its claims.
+
+    ``decisions`` are people's, ``judged`` those VERIFICATION judgements that are on this event, in the order of their
+    recording; ``names`` tells how speakers are called, where it is not by their actors' names.
+    """
+
+    decisions: Decisions
+    judged: Sequence[Decision] = ()
+    names: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+
 def account_of(
     aspect: Aspect,
     said: Sequence[Said],
-    decisions: Decisions,
-    judged: Sequence[Decision],
+    known: Known,
     as_of: datetime,
     *,
     beside: Sequence[Said] = (),
-    names: Mapping[tuple[str, str, str], str] | None = None,
     notes: Sequence[str] = (),
 ) -> AspectAccount:
     """Accounts for one matter.
@@ -48,21 +60,19 @@ def account_of(
     Args:
         aspect: the matter.
         said: its claims that were not rejected, at least one, in the order of their publication.
-        decisions: what people decided.
-        judged: those VERIFICATION judgements that are on this event, in the order of their recording.
+        known: what is known of the event beside its claims.
         as_of: the moment that the account holds for.
         beside: claims that affirm another answer to the same question.
-        names: how speakers are called; their actors' names where it does not tell.
         notes: what else is to be told of it.
     """
     sided = [one for one in said if one.stance in TAKES_SIDE]
     proposed = _proposed(aspect, said)
     rivals = rival_speakers(aspect, sided, proposed) | {one.speaker for one in beside}
-    positions = _positions([*said, *beside], decisions.sides, rivals, names or {})
+    positions = _positions([*said, *beside], known.decisions.sides, rivals, known.names)
     spread = spread_of(sided)
     agreement, collide = agreement_of(aspect, sided, beside)
-    verification, why = verification_of(said, [one for one in judged if _aspect(one) is aspect])
-    accepted = sum(decisions.accepted(one.told.id) for one in said)
+    verification, why = verification_of(said, [one for one in known.judged if _aspect(one) is aspect])
+    accepted = sum(known.decisions.accepted(one.told.id) for one in said)
     because = [
         *who_says_what(positions),
         *collide,

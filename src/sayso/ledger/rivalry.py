@@ -39,7 +39,7 @@ _OF_ITSELF = re.compile(
 
 _OWN_DEED = re.compile(
     r"[\"\u201c]?(?:that )?(?:we|i|(?:(?:two |some |many )?of )?(?:our|my|his|her|its|their) "
-    r"(?:own |\w+ )?(?:groups?|fighters|forces|troops|soldiers|men|units?|people|movement|brigades?|army|members))\b",
+    r"(?:own |\w+ )?(?:groups?|fighters|forces|troops|soldiers|men|units?|people|movement|army|members))\b",
     re.IGNORECASE,
 )
 """Words of an assertion by which a speaker tells of their own side's part: "our fighters", "his group"."""
@@ -116,7 +116,7 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
         none.
     """
     answers = _answers(aspect, said) if aspect in BY_DOER else []
-    if len(answers) < 2:  # noqa: PLR2004  one answer needs no telling apart
+    if len(answers) < 2:
         return [(list(said), [])]
     own: dict[int, list[Said]] = defaultdict(list)
     for one in said:
@@ -155,7 +155,10 @@ def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str],
         claims[Counter(root[name] for name in sorted(names)).most_common(1)[0][0]].append(one)
     ranked = sorted(claims, key=lambda key: (-len({one.report.id for one in claims[key]}), claims[key][0].order))
     return [
-        (frozenset(name for name in told if root[name] == key), Counter(u for s in claims[key] for u in units_of(s.gist)))
+        (
+            frozenset(name for name in told if root[name] == key),
+            Counter(u for s in claims[key] for u in units_of(s.gist)),
+        )
         for key in ranked
     ]
 

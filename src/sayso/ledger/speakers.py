@@ -22,7 +22,7 @@ Speaker = tuple[str, str, str]
 
 
 def introductions(said: Iterable[Said]) -> dict[Speaker, str]:
-    """The words by which each named speaker is first introduced in print: those of a source that say more than a pronoun.
+    """The words by which each named speaker is first introduced in print, pronouns apart.
 
     A source of several speakers ("the ministry and the army") introduces none of them, nor does a phrase that does not
     hold the speaker's name.

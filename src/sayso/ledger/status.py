@@ -21,10 +21,10 @@ from sayso.domain.ledger import (
     ToldEvent,
     Verification,
 )
-from sayso.ledger.account import account_of
+from sayso.ledger.account import Known, account_of
 from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted, left_notes
-from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.decisions import Decisions, decisions_of, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of
 from sayso.ledger.said import Said, published, said_in
@@ -169,12 +169,12 @@ def _aspects(
     for one in said:
         by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
     judged = [one for one in decisions.verifications if one.judgement.subject in members]
-    names = introductions(said)
+    known = Known(decisions, judged, introductions(said))
     return tuple(
         account
         for aspect in ASPECTS
         for matter, beside in _matters(aspect, by_aspect.get(aspect, ()), decisions)
-        if (account := _account(aspect, matter, beside, decisions, judged, names, as_of))
+        if (account := _account(aspect, matter, beside, known, as_of))
     )
 
 
@@ -204,7 +204,7 @@ def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list
     gone = [_saying(one, follows=True) for one in said if one.gone is not None]
     if not any(one.leads for one in sayings):  # then all lead, and those that left their page must not
         gone = []
-    found = []
+    found: list[tuple[list[Said], list[Said]]] = []
     for matter in matters_of(aspect, [*sayings, *gone]):
         claims = [by_id[claim] for claim in matter]
         if any(one.gone is None for one in claims):
@@ -241,23 +241,17 @@ def _largest_first(matter: Sequence[Said]) -> tuple[int, tuple[datetime, str, in
 
 
 def _account(
-    aspect: Aspect,
-    said: Sequence[Said],
-    beside: Sequence[Said],
-    decisions: Decisions,
-    judged: Sequence[Decision],
-    names: Mapping[tuple[str, str, str], str],
-    as_of: datetime,
+    aspect: Aspect, said: Sequence[Said], beside: Sequence[Said], known: Known, as_of: datetime
 ) -> AspectAccount | None:
     """A matter's account without what was rejected and what left its page, which it mentions; None: nothing is left."""
-    not_rejected = [one for one in said if not decisions.rejected(one.told.id)]
+    not_rejected = [one for one in said if not known.decisions.rejected(one.told.id)]
     kept = [one for one in not_rejected if one.gone is None]
     if not kept:
         return None
     rejected = sum(one.gone is None for one in said) - len(kept)
     notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
     notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
-    return account_of(aspect, kept, decisions, judged, as_of, beside=beside, names=names, notes=notes)
+    return account_of(aspect, kept, known, as_of, beside=beside, notes=notes)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:

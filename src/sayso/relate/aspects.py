@@ -69,9 +69,10 @@ def _ties(keys: Mapping[str, Saying], found: Mapping[str, Aspect]) -> list[tuple
     for key, units in content.units.items():
         square = content.square(units)
         for other in content.near(units):
-            if key < other and found[key] is not found[other] and near_aspects(found[key], found[other]):
-                if content.likeness(units, square, other) >= ALIKE and not _other_count(keys[key], keys[other]):
-                    ties.append((key, other))
+            if key >= other or found[key] is found[other] or not near_aspects(found[key], found[other]):
+                continue
+            if content.likeness(units, square, other) >= ALIKE and not _other_count(keys[key], keys[other]):
+                ties.append((key, other))
     return ties
 
 
@@ -85,4 +86,3 @@ def _voted(aspects: Iterable[Aspect]) -> Aspect:
     """The commonest; telling ones before vague ones, then in the order of aspects."""
     votes = Counter(aspects)
     return min(votes, key=lambda one: (one in _VAGUE, -votes[one], _ORDER.index(one)))
-

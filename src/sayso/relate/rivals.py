@@ -28,15 +28,21 @@ _REACH = 5
 def doers_of(words: str) -> frozenset[str]:
     """The names of whoever did it or holds it, as content units; empty: none is named.
 
-    Names after the first "by" that has any; else those after "from" and a deed ("a rocket from Ostrel"); else those before the verb and the first preposition, but not before a passive; besides, a name
-    right before the word for the deed ("a Vardian rocket", "under Vardian control").
+    Names after the first "by" that has any; else those after "from" and a deed ("a rocket from Ostrel"); else those
+    before the verb and the first preposition, but not before a passive; besides, a name right before the word for the
+    deed ("a Vardian rocket", "under Vardian control").
     """
     told = words_of(words)
     for i, word in enumerate(told):
         if word.folded == "by" and (named := _names(told[i + 1 : i + 1 + _REACH])):
             return named
     for i, word in enumerate(told):
-        if word.folded == "from" and i and told[i - 1].unit in _SHOT and (named := _names(told[i + 1 : i + 1 + _REACH])):
+        if (
+            word.folded == "from"
+            and i
+            and told[i - 1].unit in _SHOT
+            and (named := _names(told[i + 1 : i + 1 + _REACH]))
+        ):
             return named
     verb = next((i for i, word in enumerate(told) if word.unit in (DEED, HELD)), len(told))
     passive = any(word.folded in _BE for word in told[max(0, verb - 2) : verb]) or _falls(told, verb)

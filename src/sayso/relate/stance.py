@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -29,24 +30,19 @@ MOST_SENTENCES, NEAREST = 60, 3
 BUCKETS = 4096
 """Of the hashed features."""
 
-_REFUTES = frozenset(
-    stem(word)
-    for word in """fake hoax false untrue deny denies denied denial refute debunk debunked dismiss dismissed reject
+_REFUTES_WORDS = """fake hoax false untrue deny denies denied denial refute debunk debunked dismiss dismissed reject
     rejected bogus fabricated fabrication lie lied lies wrong not no never nobody none cannot didnt isnt wasnt doubt
     doubts doubtful skeptical sceptical dispute disputed myth rumor rumour rumors rumours retract retracted apologise
     apologize misleading incorrect inaccurate unfounded baseless satire prank staged contradict despite however but
-    actually turns turned really nothing without fails failed""".split()
-)
-_HEDGES = frozenset(
-    stem(word)
-    for word in """reportedly report reports reported claim claims claimed allegedly alleged unconfirmed unverified
+    actually turns turned really nothing without fails failed"""
+_HEDGES_WORDS = """reportedly report reports reported claim claims claimed allegedly alleged unconfirmed unverified
     rumored rumoured apparently appears may might could possible possibly perhaps suggest suggests supposedly purported
     purportedly if whether say says said according source sources believed think thought question confirm verify
-    independently unclear investigate investigating officials spokesman spokesperson told""".split()
-)
-_AFFIRMS = frozenset(
-    stem(word) for word in "confirm confirmed confirms true indeed real official officially admit admits proof".split()
-)
+    independently unclear investigate investigating officials spokesman spokesperson told"""
+_AFFIRMS_WORDS = "confirm confirmed confirms true indeed real official officially admit admits proof"
+_REFUTES = frozenset(map(stem, _REFUTES_WORDS.split()))
+_HEDGES = frozenset(map(stem, _HEDGES_WORDS.split()))
+_AFFIRMS = frozenset(map(stem, _AFFIRMS_WORDS.split()))
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
@@ -115,7 +111,7 @@ def _marks(name: str, words: Sequence[str]) -> dict[str, float]:
             found[f"{name}:{kind}"] = 1.0
             found[f"{name}:{kind}:share"] = min(1.0, 10 * len(met) / len(words))
             found |= {f"{name}:{word}": 1.0 for word in met}
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if one in _REFUTES | _HEDGES | _AFFIRMS and other in _REFUTES | _HEDGES | _AFFIRMS:
             found[f"{name}:{one}_{other}"] = 1.0
     return found
