@@ -1,6 +1,7 @@
 """Measures the home-made dossiers: ``python -m evaluation.homemade.measure --shared FOLDER``.
 
-By ``score/dossier.py``."""
+By ``score/dossier.py``.
+"""
 
 from __future__ import annotations
 

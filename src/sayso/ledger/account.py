@@ -159,7 +159,7 @@ def _positions(
 def _speaker(
     group: Sequence[Said], sides: Mapping[str, str | None], names: Mapping[tuple[str, str, str], str]
 ) -> Speaker:
-    """The speaker as the first report introduces them; the side as a person set it, else as the first report tells it."""
+    """The speaker as first introduced in print; the side as a person set it, else as the first report tells it."""
     actor = group[0].told.actor
     if actor is None:
         return Speaker(None, None, None)

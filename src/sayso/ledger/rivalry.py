@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import combinations
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
@@ -32,7 +33,8 @@ Speaker = tuple[str, str, str]
 
 _NAMED = BY_DOER | {Aspect.CONTROL}
 _OF_ITSELF = re.compile(
-    r"[\"\u201c]?(?:that )?(?:it|they|we|he|she|i|its|their|our|his|her|any|all|having|being|involvement|responsibility)\b",
+    r"[\"\u201c]?(?:that )?(?:it|they|we|he|she|i|its|their|our|his|her|any|all|having|being|involvement|"
+    r"responsibility)\b",
     re.IGNORECASE,
 )
 """Words of a denial that speak of the denier: "it was responsible", "any involvement"."""
@@ -150,9 +152,14 @@ def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str],
     together = Counter(pair for names, _ in named for pair in combinations(sorted(names), 2))
     ties = [pair for pair, number in together.items() if 2 * number >= min(told[pair[0]], told[pair[1]])]
     root = components(ties, sorted(told))
+    first: dict[str, tuple[datetime, str, int, str]] = {}  # by what stood first in print, never by the names themselves
+    for names, one in named:
+        for name in names:
+            first.setdefault(root[name], one.order)
     claims: dict[str, list[Said]] = defaultdict(list)
     for names, one in named:
-        claims[Counter(root[name] for name in sorted(names)).most_common(1)[0][0]].append(one)
+        here = Counter(root[name] for name in names)
+        claims[min(here, key=lambda key: (-here[key], first[key]))].append(one)
     ranked = sorted(claims, key=lambda key: (-len({one.report.id for one in claims[key]}), claims[key][0].order))
     return [
         (
@@ -164,7 +171,7 @@ def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str],
 
 
 def _names(aspect: Aspect, one: Said) -> frozenset[str]:
-    """Whom a claim names for it, who says it of themselves included: "our fighters", or a denial of "any part in it"."""
+    """Whom a claim names for it, who says it of themselves included: "our fighters"; a denial of "any part"."""
     names = frozenset(name for name in account_in(aspect, one) if isinstance(name, str))
     if one.told.actor is None:
         return names
