@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Agreement, AspectAccount
 from sayso.ledger.status import fold
 from tests.ledger.builders import Page, Told, build
-from tests.ledger.model import LATER, model_of
+from tests.ledger.model import model_of
 
+LATER = datetime(2040, 1, 1, tzinfo=UTC)
 VARN, OSTR = "Ministry of Varn", "Ostr High Command"
 
 

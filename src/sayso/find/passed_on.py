@@ -65,18 +65,18 @@ def _inside(text: Text, report: str, outer: Attribution) -> Iterator[Attribution
         return
     start, end = outer.content[0].start, min(outer.content[0].end, outer.content[0].start + LONGEST)
     if _QUOTES.search(text.quote(outer.cue)) and (match := _QUOTED.match(text.words, start, end)):
-        yield _made(report, match)
+        yield _made(report, outer.id, match)
         return
     for pattern in _PASSED_ON:
         if match := pattern.search(text.words, start, end):
-            yield _made(report, match)
+            yield _made(report, outer.id, match)
             return
 
 
-def _made(report: str, match: re.Match[str]) -> Attribution:
+def _made(report: str, outer: str, match: re.Match[str]) -> Attribution:
     source, cue, content = (_bare(match, part) for part in ("source", "cue", "content"))
     name = attribution_id(report, (source,), (cue,), (content,))
-    return Attribution(name, Act.STATEMENT, Mode.INDIRECT, (source,), (cue,), (content,), None, SCORE)
+    return Attribution(name, Act.STATEMENT, Mode.INDIRECT, (source,), (cue,), (content,), outer, SCORE)
 
 
 def _bare(match: re.Match[str], part: str) -> Span:
