@@ -14,6 +14,8 @@ from pathlib import Path
 from evaluation.data import Shared
 from evaluation.heads import heads
 from evaluation.tasks import SAMPLES, Figure, Result, attribution, dossiers, seed
+from evaluation.ties import ties
+from evaluation.times import times
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
@@ -105,7 +107,7 @@ def main() -> int:
     except FileNotFoundError as missing:
         print(f"gate: {missing}; nothing was measured")
         return 2
-    results = [attribution(shared), heads(shared), seed(shared), *dossiers(shared)]
+    results = [attribution(shared), heads(shared), times(shared), ties(shared), seed(shared), *dossiers(shared)]
     floors = read_floors(FLOORS)
     if given.pin:
         floors = raised(results, floors)

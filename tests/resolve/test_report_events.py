@@ -76,3 +76,30 @@ def test_a_gazetteer_is_asked_with_the_names_beside() -> None:
     ulmen, torvik = resolve_mentions(document, mentions, gazetteer=_OneTown()).places
     assert (ulmen.lat, ulmen.lon, ulmen.country, ulmen.unresolved) == (1.5, 2.5, "VA", None)
     assert torvik.unresolved == NOT_LISTED
+
+
+def _time_of(*sentences: str) -> str | None:
+    text, found = _events(*sentences)
+    times = {time.id: text[time.span] for time in found.times}
+    return times.get(found.events[0].time or "")
+
+
+def test_when_it_was_said_is_not_when_it_happened() -> None:
+    """A time right after a verb of saying dates the saying, and another one in the sentence the event."""
+    assert _time_of("The ministry said on Monday that a raid began in Ulmen on Saturday.") == "Saturday"
+    assert _time_of("The ministry said on Monday that a raid began in Ulmen.") is None
+
+
+def test_the_date_of_a_dateline_is_no_date_of_an_event() -> None:
+    """The day on which a report was written does not date what it tells."""
+    assert _time_of("ULMEN, 4 May \u2014 A raid began in the border district.") is None
+
+
+def test_a_time_that_stays_open_dates_no_event() -> None:
+    """Of "recently" and a day told before it, the day dates the event."""
+    assert _time_of("A raid began in Ulmen on Saturday.", "The raid, recently over, cost lives.") == "Saturday"
+
+
+def test_the_time_of_the_same_clause_is_nearer() -> None:
+    """Of a time in another clause and one of its own a little farther off, an event takes its own."""
+    assert _time_of("Quiet since Saturday, rebels shelled the old harbour of Ulmen on Friday.") == "Friday"

@@ -85,6 +85,7 @@ def _time(time: Time) -> Json:
         "kind": time.kind,
         "earliest": _moment(time.earliest),
         "latest": _moment(time.latest),
+        "precision": time.precision,
         "unresolved": time.unresolved,
     }
 

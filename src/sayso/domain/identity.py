@@ -74,6 +74,17 @@ class Time:
     latest: datetime | None = None
     unresolved: str | None = None
 
+    @property
+    def precision(self) -> int | None:
+        """How exactly the day is told, as UCDP's ``date_prec`` (GED codebook): None where no interval is known.
+
+        1 one day (or a night), 2 up to six days, 3 a week, 4 up to a month, 5 longer.
+        """
+        if self.earliest is None or self.latest is None:
+            return None
+        days = (self.latest - self.earliest).total_seconds() / 86_400
+        return next((level for level, most in ((1, 1), (2, 6), (3, 8), (4, 31)) if days <= most), 5)
+
 
 @dataclass(frozen=True, slots=True)
 class EventParticipant:

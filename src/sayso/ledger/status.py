@@ -23,13 +23,14 @@ from sayso.domain.ledger import (
 )
 from sayso.ledger.account import Known, account_of
 from sayso.ledger.agreement import TAKES_SIDE
-from sayso.ledger.because import counted, left_notes
-from sayso.ledger.decisions import Decisions, decisions_of, in_force
+from sayso.ledger.because import counted, decision_notes, left_notes
+from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of
 from sayso.ledger.said import Said, published, said_in
 from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
+from sayso.ledger.values import place_in, time_in
 from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
 from sayso.relate.spelling import STOP
 
@@ -44,19 +45,20 @@ class EventGroup:
     account: EventAccount
 
 
-def fold(entries: Iterable[Entry], as_of: datetime) -> tuple[EventAccount, ...]:
+def fold(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) -> tuple[EventAccount, ...]:
     """All events as known at a moment: those with most contested matters first, then most reports, then by id.
 
     Args:
         entries: in any order; those recorded after the moment are passed over.
         as_of: the moment, aware.
+        dossier: whose sides count, beside those set for all; None: those set last, for whichever dossier.
     """
-    return tuple(group.account for group in fold_groups(entries, as_of))
+    return tuple(group.account for group in fold_groups(entries, as_of, dossier))
 
 
-def fold_groups(entries: Iterable[Entry], as_of: datetime) -> tuple[EventGroup, ...]:
+def fold_groups(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) -> tuple[EventGroup, ...]:
     """As ``fold``, with the members of each event."""
-    heard = _Heard.of(entry for entry in entries if entry.recorded_at <= as_of)
+    heard = _Heard.of((entry for entry in entries if entry.recorded_at <= as_of), dossier)
     groups = _same_events(heard)
     left = _left_behind(heard, groups)
     found = [_group(heard, members, left.get(number, ()), as_of) for number, members in enumerate(groups)]
@@ -73,36 +75,42 @@ class _Heard:
     decisions: Decisions
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> _Heard:
+    def of(cls, entries: Iterable[Entry], dossier: str | None) -> _Heard:
         standing = standing_of(entries)
+        decisions = decisions_of(in_force(standing.judged), standing.carried, dossier)
         copies = Groups()
         for relation in standing.repeats:
             copies.tie(relation.left, relation.right)
         claims: dict[str, list[Said]] = defaultdict(list)
         gone: dict[str, list[Said]] = defaultdict(list)
-        for told in standing.claims:
+        for told in map(decisions.as_decided, standing.claims):
             if told.claim.event is not None:
                 report = standing.reports[told.claim.report]
                 claims[told.claim.event].append(said_in(report, told, copies.root(report.id)))
         for one in standing.gone:
             report = standing.reports[one.told.claim.report]
-            gone[one.told.claim.event or ""].append(said_in(report, one.told, copies.root(report.id), one))
-        return cls(standing, claims, gone, decisions_of(in_force(standing.judged)))
+            gone[one.told.claim.event or ""].append(
+                said_in(report, named(decisions.registry, one.told), copies.root(report.id), one)
+            )
+        return cls(standing, claims, gone, decisions)
 
 
 def _same_events(heard: _Heard) -> list[list[str]]:
     """The sets of reports' events that are one event.
 
     People's ties come first, then the program's from the strongest to the weakest; a tie that would bring together two
-    events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link.
+    events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link. The
+    program's ties of an event that a person took out of its group do not hold.
     """
     groups = Groups(heard.decisions.never)
     known = heard.standing.events
     for one, other in heard.decisions.same:
         if one in known and other in known:
             groups.tie(one, other)
+    alone = heard.decisions.alone
     for relation in _strongest_first(heard.standing.same):
-        if relation.left in known and relation.right in known:
+        ends = (relation.left, relation.right)
+        if all(one in known for one in ends) and alone.isdisjoint(ends):
             groups.tie(relation.left, relation.right)
     return list(groups.of(known).values())
 
@@ -140,8 +148,9 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
     gone = [one for former in left for one in heard.gone.get(former, ())]
     both = frozenset((*members, *left))
     aspects = sorted(_aspects(heard.decisions, both, (*said, *gone), as_of), key=_at_issue)
-    place = _place(told)
-    time = _time(told)
+    decisions = heard.decisions
+    place = _decided_place(decisions, both) or _place(told)
+    time = _decided_time(decisions, both) or _time(told)
     account = EventAccount(
         id=min(both, key=lambda one: (standing.first_recorded[one], one)),
         label=_label(told, place),
@@ -165,10 +174,11 @@ def _aspects(
 ) -> tuple[AspectAccount, ...]:
     by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
     found = {one.told.id: aspect for one, aspect in with_aspect(said)}
-    agreed = agreed_aspects({_saying(one, follows=False): found[one.told.id] for one in said if one.gone is None})
+    free = [one for one in said if one.gone is None and one.told.id not in decisions.corrections]
+    agreed = agreed_aspects({_saying(one, follows=False): found[one.told.id] for one in free})
     for one in said:
         by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
-    judged = [one for one in decisions.verifications if one.judgement.subject in members]
+    judged = [one for one in decisions.verifications if decisions.is_about(one, members)]
     known = Known(decisions, judged, introductions(said))
     return tuple(
         account
@@ -250,8 +260,26 @@ def _account(
         return None
     rejected = sum(one.gone is None for one in said) - len(kept)
     notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
+    notes += decision_notes(known.decisions, [one.told.id for one in said])
     notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
     return account_of(aspect, kept, known, as_of, beside=beside, notes=notes)
+
+
+def _decided_place(decisions: Decisions, members: frozenset[str]) -> Place | None:
+    """The place that a person set last for one of these; None: none was set."""
+    found = _last(decisions.places, members)
+    return place_in(found.judgement.value) if found else None
+
+
+def _decided_time(decisions: Decisions, members: frozenset[str]) -> Time | None:
+    """The time that a person set last for one of these; None: none was set."""
+    found = _last(decisions.times, members)
+    return time_in(found.judgement.value) if found else None
+
+
+def _last(by_event: Mapping[str, Decision], members: frozenset[str]) -> Decision | None:
+    found = [by_event[one] for one in members if one in by_event]
+    return max(found, key=lambda one: (one.entry.recorded_at, one.judgement.id), default=None)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:
