@@ -13,6 +13,7 @@ from pathlib import Path
 
 from evaluation.data import Shared
 from evaluation.heads import heads
+from evaluation.homemade.measure import homemade
 from evaluation.tasks import SAMPLES, Figure, Result, attribution, dossiers, seed
 from evaluation.ties import ties
 from evaluation.times import times
@@ -108,6 +109,7 @@ def main() -> int:
         print(f"gate: {missing}; nothing was measured")
         return 2
     results = [attribution(shared), heads(shared), times(shared), ties(shared), seed(shared), *dossiers(shared)]
+    results += homemade(shared.scorer("dossier"))
     floors = read_floors(FLOORS)
     if given.pin:
         floors = raised(results, floors)
