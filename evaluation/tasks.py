@@ -57,7 +57,8 @@ def _lines(text: str) -> list[Json]:
     return [json.loads(line) for line in text.splitlines() if line]
 
 
-def _interval(name: str, value: float, samples: Iterable[float]) -> Figure:
+def interval(name: str, value: float, samples: Iterable[float]) -> Figure:
+    """A share as a figure in percent, with the middle 95 % of its samples."""
     ordered = sorted(samples)
     low, high = ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered))]
     return Figure(name, 100 * value, 100 * low, 100 * high)
@@ -147,7 +148,7 @@ def dossier_figures(score: Score, gold: Json, readings: list[Json], events: list
             precision, recall = samples[f"{name} P"][-1], samples[f"{name} R"][-1]
             samples[f"{name} F1"][-1] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return [
-        _interval(name, value, samples[name])
+        interval(name, value, samples[name])
         for name, value in score(gold, readings, events).items()
         if isinstance(value, float)
     ]

@@ -242,13 +242,18 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One speaker's stance on one aspect, with the claims and reports it stands in."""
+    """One speaker's stance on one matter's proposition, with the claims and reports it stands in.
+
+    ``rival``: the speaker does not speak of the proposition, but asserts what cannot hold beside it ("seven" where the
+    proposition says three), and so disputes it, whatever the stance of the claims themselves.
+    """
 
     actor: Speaker
     stance: Stance
     certainty: Certainty
     claims: tuple[str, ...]
     reports: tuple[str, ...]
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True)

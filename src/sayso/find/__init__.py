@@ -9,6 +9,7 @@ from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
 from sayso.find.happenings import informed, opening_told
 from sayso.find.learned import blended, without_checks
+from sayso.find.passed_on import with_passed_on
 from sayso.find.places import Names
 from sayso.find.quotation import find_quotations
 from sayso.find.timexes import find_timexes
@@ -43,9 +44,11 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events] or None)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
+    attributions = with_passed_on(text, document.report.id, attributions)
     return Mentions(
         attributions=attributions,
-        events=informed(events, tagged.events) or opening_told(text, tagged.events),
+        events=informed(events, tagged.events, (span for one in attributions for span in one.cue))
+        or opening_told(text, tagged.events),
         toponyms=find_toponyms(text, names, tagged.entities),
         timexes=find_timexes(text),
         hedges=find_hedges(text),

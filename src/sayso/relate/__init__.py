@@ -1,6 +1,7 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
 from sayso.relate.agencies import agency_of, credits_of
+from sayso.relate.aspects import agreed_aspects
 from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
 from sayso.relate.event_sketch import EventSketch
@@ -22,6 +23,7 @@ __all__ = [
     "Saying",
     "TextSketch",
     "agency_of",
+    "agreed_aspects",
     "asked_keys",
     "closest",
     "compare_claims",
