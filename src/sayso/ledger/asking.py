@@ -217,18 +217,27 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
     return tuple(found.values())
 
 
-def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
-    """All entries that the account of one report's event can depend on."""
-    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
-    yield from judged
+def members_around(connection: Connection, member: str, as_of: datetime) -> set[str]:
+    """All reports' events that ties of any kind or judgements lead to from one, over however many steps."""
+    return _members(connection, member, [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)])
+
+
+def _members(connection: Connection, member: str, judged: Iterable[Entry]) -> set[str]:
     pairs = {(one.body.subject, one.body.other) for one in judged if isinstance(one.body, Judgement) and one.body.other}
     members = {member}
     while True:
         reached = tied_to(connection, RelationKind.SAME_EVENT, members)
         reached |= {one for pair in pairs if not reached.isdisjoint(pair) for one in pair if one}
         if reached == members:
-            break
+            return members
         members = reached
+
+
+def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
+    """All entries that the account of one report's event can depend on."""
+    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
+    yield from judged
+    members = _members(connection, member, judged)
     told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members))
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)}
     versions = versions_among(connection, reports)
