@@ -29,6 +29,8 @@ from sayso.domain.ledger import (
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound
+from sayso.ledger.changes import Changes, State
+from sayso.ledger.status import EventGroup
 
 SUMMER = timezone(timedelta(hours=2))
 RECORDED = datetime(2031, 5, 15, 6, 0, tzinfo=UTC)
@@ -63,10 +65,42 @@ class InventedLedger:
                 return one
         raise NotFound(f"no claim {name} in this ledger")
 
-    def claims(self, *, report: str | None = None, ids: Iterable[str] | None = None) -> Sequence[ToldClaim]:
+    def state(self) -> State:
+        return State(1, "invented")
+
+    def changes(self, since: State) -> Changes:
+        return self._changes(self.events())
+
+    def whole(self, as_of: datetime) -> Changes:
+        return self._changes(self.events(as_of))
+
+    def _changes(self, accounts: Iterable[EventAccount]) -> Changes:
+        groups = tuple(EventGroup(frozenset({one.id}), one) for one in accounts)
+        reports = tuple(one.report.id for one in self.documents)
+        return Changes(self.state(), whole=True, groups=groups, gone=frozenset(), reports=reports)
+
+    def words(self, reports: Iterable[str]) -> Mapping[str, str]:
+        return {name: self.report(name).text.words for name in reports}
+
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:
+        return [Entry(RECORDED, "an invented reader", self.report(name).report) for name in reports]
+
+    def claims(
+        self,
+        *,
+        report: str | None = None,
+        ids: Iterable[str] | None = None,
+        reports: Iterable[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> Sequence[ToldClaim]:
         wanted = None if ids is None else set(ids)
+        among = None if reports is None else set(reports)
         return tuple(
-            one for one in self.told if report in (None, one.claim.report) and (wanted is None or one.id in wanted)
+            one
+            for one in self.told
+            if report in (None, one.claim.report)
+            and (wanted is None or one.id in wanted)
+            and (among is None or one.claim.report in among)
         )
 
     def report(self, name: str) -> Document:

@@ -10,10 +10,20 @@ from sqlalchemy import Column, Connection, select
 
 from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, ToldClaim, ToldEvent, Version
 from sayso.domain.report import Report
+from sayso.domain.text import ARTICLE
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_among, entries_around, entries_of, members_around, not_read_again, portions, tied_to
+from sayso.ledger.asking import (
+    entries_among,
+    entries_around,
+    entries_of,
+    members_around,
+    not_read_again,
+    portions,
+    tied_to,
+)
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, fold_groups
+from sayso.ledger.trees import text_from
 
 FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
 
@@ -66,7 +76,7 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
         moment: now; no entry is later.
     """
     now = state_of(connection)
-    if since.last == 0 or state_of(connection, since.last) != since:
+    if since.last <= 0 or state_of(connection, since.last) != since:
         return everything(connection, moment)
     fresh = [
         entry for kind in FOLDED for _, entry in entries_of(connection, kind, None, schema.entries.c.seq > since.last)
@@ -153,16 +163,19 @@ def _ids(connection: Connection, wanted: Column[str], column: Column[str], ids: 
 
 
 def words_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
-    """The texts of reports as they were last read, by the reports' ids."""
+    """What reports say as they were last read, by the reports' ids: their articles without the page's furniture."""
     reading, text = schema.readings, schema.texts
     found: dict[str, str] = {}
     for portion in portions(reports):
         asked = (
-            select(reading.c.report, text.c.words)
+            select(reading.c.report, text.c.words, reading.c.layout)
             .join_from(reading, text, reading.c.text == text.c.sha256)
             .where(reading.c.report.in_(portion), not_read_again(reading))
         )
-        found.update((report, words) for report, words in connection.execute(asked))
+        for report, words, layout in connection.execute(asked):
+            blocks = text_from(words, layout).blocks
+            said = [words[one.span.start : one.span.end] for one in blocks if one.kind in ARTICLE]
+            found[report] = "\n".join(said) if blocks else words
     return found
 
 

@@ -212,7 +212,7 @@ class Ledger:
             return everything(connection, aware(as_of))
 
     def words(self, reports: Iterable[str]) -> dict[str, str]:
-        """The texts of reports as last read, by id."""
+        """What reports say as last read, by id: their articles without the pages' furniture."""
         with self._reading() as connection:
             return words_of(connection, reports)
 

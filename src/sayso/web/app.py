@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.errors import BadRequest, LedgerError, NotFound, SaysoError
 from sayso.web import words
+from sayso.web.desk import Desk
 from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
 from sayso.web.routes import make_routes
@@ -78,20 +79,22 @@ def _unforeseen(_request: Request, _exc: Exception) -> Response:
     return render_error(500)
 
 
-def make_app(ledger: Ledgerlike, static: Path = STATIC) -> Starlette:
+def make_app(ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = None) -> Starlette:
     """The pages over a ledger.
 
     Args:
         ledger: where they read; called from several threads.
         static: the folder of static files, with the built bundle in ``build/``.
+        overview: the file that its lists and searches are kept in; None: they are kept in memory.
 
     Raises:
         SaysoError: the bundle is not built.
     """
     if not all((static / "build" / name).is_file() for name in ("app.js", "app.css")):
         raise SaysoError(words.NOT_BUILT)
-    return Starlette(
-        routes=[*make_routes(ledger), Mount("/static", StaticFiles(directory=static))],
+    desk = Desk(ledger, overview)
+    app = Starlette(
+        routes=[*make_routes(desk), Mount("/static", StaticFiles(directory=static))],
         middleware=[Middleware(Guard)],
         exception_handlers={
             NotFound: _not_found,
@@ -101,3 +104,5 @@ def make_app(ledger: Ledgerlike, static: Path = STATIC) -> Starlette:
             Exception: _unforeseen,
         },
     )
+    app.state.desk = desk
+    return app

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim
 from sayso.domain.report import Document, Report
+from sayso.ledger.changes import Changes, State
 
 
 class Ledgerlike(Protocol):
@@ -17,8 +18,24 @@ class Ledgerlike(Protocol):
     several have it, and ``LedgerError`` where the database fails. ``as_of`` None means: now.
     """
 
-    def events(self, as_of: datetime | None = None) -> Sequence[EventAccount]:
-        """All events as known at a moment."""
+    def state(self) -> State:
+        """How far it has come."""
+        ...
+
+    def changes(self, since: State) -> Changes:
+        """What is to be made anew to come from that state to the present one."""
+        ...
+
+    def whole(self, as_of: datetime) -> Changes:
+        """All there was at a moment."""
+        ...
+
+    def words(self, reports: Iterable[str]) -> Mapping[str, str]:
+        """Texts by the reports' ids."""
+        ...
+
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:
+        """Reports with the moments of their first recording."""
         ...
 
     def event(self, name: str, as_of: datetime | None = None) -> EventAccount:
@@ -29,8 +46,15 @@ class Ledgerlike(Protocol):
         """One claim with its words and speaker."""
         ...
 
-    def claims(self, *, report: str | None = None, ids: Iterable[str] | None = None) -> Sequence[ToldClaim]:
-        """The claims of one report, or those with these ids."""
+    def claims(
+        self,
+        *,
+        report: str | None = None,
+        ids: Iterable[str] | None = None,
+        reports: Iterable[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> Sequence[ToldClaim]:
+        """The claims of one report, those with these ids, or those of these reports."""
         ...
 
     def report(self, name: str) -> Document:

@@ -10,9 +10,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web import words
+from sayso.web import labels, words
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
-from sayso.wording import STANCES
+from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
 
 HERE = Path(__file__).parent
 NOT_FOR_HTML: Final = re.compile("[\x00\ud800-\udfff]")
@@ -40,7 +40,12 @@ _environment = Environment(
     auto_reload=False,
 )
 _environment.globals["w"] = words
+_environment.globals["t"] = labels
 _environment.globals["stances"] = STANCES
+_environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
+_environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]
+_environment.globals["orders"] = [(code.value, word) for code, word in labels.ORDERS.items()]
+_environment.filters["zip_self"] = lambda values: [(one, one) for one in values]
 
 
 def _fit_for_html(html: str) -> bytes:

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.settings import asked_moment
-from sayso.web.ports import Ledgerlike
+from sayso.web import lists
+from sayso.web.desk import Desk
+from sayso.web.pages import Page
 from sayso.web.render import SECURITY_HEADERS, render
-from sayso.web.views import claim_page, event_page, events_page, report_page, reports_page
+from sayso.web.selection import Form, Selection, selection
+from sayso.web.tables import Row, as_csv, as_json
+from sayso.web.views import claim_page, event_page, report_page
+
+KINDS = ("", "claim", "report")
 
 
-def make_routes(ledger: Ledgerlike) -> list[BaseRoute]:
+def table(
+    asked: Selection, name: str, columns: Sequence[str], rows: Callable[[], Iterable[Row]], page: Callable[[], Page]
+) -> Response:
+    """A table in the form that is asked for: in its page, or as a file."""
+    if asked.form is Form.PAGE:
+        return render(page())
+    return (as_csv if asked.form is Form.CSV else as_json)(columns, rows(), name)
+
+
+def make_routes(desk: Desk) -> list[BaseRoute]:
     """The addresses of all pages over one ledger."""
+    ledger = desk.ledger
 
     def events(request: Request) -> Response:
-        return render(events_page(ledger, asked_moment(request.query_params.get("as_of"))))
+        asked = selection("/", request.query_params)
+        return table(
+            asked,
+            "events",
+            lists.EVENT_COLUMNS,
+            lambda: lists.event_rows(desk, asked),
+            lambda: lists.events_page(desk, asked),
+        )
 
     def event(request: Request) -> Response:
         return render(event_page(ledger, request.path_params["event"], asked_moment(request.query_params.get("as_of"))))
 
-    def reports(_request: Request) -> Response:
-        return render(reports_page(ledger))
+    def reports(request: Request) -> Response:
+        asked = selection("/reports", request.query_params)
+        return table(
+            asked,
+            "reports",
+            lists.REPORT_COLUMNS,
+            lambda: lists.report_rows(desk, asked),
+            lambda: lists.reports_page(desk, asked),
+        )
+
+    def search(request: Request) -> Response:
+        asked = selection("/search", request.query_params)
+        kind = request.query_params.get("kind", "")
+        kind = kind if kind in KINDS else ""
+        if asked.form is Form.PAGE:
+            return render(lists.search_page(desk, asked, kind))
+        columns, rows = lists.hit_rows(desk, asked, kind or "claim")
+        return table(asked, kind or "claim", columns, lambda: rows, lambda: lists.search_page(desk, asked, kind))
 
     def report(request: Request) -> Response:
         return render(report_page(ledger, request.path_params["report"], request.query_params.get("claim")))
@@ -36,6 +77,7 @@ def make_routes(ledger: Ledgerlike) -> list[BaseRoute]:
     return [
         Route("/", events),
         Route("/events/{event}", event),
+        Route("/search", search),
         Route("/reports", reports),
         Route("/reports/{report}", report),
         Route("/claims/{claim}", claim),

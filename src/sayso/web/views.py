@@ -1,4 +1,4 @@
-"""From the ledger's accounts to the pages' contexts."""
+"""The pages of one thing: an event, a report, a claim."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, Entry, EventAccount, History, PageVersion, Refusal, ToldClaim
+from sayso.domain.ledger import Agreement, EventAccount, History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.errors import NotFound
 from sayso.web import moments, words
@@ -15,15 +15,11 @@ from sayso.web.matrix import build_matrix, leaning
 from sayso.web.pages import (
     ClaimLine,
     ClaimPage,
-    EventLine,
     EventPage,
-    EventsPage,
     Facts,
     ReaderLine,
-    RefusalLine,
     ReportLine,
     ReportPage,
-    ReportsPage,
     Tally,
     VersionLine,
 )
@@ -49,11 +45,6 @@ def _aware(when: datetime | None) -> datetime:
     return when if when.utcoffset() is not None else when.replace(tzinfo=UTC)
 
 
-def _sides(account: EventAccount) -> tuple[str, ...]:
-    heard = {position.actor.side for aspect in account.aspects for position in aspect.positions}
-    return tuple(sorted((side for side in heard if side is not None), key=str.casefold))
-
-
 def _tally(account: EventAccount) -> Tally:
     uncontested = len(account.aspects) - account.contested
     return Tally(
@@ -64,32 +55,6 @@ def _tally(account: EventAccount) -> Tally:
 
 def _place_name(account: EventAccount) -> str | None:
     return account.place.name if account.place else None
-
-
-def _event_line(account: EventAccount, as_of: datetime | None) -> EventLine:
-    return EventLine(
-        href=event_href(account.id, as_of),
-        label=account.label,
-        type=account.type,
-        place=_place_name(account),
-        happened=moments.interval(account.earliest, account.latest),
-        reports=words.reports_count(len(account.reports)),
-        sides=_sides(account),
-        tally=_tally(account),
-    )
-
-
-def events_page(ledger: Ledgerlike, as_of: datetime | None) -> EventsPage:
-    """All events, those with most contested matters first, otherwise in the ledger's order."""
-    accounts = sorted(ledger.events(as_of), key=lambda one: -one.contested)
-    without_place = sum(_place_name(one) is None for one in accounts)
-    without_date = sum(one.earliest is None and one.latest is None for one in accounts)
-    return EventsPage(
-        counts=words.events_counts(len(accounts), without_place, without_date),
-        events=tuple(_event_line(one, as_of) for one in accounts),
-        read=bool(accounts) or bool(ledger.reports()),
-        as_of=moments.shown(as_of),
-    )
 
 
 def _report_line(report: Report, tag: str | None = None) -> ReportLine:
@@ -297,23 +262,4 @@ def claim_page(ledger: Ledgerlike, claim: str, base: str) -> ClaimPage:
         context=context(document.text, told),
         language=document.report.language,
         citation=_citation(told, document, base),
-    )
-
-
-def _refusal_lines(entries: Iterable[Entry]) -> list[RefusalLine]:
-    return [
-        RefusalLine(entry.body.where, entry.body.why, moments.moment(entry.recorded_at))
-        for entry in entries
-        if isinstance(entry.body, Refusal)
-    ]
-
-
-def reports_page(ledger: Ledgerlike) -> ReportsPage:
-    """Every report, and every input that could not be read."""
-    reports = ledger.reports()
-    refusals = _refusal_lines(ledger.refusals())
-    return ReportsPage(
-        counts=words.reports_counts(len(reports), len(refusals)),
-        reports=tuple(_report_line(report) for report in _newest_first(reports)),
-        refusals=tuple(refusals),
     )

@@ -47,9 +47,7 @@ class Source(Protocol):
         """Reports with the moments of their first recording."""
         ...
 
-    def claims(
-        self, *, reports: Iterable[str] | None = None, as_of: datetime | None = None
-    ) -> Sequence[ToldClaim]:
+    def claims(self, *, reports: Iterable[str] | None = None, as_of: datetime | None = None) -> Sequence[ToldClaim]:
         """The claims of these reports."""
         ...
 
