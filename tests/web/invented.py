@@ -25,6 +25,8 @@ from sayso.domain.ledger import (
     Spread,
     ToldClaim,
     Verification,
+    Version,
+    VersionKind,
 )
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
@@ -68,7 +70,7 @@ class InventedLedger:
     def state(self) -> State:
         return State(1, "invented")
 
-    def changes(self, since: State) -> Changes:
+    def changes(self, since: State) -> Changes:  # noqa: ARG002  all of it is always new
         return self._changes(self.events())
 
     def whole(self, as_of: datetime) -> Changes:
@@ -82,7 +84,7 @@ class InventedLedger:
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
         return {name: self.report(name).text.words for name in reports}
 
-    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:  # noqa: ARG002
         return [Entry(RECORDED, "an invented reader", self.report(name).report) for name in reports]
 
     def claims(
@@ -91,7 +93,7 @@ class InventedLedger:
         report: str | None = None,
         ids: Iterable[str] | None = None,
         reports: Iterable[str] | None = None,
-        as_of: datetime | None = None,
+        as_of: datetime | None = None,  # noqa: ARG002  one moment is all it knows of claims
     ) -> Sequence[ToldClaim]:
         wanted = None if ids is None else set(ids)
         among = None if reports is None else set(reports)
@@ -113,6 +115,11 @@ class InventedLedger:
         report = self.report(name).report
         versions = [PageVersion(one, RECORDED, RECORDED, replaced=False) for one in (report, *self.later.get(name, ()))]
         return History((Entry(RECORDED, "an invented reader", report),), tuple(versions), ())
+
+    def version_ties(self, reports: Iterable[str]) -> Sequence[Version]:
+        return [
+            Version(VersionKind.REVISED, later.id, name) for name in set(reports) for later in self.later.get(name, ())
+        ]
 
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         wanted = None if ids is None else set(ids)

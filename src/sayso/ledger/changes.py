@@ -158,7 +158,7 @@ def _ids(connection: Connection, wanted: Column[str], column: Column[str], ids: 
     found: set[str] = set()
     for portion in portions(ids):
         rows = connection.execute(select(wanted).where(column.in_(portion)).distinct()).scalars()
-        found.update(one for one in rows if one is not None)
+        found.update(one for one in rows if one)
     return found
 
 

@@ -40,6 +40,7 @@ from sayso.ledger.asking import (
     portions,
     tied_to,
     ties_among,
+    versions_among,
 )
 from sayso.ledger.changes import FOLDED, Changes, State, changes_since, everything, recorded_reports, state_of, words_of
 from sayso.ledger.checking import Archive, Checked, check_ledger
@@ -336,6 +337,11 @@ class Ledger:
         """
         with self._reading() as connection:
             return history_of(connection, self._one(connection, name, Kind.REPORT))
+
+    def version_ties(self, reports: Iterable[str]) -> tuple[Version, ...]:
+        """All ties between versions of the pages that these reports are of."""
+        with self._reading() as connection:
+            return versions_among(connection, reports)
 
     def former(self) -> frozenset[str]:
         """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise."""

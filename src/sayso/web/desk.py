@@ -1,4 +1,4 @@
-"""The ledger as the pages see it: its own answers, and overviews of it, the present one and a few of earlier moments."""
+"""The ledger as the pages see it: its own answers, and overviews of it, the present one and some of earlier moments."""
 
 from __future__ import annotations
 

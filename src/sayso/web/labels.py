@@ -45,6 +45,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "agreement": "Agreement",
         "verification": "Verification",
         "origins": ORIGINS,
+        "event": "One event",
         "order": ORDER,
         "as_of": AS_OF,
     }
@@ -116,6 +117,7 @@ CLOCK_RECORDED: Final = "recorded"
 
 # the page of one event
 FOLD_REST: Final = "Matters on which nobody contradicts anybody"
+FOLD_AGAIN: Final = "Show only the matters at issue"
 CHANGES: Final = "Versions and corrections"
 CHANGES_NONE: Final = "No report of this event was changed after it was first read."
 CHANGES_LEAD: Final = "Pages that were changed after they were first read. Both versions are kept."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sayso import wording
@@ -116,11 +116,14 @@ def form_of(desk: Desk, asked: Selection) -> FilterForm:
     )
 
 
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "agreement": {code.value: word for code, word in wording.AGREEMENTS.items()},
+    "verification": {code.value: word for code, word in wording.VERIFICATIONS.items()},
+}
+
+
 def _told(name: str, value: str) -> str:
-    known = {"agreement": wording.AGREEMENTS, "verification": wording.VERIFICATIONS}.get(name)
-    if known is None:
-        return value
-    return next(word for code, word in known.items() if code == value)
+    return _CODES.get(name, {}).get(value, value)
 
 
 def views_of(asked: Selection) -> tuple[Link, ...]:
@@ -261,6 +264,7 @@ def _search_pager(asked: Selection, name: str, kind: str, total: int, noun: tupl
 def hit_rows(desk: Desk, asked: Selection, kind: str) -> tuple[Sequence[str], Iterable[Row]]:
     """All hits of one kind, for a file: columns and rows."""
     found = desk.overview(asked.as_of).search(asked.filters.words, kind, 0, 10_000)
+    columns: tuple[str, ...]
     if kind == "report":
         reports = desk.ledger.reports(ids=[hit.id for hit in found.hits])
         columns = ("id", "title", "publisher", "published", "updated")

@@ -60,14 +60,15 @@ def _days(first: date, last: date) -> str:
     return f"{_day(first)} – {_day(last)}"
 
 
-def interval(earliest: datetime | None, latest: datetime | None) -> str | None:
+def interval(earliest: datetime | None, latest: datetime | None, *, days: bool = True) -> str | None:
     """When an event happened, between two inclusive bounds; None where neither is known.
 
-    Bounds that take in whole days are shown as days of the calendar they were told in, others with times in UTC.
+    Bounds that take in whole days are shown as days of the calendar they were told in, others with times in UTC;
+    ``days`` False: these too, since they are moments and no calendar days.
     """
     if earliest is None or latest is None:
         return _open(earliest, latest)
-    if earliest.time() == time.min and latest.time() >= LAST_MINUTE:
+    if days and earliest.time() == time.min and latest.time() >= LAST_MINUTE:
         return _days(earliest.date(), latest.date())
     first, last = (_in_utc(bound) for bound in (earliest, latest))
     if first == last:

@@ -92,18 +92,66 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an event happened. ``name`` None: no place. ``position`` None: not known; ``map``: where it is shown."""
+
+    name: str | None
+    position: str | None
+    how: str | None
+    map: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """When an event's reports were published and recorded; None: not known."""
+
+    said: str | None
+    recorded: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A matter that has no row of its own yet."""
+
+    href: str
+    aspect: str
+    proposition: str
+    spread: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPage:
+    """A page of which several versions were read, the earliest first. ``compare``: its last two side by side."""
+
+    title: str
+    publisher: str | None
+    versions: tuple[Link, ...]
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
-    """What event.html may use. ``as_of`` None: as known now; ``as_of_value`` is what the form shows."""
+    """What event.html may use. ``as_of`` None: as known now; ``as_of_value`` is what the form shows.
+
+    ``fold``: where the long matrix is folded again; None: it is not long, or folded.
+    """
 
     href: str
     label: str
     type: str | None
-    place: str | None
+    spot: Spot
     happened: str | None
+    clocks: Clocks
     tally: Tally
     as_of: Moment | None
     as_of_value: str
+    moments: tuple[Link, ...]
     matrix: Matrix | None
+    folded: tuple[Folded, ...]
+    fold: str | None
+    csv: str
+    json: str
+    changed: tuple[ChangedPage, ...]
     reports: tuple[ReportLine, ...]
 
 
@@ -164,11 +212,15 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """What report.html may use. ``readers``: the last first. ``versions``: empty where there is one alone."""
+    """What report.html may use. ``readers``: the last first. ``versions``: empty where there is one alone.
+
+    ``compare``: it beside the version before it, or after it where it is the first; None: there is none.
+    """
 
     facts: Facts
     readers: tuple[ReaderLine, ...]
     versions: tuple[VersionLine, ...]
+    compare: str | None
     former: bool
     language: str | None
     paragraphs: tuple[Paragraph, ...]
@@ -250,6 +302,31 @@ class HitList:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a version. ``kind``: same, went or came."""
+
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPage:
+    """What diff.html may use: two versions of a page, each in pieces, and what became of the claims."""
+
+    title: str
+    former: ReportLine
+    later: ReportLine
+    former_pieces: tuple[Piece, ...]
+    later_pieces: tuple[Piece, ...]
+    language: str | None
+    same: bool
+    stayed: str
+    went: tuple[ClaimLine, ...]
+    came: tuple[ClaimLine, ...]
+    revised: tuple[tuple[ClaimLine, ClaimLine], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What search.html may use. ``asked``: whether any words were given."""
 
@@ -267,7 +344,7 @@ class ErrorPage:
     detail: str
 
 
-Page = EventsPage | EventPage | ReportPage | ClaimPage | ReportsPage | SearchPage | ErrorPage
+Page = EventsPage | EventPage | ReportPage | ClaimPage | ReportsPage | SearchPage | DiffPage | ErrorPage
 
 TEMPLATES: dict[type[Page], str] = {
     EventsPage: "events.html",
@@ -276,5 +353,6 @@ TEMPLATES: dict[type[Page], str] = {
     ClaimPage: "claim.html",
     ReportsPage: "reports.html",
     SearchPage: "search.html",
+    DiffPage: "diff.html",
     ErrorPage: "error.html",
 }

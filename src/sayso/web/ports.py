@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim
+from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.ledger.changes import Changes, State
 
@@ -63,6 +63,10 @@ class Ledgerlike(Protocol):
 
     def history(self, name: str) -> History:
         """Who read a report, and which versions its page had."""
+        ...
+
+    def version_ties(self, reports: Iterable[str]) -> Sequence[Version]:
+        """All ties between versions of the pages that these reports are of."""
         ...
 
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:

@@ -8,14 +8,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.settings import asked_moment
 from sayso.web import lists
 from sayso.web.desk import Desk
+from sayso.web.diffpage import diff_page
+from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_rows
 from sayso.web.pages import Page
 from sayso.web.render import SECURITY_HEADERS, render
 from sayso.web.selection import Form, Selection, selection
 from sayso.web.tables import Row, as_csv, as_json
-from sayso.web.views import claim_page, event_page, report_page
+from sayso.web.views import claim_page, report_page
 
 KINDS = ("", "claim", "report")
 
@@ -44,7 +45,18 @@ def make_routes(desk: Desk) -> list[BaseRoute]:
         )
 
     def event(request: Request) -> Response:
-        return render(event_page(ledger, request.path_params["event"], asked_moment(request.query_params.get("as_of"))))
+        asked = selection(f"/events/{request.path_params['event']}", request.query_params)
+        name = request.path_params["event"]
+        return table(
+            asked,
+            "event",
+            MATRIX_COLUMNS,
+            lambda: event_rows(ledger.event(name, asked.as_of)),
+            lambda: event_page(desk, name, asked.as_of, unfolded=request.query_params.get("matters") == "all"),
+        )
+
+    def diff(request: Request) -> Response:
+        return render(diff_page(ledger, request.path_params["former"], request.path_params["report"]))
 
     def reports(request: Request) -> Response:
         asked = selection("/reports", request.query_params)
@@ -80,6 +92,7 @@ def make_routes(desk: Desk) -> list[BaseRoute]:
         Route("/search", search),
         Route("/reports", reports),
         Route("/reports/{report}", report),
+        Route("/reports/{report}/since/{former}", diff),
         Route("/claims/{claim}", claim),
         Route("/healthz", healthz),
     ]

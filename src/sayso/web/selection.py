@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -34,11 +34,12 @@ NAMES: Final = (
     "agreement",
     "verification",
     "origins",
+    "event",
     "order",
     "as_of",
     "page",
 )
-FILTERS: Final = NAMES[:11]
+FILTERS: Final = NAMES[:12]
 
 _Known = TypeVar("_Known", bound=StrEnum)
 
@@ -57,7 +58,7 @@ class Selection:
 
     path: str
     given: tuple[tuple[str, str], ...]
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     order: Order = Order.CONTESTED
     page: int = 1
     as_of: datetime | None = None
@@ -116,6 +117,7 @@ def selection(path: str, asked: Mapping[str, str]) -> Selection:
             publisher=given.get("publisher", ""),
             agreement=_one_of(Agreement, "agreement", given.get("agreement")),
             verification=_one_of(Verification, "verification", given.get("verification")),
+            event=given.get("event", ""),
             origins=number("origins", given.get("origins"), 0, 10_000),
         ),
         order=_one_of(Order, "order", given.get("order")) or Order.CONTESTED,

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from starlette.responses import Response
 
-Value: TypeAlias = str | int | float | datetime | None | Sequence[str]
+Value: TypeAlias = str | int | float | datetime | Sequence[str] | None
 Row: TypeAlias = Mapping[str, Value]
 
 LISTED: Final = " | "

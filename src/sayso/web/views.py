@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, EventAccount, History, PageVersion, ToldClaim
+from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.errors import NotFound
 from sayso.web import moments, words
-from sayso.web.matrix import build_matrix, leaning
+from sayso.web.matrix import leaning
+from sayso.web.naming import report_line
 from sayso.web.pages import (
     ClaimLine,
     ClaimPage,
-    EventPage,
     Facts,
     ReaderLine,
-    ReportLine,
     ReportPage,
-    Tally,
     VersionLine,
 )
 from sayso.web.ports import Ledgerlike
 from sayso.web.quoting import (
     claim_href,
+    diff_href,
     event_href,
     followable,
     quoted,
@@ -36,87 +33,9 @@ from sayso.web.quoting import (
 )
 from sayso.web.reader import anchor_of, context, paragraphs
 
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-
-def _aware(when: datetime | None) -> datetime:
-    if when is None:
-        return LONG_AGO
-    return when if when.utcoffset() is not None else when.replace(tzinfo=UTC)
-
-
-def _tally(account: EventAccount) -> Tally:
-    uncontested = len(account.aspects) - account.contested
-    return Tally(
-        words.agreement_count(account.contested, Agreement.CONTESTED),
-        words.agreement_count(uncontested, Agreement.UNCONTESTED),
-    )
-
-
-def _place_name(account: EventAccount) -> str | None:
-    return account.place.name if account.place else None
-
-
-def _report_line(report: Report, tag: str | None = None) -> ReportLine:
-    return ReportLine(
-        href=report_href(report.id),
-        title=report.title,
-        publisher=report.publisher,
-        published=moments.shown(report.published),
-        updated=moments.shown(report.updated),
-        tag=tag,
-    )
-
-
-def _newest_first(reports: Iterable[Report]) -> list[Report]:
-    ordered = sorted(reports, key=lambda one: (one.title or "", one.id))
-    return sorted(ordered, key=lambda one: _aware(one.published), reverse=True)
-
-
-def _short_name(report: Report) -> str:
-    """What a report is called where there is room for a few words."""
-    return shortened(report.publisher or report.title or report.path or report.id, 60)
-
-
-def _tags(reports: Sequence[Report]) -> dict[str, str | None]:
-    """A number for each report whose short name is another's too; None for the others."""
-    names = Counter(_short_name(report) for report in reports)
-    seen: Counter[str] = Counter()
-    tags: dict[str, str | None] = {}
-    for report in reports:
-        name = _short_name(report)
-        seen[name] += 1
-        tags[report.id] = words.tag(seen[name]) if names[name] > 1 else None
-    return tags
-
-
-def event_page(ledger: Ledgerlike, event: str, as_of: datetime | None) -> EventPage:
-    """One event with its claims matrix, as known at a moment.
-
-    Raises:
-        NotFound: no such event by then.
-    """
-    account = ledger.event(event, as_of)
-    told = {one.id: one for one in ledger.claims(ids=[claim for aspect in account.aspects for claim in aspect.claims])}
-    ids = dict.fromkeys((*account.reports, *(one.claim.report for one in told.values())))
-    reports = _newest_first(ledger.reports(ids=ids))
-    tags = _tags(reports)
-    names = {one.id: " ".join(part for part in (_short_name(one), tags[one.id]) if part) for one in reports}
-    return EventPage(
-        href=event_href(account.id),
-        label=account.label,
-        type=account.type,
-        place=_place_name(account),
-        happened=moments.interval(account.earliest, account.latest),
-        tally=_tally(account),
-        as_of=moments.shown(as_of),
-        as_of_value=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if as_of else "",
-        matrix=build_matrix(account, told, names),
-        reports=tuple(_report_line(report, tags[report.id]) for report in reports),
-    )
-
-
-def _claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
+def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
+    """One claim in a list; the one whose id is ``chosen`` is marked."""
     claim = told.claim
     return ClaimLine(
         number=number,
@@ -152,7 +71,9 @@ def _facts(report: Report) -> Facts:
     )
 
 
-def _in_text_order(claims: Iterable[ToldClaim]) -> Sequence[ToldClaim]:
+def in_text_order(claims: Iterable[ToldClaim]) -> Sequence[ToldClaim]:
+    """The claims in the order of their numbers."""
+
     def place(told: ToldClaim) -> tuple[int, int, str]:
         span = anchor_of(told)
         return (span.start, span.end, told.id) if span else (-1, -1, told.id)
@@ -164,7 +85,8 @@ def _readers(history: History) -> tuple[ReaderLine, ...]:
     return tuple(ReaderLine(one.by, moments.moment(one.recorded_at)) for one in reversed(history.readings))
 
 
-def _version_word(one: PageVersion, history: History) -> str:
+def version_word(one: PageVersion, history: History) -> str:
+    """What a version is among those of its page."""
     if one is history.present:
         return words.VERSION_PRESENT
     return words.VERSION_REPLACED if one.replaced else words.VERSION_FORMER
@@ -177,11 +99,20 @@ def _versions(history: History, report: str) -> tuple[VersionLine, ...]:
         VersionLine(
             href=report_href(one.report.id),
             stood=moments.moment(one.stood_at),
-            what=_version_word(one, history),
+            what=version_word(one, history),
             here=one.report.id == report,
         )
         for one in history.versions
     )
+
+
+def _compare(history: History, report: str) -> str | None:
+    """The address of this version beside the one before it, or after it where it is the first."""
+    before = history.before(report)
+    if before is not None:
+        return diff_href(before.report.id, report)
+    later = next((one for one in history.versions if one.report.id != report and not one.replaced), None)
+    return diff_href(report, later.report.id) if later else None
 
 
 def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPage:
@@ -191,18 +122,19 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
         NotFound: no such report.
     """
     document = ledger.report(report)
-    claims = _in_text_order(ledger.claims(report=report))
+    claims = in_text_order(ledger.claims(report=report))
     cut, after = paragraphs(document.text, claims, chosen)
     history = ledger.history(document.report.id)
     return ReportPage(
         facts=_facts(document.report),
         readers=_readers(history),
         versions=_versions(history, document.report.id),
+        compare=_compare(history, document.report.id),
         former=history.present.report.id != document.report.id,
         language=document.report.language,
         paragraphs=cut,
         after=after,
-        claims=tuple(_claim_line(number, told, chosen) for number, told in enumerate(claims, start=1)),
+        claims=tuple(claim_line(number, told, chosen) for number, told in enumerate(claims, start=1)),
         counts=words.claims_count(len(claims)),
         chosen_missing=chosen is not None and all(told.id != chosen for told in claims),
         turns_direction=turns_direction(document.text.words),
@@ -253,11 +185,11 @@ def claim_page(ledger: Ledgerlike, claim: str, base: str) -> ClaimPage:
     document = ledger.report(told.claim.report)
     account = _account(ledger, told.claim.event)
     return ClaimPage(
-        claim=_claim_line(1, told, told.id),
+        claim=claim_line(1, told, told.id),
         side=_side(told, account),
         origin=_origin(told),
         event_label=account.label if account else None,
-        report=_report_line(document.report),
+        report=report_line(document.report),
         words_href=words_href(told.claim.report, told.id),
         context=context(document.text, told),
         language=document.report.language,

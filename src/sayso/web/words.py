@@ -169,6 +169,9 @@ BLOCKS: Final[Mapping[BlockKind, str]] = MappingProxyType(
 )
 
 
+ASPECT_NAMES: Final = wording.ASPECTS
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 report", "3 reports"."""
     return f"{number:,} {one if number == 1 else many}"

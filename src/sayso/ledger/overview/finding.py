@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sayso.domain.ledger import Agreement, Verification
 from sayso.ledger.overview.entering import fit, sortable
@@ -66,35 +67,45 @@ def _like(part: str) -> str:
 
 def _where(filters: Filters) -> tuple[str, list[object]]:
     """The condition and its values."""
-    told: list[tuple[str, tuple[object, ...]]] = []
-    if filters.words.strip():
-        query = query_of(filters.words)
-        told.append((_WITH_WORDS, (query,)) if query else ("0", ()))
-    if filters.place.strip():
-        told.append((r"area LIKE ? ESCAPE '\'", (_like(filters.place.strip()),)))
-    if filters.since is not None:
-        told.append(("ends >= ?", (sortable(filters.since),)))
-    if filters.until is not None:
-        told.append(("begins <= ?", (sortable(filters.until),)))
-    if filters.type:
-        told.append(("type = ?", (fit(filters.type),)))
-    if filters.actor.strip():
-        asked = r"id IN (SELECT event FROM heard WHERE folded LIKE ? ESCAPE '\')"
-        told.append((asked, (_like(filters.actor.strip()),)))
-    if filters.side:
-        told.append(("id IN (SELECT event FROM heard WHERE side = ?)", (fit(filters.side),)))
-    if filters.publisher:
-        told.append(("id IN (SELECT event FROM told WHERE publisher = ?)", (fit(filters.publisher),)))
-    if filters.agreement is not None:
-        told.append(("contested > 0" if filters.agreement is Agreement.CONTESTED else "contested = 0", ()))
-    if filters.verification is not None:
-        told.append(("id IN (SELECT event FROM checked WHERE verification = ?)", (filters.verification.value,)))
-    if filters.origins:
-        told.append(("origins >= ?", (filters.origins,)))
-    if filters.located:
-        told.append(("lat IS NOT NULL AND lon IS NOT NULL", ()))
+    told = [*_of_words(filters), *_of_values(filters)]
     condition = " AND ".join(f"({one})" for one, _ in told)
     return (f" WHERE {condition}" if condition else ""), [value for _, values in told for value in values]
+
+
+def _of_words(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """What is typed: it stands somewhere in what is asked about."""
+    if filters.words.strip():
+        query = query_of(filters.words)
+        yield (_WITH_WORDS, (query,)) if query else ("0", ())
+    if filters.place.strip():
+        yield r"area LIKE ? ESCAPE '\'", (_like(filters.place.strip()),)
+    if filters.actor.strip():
+        asked = r"id IN (SELECT event FROM heard WHERE folded LIKE ? ESCAPE '\')"
+        yield asked, (_like(filters.actor.strip()),)
+
+
+def _of_values(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """What is one of some values, or within bounds."""
+    values: tuple[tuple[object, str], ...] = (
+        (sortable(filters.since), "ends >= ?"),
+        (sortable(filters.until), "begins <= ?"),
+        (fit(filters.type), "type = ?"),
+        (fit(filters.side), "id IN (SELECT event FROM heard WHERE side = ?)"),
+        (fit(filters.publisher), "id IN (SELECT event FROM told WHERE publisher = ?)"),
+        (
+            filters.verification and filters.verification.value,
+            "id IN (SELECT event FROM checked WHERE verification = ?)",
+        ),
+        (filters.origins, "origins >= ?"),
+        (filters.event, "id = coalesce((SELECT event FROM member WHERE member = ?), '')"),
+    )
+    for value, condition in values:
+        if value:
+            yield condition, (value,)
+    if filters.agreement is not None:
+        yield "contested > 0" if filters.agreement is Agreement.CONTESTED else "contested = 0", ()
+    if filters.located:
+        yield "lat IS NOT NULL AND lon IS NOT NULL", ()
 
 
 def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, limit: int) -> EventsFound:
@@ -109,7 +120,7 @@ def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, 
 
 def by_members(db: sqlite3.Connection, members: Iterable[str]) -> tuple[Listed, ...]:
     """See ``Overview.listed``."""
-    asked = f"{_EVENT} WHERE id = coalesce((SELECT event FROM member WHERE member = ?), ?)"
+    asked = f"{_EVENT} WHERE id = coalesce((SELECT event FROM member WHERE member = ?), ?)"  # noqa: S608  constants
     rows = (db.execute(asked, (one, one)).fetchone() for one in members)
     return tuple(_listed(row) for row in rows if row is not None)
 
@@ -125,27 +136,27 @@ def _span(first: str | None, last: str | None) -> tuple[datetime, datetime] | No
     return datetime.fromisoformat(f"{first}+00:00"), datetime.fromisoformat(f"{last}+00:00")
 
 
-def _listed(row: Sequence[object]) -> Listed:
+def _listed(row: Sequence[Any]) -> Listed:
     (name, label, kind, place, country, lat, lon, precision, earliest, latest, *rest) = row
     (first_said, last_said, first_recorded, last_recorded, contested, matters, reports, publishers, *last) = rest
     sides, verifications, body = last
     return Listed(
-        id=name,  # type: ignore[arg-type]  what was entered is what comes back
-        label=label,  # type: ignore[arg-type]
-        type=kind,  # type: ignore[arg-type]
-        place=place,  # type: ignore[arg-type]
-        country=country,  # type: ignore[arg-type]
-        lat=lat,  # type: ignore[arg-type]
-        lon=lon,  # type: ignore[arg-type]
-        precision=precision,  # type: ignore[arg-type]
-        earliest=_moment(earliest),  # type: ignore[arg-type]
-        latest=_moment(latest),  # type: ignore[arg-type]
-        said=_span(first_said, last_said),  # type: ignore[arg-type]
-        recorded=_span(first_recorded, last_recorded),  # type: ignore[arg-type]
-        contested=contested,  # type: ignore[arg-type]
-        matters=matters,  # type: ignore[arg-type]
-        reports=reports,  # type: ignore[arg-type]
-        publishers=publishers,  # type: ignore[arg-type]
+        id=name,
+        label=label,
+        type=kind,
+        place=place,
+        country=country,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+        earliest=_moment(earliest),
+        latest=_moment(latest),
+        said=_span(first_said, last_said),
+        recorded=_span(first_recorded, last_recorded),
+        contested=contested,
+        matters=matters,
+        reports=reports,
+        publishers=publishers,
         sides=tuple(json.loads(str(sides))),
         verifications=tuple(Verification(one) for one in json.loads(str(verifications))),
         body=str(body),
@@ -186,7 +197,8 @@ def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: in
         return Hits((), 0)
     source = "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND doc.kind = ?"
     (total,) = db.execute(f"SELECT count(*) {source}", (query, kind)).fetchone()
-    asked = f"SELECT doc.id, doc.report, snippet(words, 0, ?, ?, ' … ', 32) {source} ORDER BY rank, doc.number LIMIT ? OFFSET ?"
+    excerpt = "snippet(words, 0, ?, ?, ' … ', 32)"
+    asked = f"SELECT doc.id, doc.report, {excerpt} {source} ORDER BY rank, doc.number LIMIT ? OFFSET ?"
     rows = db.execute(asked, (_OPEN, _CLOSE, query, kind, limit, offset))
     return Hits(tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows), total)
 

@@ -35,6 +35,7 @@ class Filters:
         verification: that of one of its matters.
         origins: at least as many origins of one of its matters.
         located: only those with coordinates.
+        event: this one alone, by the id of any of its members.
     """
 
     words: str = ""
@@ -49,6 +50,7 @@ class Filters:
     verification: Verification | None = None
     origins: int = 0
     located: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ CREATE INDEX member_event ON member (event);
 CREATE TABLE heard (event TEXT NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, side TEXT,
   PRIMARY KEY (event, actor)) WITHOUT ROWID;
 CREATE INDEX heard_side ON heard (side);
-CREATE TABLE told (event TEXT NOT NULL, report TEXT NOT NULL, publisher TEXT, PRIMARY KEY (event, report)) WITHOUT ROWID;
+CREATE TABLE told (event TEXT NOT NULL, report TEXT NOT NULL, publisher TEXT,
+  PRIMARY KEY (event, report)) WITHOUT ROWID;
 CREATE INDEX told_publisher ON told (publisher);
 CREATE TABLE checked (event TEXT NOT NULL, verification TEXT NOT NULL, PRIMARY KEY (event, verification)) WITHOUT ROWID;
 CREATE TABLE report (
