@@ -154,7 +154,7 @@ def _clocks(desk: Desk, account: EventAccount, as_of: datetime | None) -> Clocks
         ends = ((said[0], said[-1]) if said else None, (recorded[0], recorded[-1]) if recorded else None)
     else:
         ends = (listed.said, listed.recorded)
-    told = [moments.interval(*one, days=False) if one else None for one in ends]
+    told = [moments.interval(*one, whole_days=False) if one else None for one in ends]
     return Clocks(said=told[0], recorded=told[1])
 
 

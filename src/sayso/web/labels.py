@@ -83,8 +83,11 @@ MAP_BESIDE: Final = "Not on the map"
 MAP_UNPLACED: Final = "no place is told"
 MAP_UNRESOLVED: Final = "the place is named, its position is not known"
 MAP_TOO_WIDE: Final = "only the country, or a sea, is known: no point stands for it"
+MAP_SHOW: Final = "Show the map"
 MAP_HELP: Final = (
-    "A dot is a place that is known exactly; a shaded circle is an area somewhere within which it happened. "
+    "A dot is a place that is known exactly; around others a circle is shaded, somewhere about which it happened "
+    "(25 km about a town, 50 km for a district or a river, 100 km for a province). A ring is contested, a full dot is "
+    "not. "
     "Borders are those of Natural Earth; dotted ones are disputed. sayso takes no position on any border."
 )
 MAP_CREDIT: Final = "Base map: Natural Earth"
@@ -105,7 +108,13 @@ PRECISION_UNKNOWN: Final = "not known how exactly"
 CONTESTED_MARK: Final = "contested"
 UNCONTESTED_MARK: Final = "uncontested"
 
+MAP_NOTHING_TITLE: Final = "No event of this selection can be put on a map"
+MAP_NOTHING_LEAD: Final = "What is known of their places is in the list."
+
 # timeline
+BARS_LABEL: Final = "How many events began when; each bar narrows the selection to its days"
+BARS_HELP: Final = "a bar narrows the timeline to its days"
+STRIP: Final = "On the line of time"
 TIMELINE_LEAD: Final = "When it happened, when it was said, and when it was recorded: three clocks, never mixed."
 TIMELINE_TABLE: Final = "Events on three clocks"
 TIMELINE_LABEL: Final = "Timeline of events; the table below has the same events"
@@ -116,7 +125,7 @@ CLOCK_SAID: Final = "said"
 CLOCK_RECORDED: Final = "recorded"
 
 # the page of one event
-FOLD_REST: Final = "Matters on which nobody contradicts anybody"
+FOLD_REST: Final = "More matters, on which nobody contradicts anybody"
 FOLD_AGAIN: Final = "Show only the matters at issue"
 CHANGES: Final = "Versions and corrections"
 CHANGES_NONE: Final = "No report of this event was changed after it was first read."
@@ -191,3 +200,33 @@ def stayed(number: int) -> str:
 def joined(parts: Sequence[str]) -> str:
     """The counts over a table, on one line."""
     return " · ".join(parts)
+
+
+def unplaced(number: int) -> str:
+    """How many have no place at all."""
+    return f"{number:,} without any place"
+
+
+def unlocated(number: int) -> str:
+    """How many have a place whose position is not known."""
+    return f"{number:,} with a place whose position is not known"
+
+
+def too_wide(number: int) -> str:
+    """How many are known to a country or a sea alone."""
+    return f"{number:,} of which the country or the sea alone is known"
+
+
+def on_map(number: int) -> str:
+    """How many are on the map."""
+    return f"{number:,} on the map"
+
+
+def bar(days: str, number: int) -> str:
+    """What a bar of the timeline says."""
+    return f"{days}: {number:,} {'event' if number == 1 else 'events'}"
+
+
+def outside(clock: str, when: str) -> str:
+    """A clock's moment that lies beyond the axis."""
+    return f"{clock} {when}, beyond this axis"

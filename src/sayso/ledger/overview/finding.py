@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sayso.domain.ledger import Agreement, Verification
@@ -39,7 +39,9 @@ _EVENT = (
     "first_recorded, last_recorded, contested, matters, reports, publishers, sides, verifications, body FROM event"
 )
 _COUNTS = (
-    "SELECT count(*), coalesce(sum(place IS NULL), 0), coalesce(sum(lat IS NULL OR lon IS NULL), 0), "
+    "SELECT count(*), coalesce(sum(place IS NULL AND lat IS NULL), 0), "
+    "coalesce(sum(place IS NOT NULL AND (lat IS NULL OR lon IS NULL)), 0), "
+    "coalesce(sum(lat IS NOT NULL AND lon IS NOT NULL AND precision >= 6), 0), "
     "coalesce(sum(begins IS NULL), 0) FROM event"
 )
 _WITH_WORDS = (
@@ -105,7 +107,7 @@ def _of_values(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
     if filters.agreement is not None:
         yield "contested > 0" if filters.agreement is Agreement.CONTESTED else "contested = 0", ()
     if filters.located:
-        yield "lat IS NOT NULL AND lon IS NOT NULL", ()
+        yield "lat IS NOT NULL AND lon IS NOT NULL AND coalesce(precision, 5) < 6", ()
 
 
 def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, limit: int) -> EventsFound:
@@ -116,6 +118,16 @@ def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, 
     asked = f"{_EVENT}{where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
     rows = db.execute(asked, [*values, limit, offset]).fetchall()
     return EventsFound(tuple(_listed(row) for row in rows), total, *counts)
+
+
+def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:
+    """See ``Overview.days``."""
+    where, values = _where(filters)
+    asked = (
+        f"SELECT substr(begins, 1, 10) AS day, count(*) FROM event{where or ' WHERE 1'} "  # noqa: S608  constants
+        "AND begins IS NOT NULL GROUP BY day ORDER BY day"
+    )
+    return tuple((date.fromisoformat(day), number) for day, number in db.execute(asked, values) if len(day) == 10)
 
 
 def by_members(db: sqlite3.Connection, members: Iterable[str]) -> tuple[Listed, ...]:

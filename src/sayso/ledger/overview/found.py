@@ -34,7 +34,7 @@ class Filters:
         agreement: contested: one of its matters is; uncontested: none is.
         verification: that of one of its matters.
         origins: at least as many origins of one of its matters.
-        located: only those with coordinates.
+        located: only those that a map can show: with coordinates, and known to less than a country.
         event: this one alone, by the id of any of its members.
     """
 
@@ -83,13 +83,18 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class EventsFound:
-    """A part of the events that fit. ``total``: all there are; ``fitting``: those that fit; the rest is of these."""
+    """A part of the events that fit. ``total``: all there are; ``fitting``: those that fit; the rest is of these.
+
+    ``without_point``: a place is named and its position not known; ``too_wide``: it is known, and for no less than a
+    country or a sea, for which no point can stand.
+    """
 
     events: tuple[Listed, ...]
     total: int
     fitting: int
     without_place: int
     without_point: int
+    too_wide: int
     without_date: int
 
     @property

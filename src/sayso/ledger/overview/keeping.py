@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -87,6 +87,10 @@ class Overview:
     def events(self, filters: Filters, order: Order = Order.CONTESTED, offset: int = 0, limit: int = 50) -> EventsFound:
         """The events that fit, in an order, some of them."""
         return self._asked(lambda db: finding.events(db, filters, order, offset, limit))
+
+    def days(self, filters: Filters) -> tuple[tuple[date, int], ...]:
+        """How many of the events that fit began on each day (UTC); days without any are left out."""
+        return self._asked(lambda db: finding.days(db, filters))
 
     def reports(self, words: str = "", publisher: str = "", offset: int = 0, limit: int = 50) -> ReportsFound:
         """The reports that fit, newest first, some of them."""
