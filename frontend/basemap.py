@@ -5,8 +5,8 @@ Natural Earth (naturalearthdata.com) is in the public domain. Run by hand where 
     python frontend/basemap.py FOLDER_OF_NATURAL_EARTH_GEOJSON
 
 Lines are simplified (Douglas and Peucker 1973) and kept as whole numbers of 1/500 degree, each point as its step from
-the one before. A border that Natural Earth calls disputed, a line of control or indefinite goes among the disputed ones,
-whichever file it stands in.
+the one before. A border that Natural Earth calls disputed, a line of control or indefinite goes among the disputed
+ones, whichever file it stands in.
 """
 
 from __future__ import annotations
@@ -104,6 +104,12 @@ def land(folder: Path) -> Iterator[list[list[int]]]:
                 yield [steps(simplified(ring, COAST)) for ring in rings if area(ring) >= SMALLEST]
 
 
+def local_name(town: dict[str, Any]) -> str:
+    """The name nearest to the one in use there, of those that the data has."""
+    other = town["meganame"] or town["namealt"]
+    return str(other if other and "|" not in other and "," not in other else town["name"])
+
+
 def names(folder: Path) -> Iterator[list[object]]:
     """Names of states and of large towns: name, x, y, zoom from which it is shown, whether it is a town."""
     for one in features(folder, "ne_50m_admin_0_countries"):
@@ -116,7 +122,7 @@ def names(folder: Path) -> Iterator[list[object]]:
         told = one["properties"]
         if told["scalerank"] <= 4:
             x, y = one["geometry"]["coordinates"]
-            yield [told["name"], round(x * GRID), round(y * GRID), 4 + told["scalerank"] / 2, 1]
+            yield [local_name(told), round(x * GRID), round(y * GRID), 4 + told["scalerank"] / 2, 1]
 
 
 def main(folder: Path) -> None:
