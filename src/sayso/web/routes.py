@@ -110,7 +110,7 @@ def _one(desk: Desk) -> list[BaseRoute]:
         return render(report_page(ledger, request.path_params["report"], request.query_params.get("claim")))
 
     def claim(request: Request) -> Response:
-        return render(claim_page(ledger, request.path_params["claim"], str(request.base_url).rstrip("/")))
+        return render(claim_page(desk, request.path_params["claim"], str(request.base_url).rstrip("/")))
 
     return [
         Route("/events/{event}", event),

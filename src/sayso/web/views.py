@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from sayso import wording
-from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
+from sayso.domain.ledger import History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
-from sayso.errors import NotFound
+from sayso.ledger.overview import Listed
 from sayso.web import moments, words
+from sayso.web.desk import Desk
 from sayso.web.matrix import leaning
 from sayso.web.naming import report_line
 from sayso.web.pages import (
@@ -141,21 +143,18 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
     )
 
 
-def _account(ledger: Ledgerlike, event: str | None) -> EventAccount | None:
-    if event is None:
-        return None
-    try:
-        return ledger.event(event)
-    except NotFound:
-        return None
+def _listed(desk: Desk, event: str | None) -> Listed | None:
+    """The event that a claim is about, as the overview has it."""
+    return next(iter(desk.overview().listed([event])), None) if event is not None else None
 
 
-def _side(told: ToldClaim, account: EventAccount | None) -> str | None:
+def _side(told: ToldClaim, listed: Listed | None) -> str | None:
     """The side as the ledger holds it, which a person may have set; else as the report tells it."""
-    for aspect in account.aspects if account else ():
-        for position in aspect.positions:
-            if told.id in position.claims:
-                return position.actor.side
+    for aspect in json.loads(listed.body)["aspects"] if listed else ():
+        for position in aspect["positions"]:
+            if told.id in position["claims"]:
+                side: str | None = position["actor"]["side"]
+                return side
     return told.actor.side if told.actor else None
 
 
@@ -175,20 +174,20 @@ def _citation(told: ToldClaim, document: Document, base: str) -> str:
     )
 
 
-def claim_page(ledger: Ledgerlike, claim: str, base: str) -> ClaimPage:
+def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
     """One claim under its permanent address. ``base``: scheme and host, for the citation.
 
     Raises:
         NotFound: no such claim.
     """
-    told = ledger.claim(claim)
-    document = ledger.report(told.claim.report)
-    account = _account(ledger, told.claim.event)
+    told = desk.ledger.claim(claim)
+    document = desk.ledger.report(told.claim.report)
+    listed = _listed(desk, told.claim.event)
     return ClaimPage(
         claim=claim_line(1, told, told.id),
-        side=_side(told, account),
+        side=_side(told, listed),
         origin=_origin(told),
-        event_label=account.label if account else None,
+        event_label=listed.label if listed else None,
         report=report_line(document.report),
         words_href=words_href(told.claim.report, told.id),
         context=context(document.text, told),

@@ -68,6 +68,7 @@ class Overview:
         self._lock = RLock()
         self._db = _opened(None if as_of else file)
         self._state = _state_of(self._db)
+        self._choices: Choices | None = None
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -102,7 +103,11 @@ class Overview:
 
     def choices(self) -> Choices:
         """What filters can be set to."""
-        return self._asked(finding.choices)
+        with self._lock:
+            self.refresh()
+            if self._choices is None:
+                self._choices = finding.choices(self._db)
+            return self._choices
 
     def listed(self, events: Iterable[str]) -> tuple[Listed, ...]:
         """Events by the ids of any of their members, in this order; unknown ones are passed over."""
@@ -125,6 +130,7 @@ class Overview:
                 enter_event(self._db, group, self._printed(group.account.reports))
             _keep(self._db, changes.state)
         self._state = changes.state
+        self._choices = None
 
     def _take_reports(self, portion: Sequence[str]) -> None:
         words = self._ledger.words(portion)
