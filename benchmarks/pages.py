@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import httpx
-from starlette.types import ASGIApp
+from starlette.applications import Starlette
 
 from sayso.ledger.overview import Filters
 from sayso.ledger.store import Ledger
@@ -26,10 +26,10 @@ ROUNDS = 40
 """Requests for each kind of page, of as many different things where it is the page of one."""
 
 
-def addresses(ledger: Ledger, app: ASGIApp) -> dict[str, list[str]]:
+def addresses(ledger: Ledger, app: Starlette) -> dict[str, list[str]]:
     """Addresses of each kind of page, drawn at random and always the same."""
     rng = random.Random(7)  # noqa: S311  the same pages each time
-    overview = app.state.desk.overview()  # type: ignore[attr-defined]  Starlette's
+    overview = app.state.desk.overview()
     listed = overview.events(Filters(), limit=100_000).events
     events = [one.id for one in rng.sample(listed, min(ROUNDS, len(listed)))]
     largest = [one.id for one in sorted(listed, key=lambda one: -one.reports)[:ROUNDS]]
@@ -54,7 +54,7 @@ def addresses(ledger: Ledger, app: ASGIApp) -> dict[str, list[str]]:
     }
 
 
-async def _asked(app: ASGIApp, paths: Sequence[str]) -> list[float]:
+async def _asked(app: Starlette, paths: Sequence[str]) -> list[float]:
     spent = []
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
         for path in paths:

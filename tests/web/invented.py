@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 
 from sayso.domain.claim import Aspect, Claim, Stance, claim_id
+from sayso.domain.contract import Json, report_json
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Actor, ActorKind, Place, actor_id
 from sayso.domain.ids import content_id
@@ -124,6 +125,13 @@ class InventedLedger:
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         wanted = None if ids is None else set(ids)
         return tuple(one.report for one in self.documents if wanted is None or one.report.id in wanted)
+
+    def reading_json(self, name: str) -> dict[str, Json]:
+        document = self.report(name)
+        return {"sayso": "reading/1", "report": report_json(document.report), "text": document.text.words}
+
+    def former(self) -> frozenset[str]:
+        return frozenset(self.later)
 
     def refusals(self) -> Sequence[Entry]:
         return self.refused

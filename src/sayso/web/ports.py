@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sayso.domain.contract import Json
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.ledger.changes import Changes, State
@@ -71,6 +72,14 @@ class Ledgerlike(Protocol):
 
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         """Metadata of all reports, or of those with these ids."""
+        ...
+
+    def reading_json(self, name: str) -> dict[str, Json]:
+        """The ``reading/1`` of a report."""
+        ...
+
+    def former(self) -> frozenset[str]:
+        """The ids of all reports in whose place another stands."""
         ...
 
     def refusals(self) -> Sequence[Entry]:

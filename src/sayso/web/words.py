@@ -156,6 +156,7 @@ ERROR_DETAILS: Final[Mapping[int, str]] = MappingProxyType(
     }
 )
 ERROR_OTHER: Final = "That did not work"
+CLAIMS_OF_WHAT: Final = "claims are given of one report (report=…) or by words (q=…)"
 WRONG_HOST: Final = "These pages answer to 127.0.0.1 and localhost alone."
 
 MONTHS: Final = (
