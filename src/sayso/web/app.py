@@ -78,7 +78,10 @@ def _ledger_trouble(request: Request, exc: Exception) -> Response:
 
 def _http(request: Request, exc: Exception) -> Response:
     status = exc.status_code if isinstance(exc, HTTPException) else 500
-    return _failed(request, status, words.no_such_page(request.url.path) if status == 404 else None)
+    answer = _failed(request, status, words.no_such_page(request.url.path) if status == 404 else None)
+    if isinstance(exc, HTTPException) and exc.headers:
+        answer.headers.update(exc.headers)  # which methods are allowed
+    return answer
 
 
 def _unforeseen(request: Request, _exc: Exception) -> Response:
