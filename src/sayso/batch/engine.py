@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -24,6 +25,7 @@ from sayso.read.report import read_reports
 from sayso.read.saved import Counted, Saved, read_saved
 from sayso.read.told import Given, read_given
 from sayso.read.warc import is_archive, open_archive
+from sayso.waiting import Check, go_on, result_of
 
 AtHand: TypeAlias = Path | Given | Saved | Post
 """What is still to be read: a file, a report that was fetched, a page of an archive, or a post of an export."""
@@ -83,13 +85,17 @@ def _failed(one: AtHand, fault: Exception) -> ReaderFailed:
     return ReaderFailed(str(one), f"the reader failed on it ({type(fault).__name__}: {str(fault)[:200]})")
 
 
-def read_inputs(inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False) -> Iterator[Outcome]:
+def read_inputs(
+    inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False, check: Check = go_on
+) -> Iterator[Outcome]:
     """Reads the inputs and yields their outcomes in the same order. As ``read_each``, one outcome after the other."""
-    for outcomes in read_each(inputs, workers, rules_only=rules_only):
+    for outcomes in read_each(inputs, workers, rules_only=rules_only, check=check):
         yield from outcomes
 
 
-def read_each(inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False) -> Iterator[tuple[Outcome, ...]]:
+def read_each(
+    inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False, check: Check = go_on
+) -> Iterator[tuple[Outcome, ...]]:
     """Reads the inputs and yields what came of each, in the same order: one outcome, or as many as it held reports.
 
     An archive yields as often as it has pages, and once more for what else it held.
@@ -100,12 +106,15 @@ def read_each(inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = F
             have in hand.
         workers: processes to read with; 1 reads in this one.
         rules_only: leave the installed model out.
+        check: called before each input, and while processes read; what it raises ends the reading.
     """
     opened = _opened(inputs)
-    if workers <= 1:
-        yield from (_read_here(one, How(rules_only)) for one in opened)
-    else:
-        yield from _read_with(opened, workers, How(rules_only, threads=1))
+    if workers > 1:
+        yield from _read_with(opened, workers, How(rules_only, threads=1), check)
+        return
+    for one in opened:
+        check()
+        yield _read_here(one, How(rules_only))
 
 
 def _opened(inputs: Iterable[Input]) -> Iterator[Input | Counted | Aside]:
@@ -122,10 +131,17 @@ def _opened(inputs: Iterable[Input]) -> Iterator[Input | Counted | Aside]:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Not fork: the parent holds a database connection and progress threads that a forked child must not inherit.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_unasked)
 
 
-def _read_with(inputs: Iterable[Input | Counted | Aside], workers: int, how: How) -> Iterator[tuple[Outcome, ...]]:
+def _unasked() -> None:
+    """A terminal's Ctrl-C goes to every process: the first one decides what it means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_with(
+    inputs: Iterable[Input | Counted | Aside], workers: int, how: How, check: Check
+) -> Iterator[tuple[Outcome, ...]]:
     left = iter(inputs)
     waiting: deque[tuple[Input | Counted | Aside, Future[tuple[Outcome, ...]] | None]] = deque()
     pool = _pool(workers)
@@ -138,7 +154,7 @@ def _read_with(inputs: Iterable[Input | Counted | Aside], workers: int, how: How
                 if not waiting:
                     return
                 one, future = waiting[0]
-                outcomes = future.result() if future else _read_here(one, how)
+                outcomes = result_of(future, check) if future else _read_here(one, how)
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
                 yield from (_read_alone(held, how) for held, _ in waiting)

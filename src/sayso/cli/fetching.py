@@ -20,6 +20,7 @@ from sayso.fetch.manners import Manners
 from sayso.read.inputs import find_inputs, open_input
 from sayso.read.warc import is_archive
 from sayso.settings import Settings
+from sayso.waiting import Check
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
@@ -30,7 +31,9 @@ def is_address(given: str) -> bool:
 
 
 @contextmanager
-def gathering(settings: Settings, given: Sequence[str], *, keep_files: bool) -> Iterator[tuple[Iterator[Input], int]]:
+def gathering(
+    settings: Settings, given: Sequence[str], check: Check, *, keep_files: bool
+) -> Iterator[tuple[Iterator[Input], int]]:
     """Makes inputs of what a command was given, in that order, and says how many there are at least.
 
     Files that are kept are in the archive, and so is every answer, before their input is yielded.
@@ -38,6 +41,7 @@ def gathering(settings: Settings, given: Sequence[str], *, keep_files: bool) -> 
     Args:
         settings: the ledger, beside which the archive is; whom to name as contact; whether private addresses are asked.
         given: paths and addresses.
+        check: called while an answer is waited for; what it raises ends the fetching.
         keep_files: whether files are copied into the archive as well.
     """
     groups = [(fetched, list(names)) for fetched, names in groupby(given, is_address)]
@@ -52,7 +56,7 @@ def gathering(settings: Settings, given: Sequence[str], *, keep_files: bool) -> 
         def inputs() -> Iterator[Input]:
             for index, (_, names) in enumerate(groups):
                 if index not in found:
-                    for _, given_back in in_order(names, lambda url: fetch_report(url, fetcher, archive)):
+                    for _, given_back in in_order(names, lambda url: fetch_report(url, fetcher, archive), check):
                         yield from given_back
                 elif keep_files:
                     yield from (_kept(one, archive) for one in found[index])

@@ -11,6 +11,7 @@ from sayso.batch.engine import Outcome, read_inputs
 from sayso.cli.console import complain, err, out, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
 from sayso.cli.fetching import gathering
+from sayso.cli.interrupting import interruptible
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
 from sayso.domain.ids import content_id
@@ -98,9 +99,13 @@ def read_into(
     dossier = read_dossier(dossier_file) if dossier_file else None
     tally = Tally()
     files = frozenset(str(Path(one)) for one in given)
-    with Ledger.open(settings.ledger) as ledger, gathering(settings, given, keep_files=keep_files) as (inputs, total):
+    with (
+        interruptible() as asked,
+        Ledger.open(settings.ledger) as ledger,
+        gathering(settings, given, asked.check, keep_files=keep_files) as (inputs, total),
+    ):
         try:
-            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only)
+            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only, check=asked.check)
             for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
                 record_outcome(ledger, outcome, tally, showing, files)
             if dossier:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
 
 import httpx
 
@@ -18,6 +15,7 @@ from sayso.archive.store import Archive, archive_of
 from sayso.batch.engine import Input, Outcome, read_each
 from sayso.cli.console import complain, err, printable, with_progress
 from sayso.cli.feeds_file import read_feeds
+from sayso.cli.interrupting import Interruption, interruptible
 from sayso.cli.reading import NOTHING_READ, SOME_UNREADABLE, Showing, Tally, record_outcome
 from sayso.cli.render import counted
 from sayso.errors import ArchiveError, LedgerError, UnreadableReport
@@ -71,6 +69,7 @@ class _Desk:
     archive: Archive
     states: States
     fetcher: Fetcher
+    asked: Interruption
     quiet: bool
 
 
@@ -98,13 +97,14 @@ def watch_feeds(settings: Settings, file: Path, *, once: bool, quiet: bool) -> i
     if feeds.delay is not None:
         manners = Manners(manners.contact, manners.allow_private, feeds.delay)
     watched = Watched()
-    with ExitStack() as opened, _terminable():
+    with ExitStack() as opened, interruptible() as asked:
         desk = _Desk(
             settings,
             opened.enter_context(Ledger.open(settings.ledger)),
             opened.enter_context(Archive(archive_of(settings.ledger))),
             opened.enter_context(States(states_of(settings.ledger))),
             opened.enter_context(Fetcher(manners)),
+            asked,
             quiet,
         )
         try:
@@ -136,7 +136,7 @@ def _rounds(desk: _Desk, subscriptions: Sequence[Subscription], watched: Watched
             err.print(f"{watched}; Ctrl-C ends the watch")
         times = [state.due for one in subscriptions if (state := desk.states.load(one.url)).due]
         pause = (min(times) - _now()).total_seconds() if times else LONGEST_SLEEP
-        time.sleep(min(max(1.0, pause), LONGEST_SLEEP))
+        desk.asked.sleep(min(max(1.0, pause), LONGEST_SLEEP))
 
 
 def _round(desk: _Desk, due: Sequence[Subscription], watched: Watched) -> None:
@@ -166,7 +166,7 @@ def _looks(desk: _Desk, due: Sequence[Subscription], watched: Watched) -> Iterat
         return look_at(one, desk.states.load(one.url), desk.fetcher, desk.archive, _now())
 
     turns = by_turns(due, lambda one: httpx.URL(one.url).host)
-    for one, found in with_progress(in_order(turns, look), len(turns), "looking", quiet=desk.quiet):
+    for one, found in with_progress(in_order(turns, look, desk.asked.check), len(turns), "looking", quiet=desk.quiet):
         watched.looks += 1
         if found.refused:
             watched.failed += 1
@@ -187,11 +187,13 @@ def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list
     sent: deque[tuple[Errand, int]] = deque()
 
     def inputs() -> Iterator[Input]:
-        for errand, given in in_order(errands, lambda one: run_errand(one, desk.fetcher, desk.archive)):
+        for errand, given in in_order(
+            errands, lambda one: run_errand(one, desk.fetcher, desk.archive), desk.asked.check
+        ):
             sent.append((errand, len(given)))
             yield from given
 
-    each = read_each(inputs(), desk.settings.workers, rules_only=desk.settings.rules_only)
+    each = read_each(inputs(), desk.settings.workers, rules_only=desk.settings.rules_only, check=desk.asked.check)
     came: list[Outcome] = []
     dealt_with = 0
     for outcomes in each:  # more than one where a page is a live one
@@ -213,17 +215,3 @@ def _record(desk: _Desk, errand: Errand, outcomes: list[Outcome], watched: Watch
         return
     for outcome in outcomes:
         record_outcome(desk.ledger, outcome, watched.tally, Showing())
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Lets a service's stop (SIGTERM) end a watch as Ctrl-C does."""
-
-    def interrupt(_: int, __: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

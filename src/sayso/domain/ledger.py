@@ -63,14 +63,21 @@ class Version:
 
 
 class JudgementKind(StrEnum):
-    """What a person can decide."""
+    """What a person can decide. Subjects and others are ids; values are written and read by ``ledger.values``."""
 
-    SIDE = "side"  # subject: an actor; value: the side
+    SIDE = "side"  # subject: an actor; value: the side; other: the dossier's name, None: for all
     ACCEPT = "accept"  # subject: a claim
     REJECT = "reject"  # subject: a claim
+    CORRECT = "correct"  # subject: a claim; value: field=value
     SAME_EVENT = "same-event"  # subject and other: events of reports
     NEVER_SAME = "never-same"  # subject and other: events of reports
-    VERIFICATION = "verification"  # subject: an event of a report; value: aspect=verification value
+    SPLIT_EVENT = "split-event"  # subject: an event of a report, which is taken out of those it was held to be
+    PLACE = "place"  # subject: an event of a report; value: the place
+    TIME = "time"  # subject: an event of a report; value: an interval
+    VERIFICATION = "verification"  # subject: an event of a report; value: aspect=verification:how; other: who checked
+    SAME_ACTOR = "same-actor"  # subject and other: actors
+    NEVER_SAME_ACTOR = "never-same-actor"  # subject and other: actors
+    SPLIT_ACTOR = "split-actor"  # subject: an actor; other: a report, in which the name means somebody else
     UNDO = "undo"  # subject: a judgement
 
 

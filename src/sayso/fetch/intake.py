@@ -16,6 +16,7 @@ from sayso.fetch.answer import Fetched
 from sayso.fetch.fetcher import Fetcher
 from sayso.read.feed import Feed, Item, is_feed, read_feed
 from sayso.read.told import Given, Told
+from sayso.waiting import Check, go_on, result_of
 
 AT_ONCE = 6
 """Addresses that are asked at a time; never two of one host."""
@@ -98,10 +99,18 @@ def _facts(told: Told | None) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in said if value)
 
 
-def in_order(tasks: Iterable[_T], do: Callable[[_T], _R], at_once: int = AT_ONCE) -> Iterator[tuple[_T, _R]]:
+def in_order(
+    tasks: Iterable[_T], do: Callable[[_T], _R], check: Check = go_on, at_once: int = AT_ONCE
+) -> Iterator[tuple[_T, _R]]:
     """Does tasks on several threads and yields each with what came of it, in the order given.
 
     No more than ``AHEAD`` are under way or waiting to be taken, so memory is bounded however many there are.
+
+    Args:
+        tasks: what is to be done.
+        do: does it, in another thread.
+        check: called several times a second while a task is waited for; what it raises ends it all.
+        at_once: threads.
     """
     left = iter(tasks)
     waiting: deque[tuple[_T, Future[_R]]] = deque()
@@ -112,7 +121,7 @@ def in_order(tasks: Iterable[_T], do: Callable[[_T], _R], at_once: int = AT_ONCE
             if not waiting:
                 return
             task, future = waiting[0]
-            done = future.result()
+            done = result_of(future, check)
             waiting.popleft()
             yield task, done
     finally:

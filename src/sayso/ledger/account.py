@@ -12,9 +12,10 @@ from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import AspectAccount, Position, Speaker, Spread, Verification
 from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
-from sayso.ledger.decisions import Decision, Decisions, verification_value
+from sayso.ledger.decisions import Decision, Decisions
 from sayso.ledger.grouping import Groups
 from sayso.ledger.said import Said
+from sayso.ledger.values import how_verified, verification_value
 
 STANCES = tuple(Stance)
 COMMITMENT = tuple(Certainty)
@@ -174,6 +175,9 @@ def verification_of(said: Sequence[Said], judged: Sequence[Decision]) -> tuple[V
     why = []
     if judged:
         why.append(_judged(judged[-1]))
+        others = [one for one in judged[:-1] if one.by != judged[-1].by and _value(one) != _value(judged[-1])]
+        if others:
+            why.append(f"{_judged(others[-1])}, earlier: the later counts")
     if checked:
         word = "verified" if fully else "verified in part"
         why.append(f"{_outlets(fully or checked)} that it was {word}")
@@ -186,6 +190,11 @@ def verification_of(said: Sequence[Said], judged: Sequence[Decision]) -> tuple[V
     if tried:
         return Verification.ATTEMPTED_INCONCLUSIVE, why
     return Verification.OUTLET_STATES_NOT_VERIFIED if unverified else Verification.NOT_MARKED, why
+
+
+def _value(decision: Decision) -> Verification | None:
+    value = verification_value(decision.judgement.value)
+    return value[1] if value else None
 
 
 def _is_checked(said: Said) -> bool:
@@ -213,7 +222,14 @@ def _outlet(said: Said) -> str:
 
 
 def _judged(decision: Decision) -> str:
-    value = verification_value(decision.judgement.value)
+    judged = decision.judgement
+    value = verification_value(judged.value)
     word = value[1].value if value else ""
-    reason = f" ({decision.judgement.reason})" if decision.judgement.reason else ""
-    return f"{decision.by} judges it {word}{reason}"
+    how = how_verified(judged.value)
+    told = [
+        *([f"checked by {judged.other}"] if judged.other else []),
+        *([f"by {how}"] if how else []),
+        *([judged.reason] if judged.reason else []),
+    ]
+    details = f" ({', '.join(told)})" if told else ""
+    return f"{decision.by} judges it {word}{details}"

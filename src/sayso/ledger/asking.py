@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Select, Table, bindparam, func, or_, select
 
-from sayso.domain.ledger import Entry, Judgement, RelationKind, ToldEvent, Version
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, RelationKind, ToldEvent, Version
 from sayso.ledger import schema
+from sayso.ledger.grouping import Groups
 from sayso.ledger.rows import BODY_OF, columns_of, home_of
 from sayso.ledger.schema import Kind, entries
 from sayso.ledger.trees import sketch_from
@@ -219,17 +221,22 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
 
 def members_around(connection: Connection, member: str, as_of: datetime) -> set[str]:
     """All reports' events that ties of any kind or judgements lead to from one, over however many steps."""
-    return _members(connection, member, [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)])
+    return _members(connection, member, [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)])[0]
 
 
-def _members(connection: Connection, member: str, judged: Iterable[Entry]) -> set[str]:
-    pairs = {(one.body.subject, one.body.other) for one in judged if isinstance(one.body, Judgement) and one.body.other}
+def _members(connection: Connection, member: str, judged: Iterable[Entry]) -> tuple[set[str], set[str]]:
+    """The events, and the reports that must be seen whole to tell how these depend on one another."""
+    coupled = couplings(connection, [one.body for one in judged if isinstance(one.body, Judgement)])
     members = {member}
+    pages: set[str] = set()
     while True:
         reached = tied_to(connection, RelationKind.SAME_EVENT, members)
-        reached |= {one for pair in pairs if not reached.isdisjoint(pair) for one in pair if one}
+        for one in coupled:
+            if not reached.isdisjoint(one.events):
+                reached |= one.events
+                pages |= one.reports
         if reached == members:
-            return members
+            return members, pages
         members = reached
 
 
@@ -237,11 +244,11 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
     """All entries that the account of one report's event can depend on."""
     judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
     yield from judged
-    members = _members(connection, member, judged)
+    members, pages = _members(connection, member, judged)
     told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members))
-    reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)}
+    reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)} | pages
     versions = versions_among(connection, reports)
-    paged = {end for one in versions for end in (one.report, one.former)}
+    paged = {end for one in versions for end in (one.report, one.former)} | pages
     known = {one.id for one in told}
     whole = _told_of(connection, as_of, schema.events.c.report, schema.claims.c.report, paged)
     yield from told
@@ -251,6 +258,66 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
     yield from (one for _, one in entries_among(connection, Kind.REPORT, as_of, schema.reports.c.id, reports))
     ends = members | tied_to(connection, RelationKind.REPEATS, reports)
     yield from (one for _, one in entries_among(connection, Kind.RELATION, as_of, schema.relations.c.left, ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Coupling:
+    """Events that a judgement makes depend on one another, and the reports that must be seen whole to tell how."""
+
+    events: frozenset[str]
+    reports: frozenset[str]
+
+
+def couplings(connection: Connection, judged: Iterable[Judgement]) -> list[Coupling]:
+    """What judgements tie together: the two of a pair, a claim's event and the one it was corrected to, and all events
+    of a page that was read again or changed, over which a judgement may be carried.
+    """
+    made = list(judged)
+    ends = {end for one in made for end in (one.subject, one.other) if end is not None}
+    homes = _homes(connection, ends)
+    found = []
+    for one in made:
+        pair = {one.subject, one.other or one.subject} & homes.keys()
+        field, _, to = (one.value or "").partition("=")
+        events = {homes[end][1] or "" for end in pair}
+        if one.kind is JudgementKind.CORRECT and field == "event":
+            events.add(to)
+            found.append(Coupling(frozenset(events - {""}), frozenset(homes[end][0] for end in pair)))
+        elif len(pair) > 1:
+            found.append(Coupling(frozenset(events), frozenset()))
+    again = _read_again(connection, {report for report, _ in homes.values()})
+    for pages in again:
+        asked = select(schema.events.c.id).where(schema.events.c.report.in_(pages))
+        found.append(Coupling(frozenset(connection.execute(asked).scalars()), pages))
+    return found
+
+
+def _homes(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+    """By the id of a claim or event its report and its event."""
+    claims, events = schema.claims.c, schema.events.c
+    found: dict[str, tuple[str, str | None]] = {}
+    for portion in portions(ids):
+        for asked in (
+            select(claims.id, claims.report, claims.event).where(claims.id.in_(portion)),
+            select(events.id, events.report, events.id).where(events.id.in_(portion)),
+        ):
+            found.update((name, (report, event)) for name, report, event in connection.execute(asked))
+    return found
+
+
+def _read_again(connection: Connection, reports: Iterable[str]) -> set[frozenset[str]]:
+    """Of these reports the pages that have several versions or readings, each as the set of its reports."""
+    wanted = set(reports)
+    again: set[str] = set()
+    for portion in portions(wanted):
+        asked = select(schema.readings.c.report).where(schema.readings.c.report.in_(portion), schema.readings.c.nth > 0)
+        again.update(connection.execute(asked).scalars())
+    pages = Groups()
+    versions = versions_among(connection, wanted)
+    for one in versions:
+        pages.tie(one.report, one.former)
+    ends = {end for one in versions for end in (one.report, one.former)}
+    return {frozenset(page) for page in pages.of(sorted(ends | again)).values()}
 
 
 def _told_of(

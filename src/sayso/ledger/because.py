@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sayso.domain.claim import Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Position, Speaker, Spread
+from sayso.ledger.decisions import Decisions
 from sayso.ledger.standing import Gone
 
 MOST_NAMES = 5
@@ -70,6 +71,23 @@ def how_far(spread: Spread) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 report``, ``2 reports``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def decision_notes(decisions: Decisions, claims: Iterable[str]) -> list[str]:
+    """What people corrected in these claims, and where two of them judge one claim differently."""
+    notes = []
+    corrected = [one for one in claims if one in decisions.corrections]
+    if corrected:
+        by = dict.fromkeys(one.by for name in corrected for one in decisions.corrections[name].values())
+        notes.append(f"{counted(len(corrected), 'claim')} corrected by {listed(list(by))}")
+    for name in claims:
+        if name in decisions.otherwise:
+            before, later = decisions.otherwise[name]
+            notes.append(
+                f"{before.by} ({before.judgement.kind.value}) and {later.by} ({later.judgement.kind.value}) judge "
+                f"{name} differently: the later counts"
+            )
+    return notes
 
 
 def left_notes(gone: Iterable[Gone]) -> list[str]:

@@ -82,7 +82,7 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
         entry for kind in FOLDED for _, entry in entries_of(connection, kind, None, schema.entries.c.seq > since.last)
     ]
     touched = _touched(connection, fresh)
-    if touched is None or len(touched) > TOO_MANY:
+    if len(touched) > TOO_MANY:
         return everything(connection, moment)
     groups: dict[str, EventGroup] = {}
     gone = set(touched)
@@ -110,11 +110,11 @@ def everything(connection: Connection, moment: datetime) -> Changes:
     return Changes(state_of(connection), whole=True, groups=groups, gone=frozenset(), reports=reports)
 
 
-def _touched(connection: Connection, fresh: Sequence[Entry]) -> set[str] | None:
-    """The reports' events whose accounts can depend on these entries; None: it cannot be told."""
+def _touched(connection: Connection, fresh: Sequence[Entry]) -> set[str]:
+    """The reports' events whose accounts can depend on these entries."""
     events: set[str] = set()
     reports: set[str] = set()
-    judged: set[str] = set()
+    judged: list[Judgement] = []
     for entry in fresh:
         match entry.body:
             case ToldEvent() as body:
@@ -130,28 +130,44 @@ def _touched(connection: Connection, fresh: Sequence[Entry]) -> set[str] | None:
             case Relation(kind=RelationKind.REPEATS) as body:
                 reports |= {body.left, body.right}
             case Judgement() as body:
-                judged |= {one for one in (body.subject, body.other) if one}
+                judged.append(body)
     found = _judged(connection, judged)
-    if found is None:
-        return None
     reports |= tied_to(connection, RelationKind.REPEATS, reports)
     return events | found | _ids(connection, schema.events.c.id, schema.events.c.report, reports)
 
 
-def _judged(connection: Connection, subjects: set[str]) -> set[str] | None:
-    """The events that judgements on these subjects bear on; None where a subject is of no kind that is known here."""
-    made = {one.id: one.body for _, one in entries_of(connection, Kind.JUDGEMENT, None)} if subjects else {}
-    for _ in range(len(made)):  # a judgement on a judgement bears on what that one is about
-        inner = [made[one] for one in subjects if one in made]
-        if not inner:
+def _judged(connection: Connection, judged: Sequence[Judgement]) -> set[str]:
+    """The events that judgements bear on, by whatever they name: events, claims, actors, reports, judgements.
+
+    One on a judgement bears on what that one is about; one on an actor on all whom people have ever tied to them.
+    """
+    if not judged:
+        return set()
+    made = {one.id: one.body for _, one in entries_of(connection, Kind.JUDGEMENT, None)}
+    named = {end for one in judged for end in _named(one)}
+    while True:
+        reached = named | {
+            end
+            for one in made.values()
+            if isinstance(one, Judgement) and (one.id in named or _on_actors(one) & named)
+            for end in _named(one)
+        }
+        if reached == named:
             break
-        subjects = {one for one in subjects if one not in made}
-        subjects |= {end for body in inner if isinstance(body, Judgement) for end in (body.subject, body.other) if end}
-    if any(not one.startswith(("event-", "claim-", "actor-")) for one in subjects):
-        return None
-    events = {one for one in subjects if one.startswith("event-")}
-    events |= _ids(connection, schema.claims.c.event, schema.claims.c.id, subjects)
-    return events | _ids(connection, schema.claims.c.event, schema.claims.c.actor, subjects)
+        named = reached
+    events = {one for one in named if one.startswith("event-")}
+    for column in (schema.claims.c.id, schema.claims.c.actor, schema.claims.c.report):
+        events |= _ids(connection, schema.claims.c.event, column, named)
+    return events
+
+
+def _named(judgement: Judgement) -> set[str]:
+    """What a judgement names: its ends, and the event that a claim is corrected to."""
+    return {judgement.subject, judgement.other or judgement.subject, (judgement.value or "").rpartition("=")[2]} - {""}
+
+
+def _on_actors(judgement: Judgement) -> set[str]:
+    return {one for one in _named(judgement) if one.startswith("actor-")}
 
 
 def _ids(connection: Connection, wanted: Column[str], column: Column[str], ids: Iterable[str]) -> set[str]:

@@ -21,6 +21,7 @@ from sayso.domain.report import Report
 from sayso.ledger import schema
 from sayso.ledger.asking import portions
 from sayso.ledger.evidence import Exhibit, claim_faults, event_faults, exhibit_of, reading_faults
+from sayso.ledger.judging import recorded_ends
 from sayso.ledger.rows import BODY_OF, TABLE, columns_of
 from sayso.ledger.schema import Kind, entries, metadata
 
@@ -203,8 +204,8 @@ def _ends(body: object) -> tuple[str, ...]:
             return left, right
         case Version(_, report, former):
             return report, former
-        case Judgement(_, subject, _, other) if not subject.startswith("actor-"):
-            return (subject, other) if other is not None else (subject,)
+        case Judgement():
+            return recorded_ends(body)
     return ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
@@ -12,7 +12,7 @@ from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_of, not_read_again, versions_among
 from sayso.ledger.decisions import in_force
 from sayso.ledger.schema import Kind
-from sayso.ledger.standing import stood_at
+from sayso.ledger.standing import standing_of, stood_at
 
 
 def history_of(connection: Connection, report: str) -> History:
@@ -40,7 +40,7 @@ def _in_order(entries: Iterable[Entry], versions: Iterable[Version]) -> tuple[Pa
 
 
 def _adrift(connection: Connection, report: str) -> tuple[Entry, ...]:
-    """Judgements in force about claims and events of the report that its last reading does not have."""
+    """Judgements in force about claims and events of the report that stand no more, and that are carried nowhere."""
     judged = in_force(entry for _, entry in entries_of(connection, Kind.JUDGEMENT, None))
     if not judged:
         return ()
@@ -49,4 +49,23 @@ def _adrift(connection: Connection, report: str) -> tuple[Entry, ...]:
         asked = select(table.c.id).where(table.c.report == report)
         present = set(connection.execute(asked.where(not_read_again(table))).scalars())
         lost.update(name for name in connection.execute(asked).scalars() if name not in present)
+    ends = {end for one in judged for end in (one.judgement.subject, one.judgement.other)}
+    if lost.isdisjoint(ends):
+        return ()
+    lost -= carried_in(connection, report).keys()
     return tuple(one.entry for one in judged if not lost.isdisjoint((one.judgement.subject, one.judgement.other)))
+
+
+def carried_in(connection: Connection, report: str) -> Mapping[str, str]:
+    """Of the judged claims and events of a page that stand no more, what each is now, where that can be told."""
+    versions = versions_among(connection, [report])
+    paged = {end for one in versions for end in (one.report, one.former)} | {report}
+    heard = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, None)]
+    for kind, column in (
+        (Kind.REPORT, schema.reports.c.id),
+        (Kind.EVENT, schema.events.c.report),
+        (Kind.CLAIM, schema.claims.c.report),
+        (Kind.VERSION, schema.versions.c.report),
+    ):
+        heard += [entry for _, entry in entries_among(connection, kind, None, column, paged)]
+    return standing_of(heard).carried

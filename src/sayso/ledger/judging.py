@@ -8,18 +8,57 @@ from sayso.domain.claim import Aspect
 from sayso.domain.ledger import Judgement, JudgementKind, Verification
 from sayso.errors import BadRequest, NotFound
 from sayso.ledger.asking import ids_of_kind
-from sayso.ledger.decisions import verification_value
 from sayso.ledger.schema import Kind
+from sayso.ledger.values import LONGEST, Field, correction_in, place_in, time_in, verification_value
 
 _SUBJECT = {
     JudgementKind.ACCEPT: Kind.CLAIM,
     JudgementKind.REJECT: Kind.CLAIM,
+    JudgementKind.CORRECT: Kind.CLAIM,
     JudgementKind.SAME_EVENT: Kind.EVENT,
     JudgementKind.NEVER_SAME: Kind.EVENT,
+    JudgementKind.SPLIT_EVENT: Kind.EVENT,
+    JudgementKind.PLACE: Kind.EVENT,
+    JudgementKind.TIME: Kind.EVENT,
     JudgementKind.VERIFICATION: Kind.EVENT,
     JudgementKind.UNDO: Kind.JUDGEMENT,
 }
-"""What must be recorded. An actor needs not: sides are set before any report is read."""
+"""What the subject must be recorded as. An actor needs not: sides are set before any report is read."""
+
+_OTHER = {
+    JudgementKind.SAME_EVENT: Kind.EVENT,
+    JudgementKind.NEVER_SAME: Kind.EVENT,
+    JudgementKind.SPLIT_ACTOR: Kind.REPORT,
+}
+
+_ACTORS = frozenset({JudgementKind.SAME_ACTOR, JudgementKind.NEVER_SAME_ACTOR, JudgementKind.SPLIT_ACTOR})
+_PAIRS = frozenset(
+    {
+        JudgementKind.SAME_EVENT,
+        JudgementKind.NEVER_SAME,
+        JudgementKind.SAME_ACTOR,
+        JudgementKind.NEVER_SAME_ACTOR,
+        JudgementKind.SPLIT_ACTOR,
+    }
+)
+
+
+def recorded_ends(judgement: Judgement) -> tuple[str, ...]:
+    """The ids in a judgement that must be recorded."""
+    return tuple(name for _, name in _ends(judgement))
+
+
+def _ends(judgement: Judgement) -> list[tuple[Kind, str]]:
+    ends = []
+    if (kind := _SUBJECT.get(judgement.kind)) is not None:
+        ends.append((kind, judgement.subject))
+    if (kind := _OTHER.get(judgement.kind)) is not None and judgement.other is not None:
+        ends.append((kind, judgement.other))
+    if judgement.kind is JudgementKind.CORRECT:
+        field, to = correction_in(judgement.value)
+        if field is Field.EVENT and to:
+            ends.append((Kind.EVENT, to))
+    return ends
 
 
 def check(connection: Connection, judgement: Judgement) -> None:
@@ -29,22 +68,34 @@ def check(connection: Connection, judgement: Judgement) -> None:
         BadRequest: it lacks what its kind needs, or its value is none.
         NotFound: what it is about is not recorded.
     """
-    _check_shape(judgement)
-    kind = _SUBJECT.get(judgement.kind)
-    if kind is None:
-        return
-    subjects = {judgement.subject, judgement.other} if judgement.other is not None else {judgement.subject}
-    missing = sorted(subjects - ids_of_kind(connection, kind, subjects))
-    if missing:
-        raise NotFound(f"no {kind.value} in the ledger has the id {missing[0]}")
+    check_shape(judgement)
+    for kind, name in _ends(judgement):
+        if not ids_of_kind(connection, kind, [name]):
+            raise NotFound(f"no {kind.value} in the ledger has the id {name}")
 
 
-def _check_shape(judgement: Judgement) -> None:
+def check_shape(judgement: Judgement) -> None:
+    """Makes sure that a judgement has what its kind needs, whatever is recorded.
+
+    Raises:
+        BadRequest: it has not.
+    """
+    for told in (judgement.value, judgement.other, judgement.reason):
+        if told is not None and len(told) > LONGEST:
+            raise BadRequest(f"a judgement's words are at most {LONGEST} characters long, not {len(told)}")
+    if judgement.kind in _PAIRS and judgement.other in (None, judgement.subject):
+        raise BadRequest(f"a judgement “{judgement.kind.value}” needs two different things")
+    if judgement.kind in _ACTORS and not judgement.subject.startswith("actor-"):
+        raise BadRequest(f"“{judgement.subject}” is no actor")
     match judgement.kind:
         case JudgementKind.SIDE if not judgement.value:
             raise BadRequest("a judgement of a side needs the side's name")
-        case JudgementKind.SAME_EVENT | JudgementKind.NEVER_SAME if judgement.other in (None, judgement.subject):
-            raise BadRequest(f"a judgement “{judgement.kind.value}” needs two different events")
+        case JudgementKind.CORRECT:
+            correction_in(judgement.value)
+        case JudgementKind.PLACE:
+            place_in(judgement.value)
+        case JudgementKind.TIME:
+            time_in(judgement.value)
         case JudgementKind.VERIFICATION if verification_value(judgement.value) is None:
             raise BadRequest(
                 f"“{judgement.value}” is no judgement of verification; it is ASPECT=VERIFICATION with one of "

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sayso.domain.ledger import Entry, Relation, RelationKind, ToldClaim, ToldEvent, Version, VersionKind
+from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, ToldClaim, ToldEvent, Version, VersionKind
 from sayso.domain.report import Report
+from sayso.ledger.carrying import claim_in, event_in, final
 from sayso.relate import compare_claims
 
 _Told = TypeVar("_Told", Report, ToldEvent, ToldClaim, Relation)
@@ -40,7 +41,8 @@ class Standing:
     """What stands. ``first_recorded`` is of every event that was ever told; ``events`` are those that stand.
 
     ``reports`` are all of them, by their last readings. ``former`` are events of former versions of pages, ``same``
-    the ties between events of these two sorts.
+    the ties between events of these two sorts. ``carried``: of the claims and events that were judged and stand no
+    more, what each is now, where that can be told.
     """
 
     first_recorded: Mapping[str, datetime]
@@ -52,6 +54,7 @@ class Standing:
     same: Sequence[Relation]
     repeats: Sequence[Relation]
     judged: Sequence[Entry]
+    carried: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ def standing_of(entries: Iterable[Entry]) -> Standing:
     events = {one.id: one for at, one in told.events.values() if at >= told.read_at(one.report)}
     claims = [one for at, one in told.claims.values() if at >= told.read_at(one.claim.report)]
     replaced, next_of = _successions(told)
-    former = replaced | next_of.keys()
+    former = replaced.keys() | next_of.keys()
     by_report: dict[str, list[ToldClaim]] = defaultdict(list)
     for one in claims:
         by_report[one.claim.report].append(one)
@@ -121,6 +124,7 @@ def standing_of(entries: Iterable[Entry]) -> Standing:
         same=[one for one in ties if one.kind is RelationKind.SAME_EVENT],
         repeats=[one for one in ties if one.kind is RelationKind.REPEATS],
         judged=told.judged,
+        carried=_carried(told, events, by_report, replaced | next_of),
     )
 
 
@@ -132,8 +136,8 @@ def _holds(told: _Sorted, events: Mapping[str, ToldEvent], at: datetime, tie: Re
     return all(one is not None and at >= told.read_at(one.report) for one in ends)
 
 
-def _successions(told: _Sorted) -> tuple[set[str], dict[str, str]]:
-    """The reports that another reading of the same bytes replaced; and for each former version the next one."""
+def _successions(told: _Sorted) -> tuple[dict[str, str], dict[str, str]]:
+    """For each report that another reading of the same bytes replaced that one; for each former version the next."""
     replaced = {one.former: one.report for one in told.versions.values() if one.kind is VersionKind.REREAD}
 
     def present(report: str) -> str:
@@ -147,10 +151,39 @@ def _successions(told: _Sorted) -> tuple[set[str], dict[str, str]]:
     for one in told.versions.values():
         if one.kind is VersionKind.REVISED:
             later[present(one.former)].add(present(one.report))
-    return set(replaced), {
+    return replaced, {
         former: min(reports, key=lambda name: (stood_at(told.read[name][1], told.read_at(name)), name))
         for former, reports in later.items()
     }
+
+
+def _carried(
+    told: _Sorted,
+    events: Mapping[str, ToldEvent],
+    claims: Mapping[str, Sequence[ToldClaim]],
+    next_of: Mapping[str, str],
+) -> dict[str, str]:
+    """What the judged claims and events that stand no more are now."""
+    judged = [entry.body for entry in told.judged if isinstance(entry.body, Judgement)]
+    found: dict[str, str] = {}
+    by_report: dict[str, list[ToldEvent]] = defaultdict(list)
+    for event in events.values():
+        by_report[event.report].append(event)
+    for name in sorted({end for one in judged for end in (one.subject, one.other) if end is not None}):
+        now: str | None = None
+        if name in told.claims:
+            claim = told.claims[name][1]
+            present = final(claim.claim.report, next_of)
+            if all(one.id != name for one in claims.get(present, ())):
+                now = claim_in(claim, present, claims.get(present, ()))
+        elif name in told.events:
+            event = told.events[name][1]
+            present = final(event.report, next_of)
+            if all(one.id != name for one in by_report.get(present, ())):
+                now = event_in(event, present, by_report.get(present, ()))
+        if now is not None:
+            found[name] = now
+    return found
 
 
 def stood_at(report: Report, recorded_at: datetime) -> datetime:

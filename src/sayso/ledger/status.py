@@ -23,11 +23,12 @@ from sayso.domain.ledger import (
 )
 from sayso.ledger.account import account_of
 from sayso.ledger.agreement import TAKES_SIDE
-from sayso.ledger.because import counted, left_notes
-from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.because import counted, decision_notes, left_notes
+from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.grouping import Groups
 from sayso.ledger.said import Said, published, said_in
 from sayso.ledger.standing import Standing, standing_of
+from sayso.ledger.values import place_in, time_in
 from sayso.relate import Saying, is_thin, matters_of
 from sayso.relate.spelling import STOP
 
@@ -42,19 +43,20 @@ class EventGroup:
     account: EventAccount
 
 
-def fold(entries: Iterable[Entry], as_of: datetime) -> tuple[EventAccount, ...]:
+def fold(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) -> tuple[EventAccount, ...]:
     """All events as known at a moment: those with most contested matters first, then most reports, then by id.
 
     Args:
         entries: in any order; those recorded after the moment are passed over.
         as_of: the moment, aware.
+        dossier: whose sides count, beside those set for all; None: those set last, for whichever dossier.
     """
-    return tuple(group.account for group in fold_groups(entries, as_of))
+    return tuple(group.account for group in fold_groups(entries, as_of, dossier))
 
 
-def fold_groups(entries: Iterable[Entry], as_of: datetime) -> tuple[EventGroup, ...]:
+def fold_groups(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) -> tuple[EventGroup, ...]:
     """As ``fold``, with the members of each event."""
-    heard = _Heard.of(entry for entry in entries if entry.recorded_at <= as_of)
+    heard = _Heard.of((entry for entry in entries if entry.recorded_at <= as_of), dossier)
     groups = _same_events(heard)
     left = _left_behind(heard, groups)
     found = [_group(heard, members, left.get(number, ()), as_of) for number, members in enumerate(groups)]
@@ -71,36 +73,42 @@ class _Heard:
     decisions: Decisions
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> _Heard:
+    def of(cls, entries: Iterable[Entry], dossier: str | None) -> _Heard:
         standing = standing_of(entries)
+        decisions = decisions_of(in_force(standing.judged), standing.carried, dossier)
         copies = Groups()
         for relation in standing.repeats:
             copies.tie(relation.left, relation.right)
         claims: dict[str, list[Said]] = defaultdict(list)
         gone: dict[str, list[Said]] = defaultdict(list)
-        for told in standing.claims:
+        for told in map(decisions.as_decided, standing.claims):
             if told.claim.event is not None:
                 report = standing.reports[told.claim.report]
                 claims[told.claim.event].append(said_in(report, told, copies.root(report.id)))
         for one in standing.gone:
             report = standing.reports[one.told.claim.report]
-            gone[one.told.claim.event or ""].append(said_in(report, one.told, copies.root(report.id), one))
-        return cls(standing, claims, gone, decisions_of(in_force(standing.judged)))
+            gone[one.told.claim.event or ""].append(
+                said_in(report, named(decisions.registry, one.told), copies.root(report.id), one)
+            )
+        return cls(standing, claims, gone, decisions)
 
 
 def _same_events(heard: _Heard) -> list[list[str]]:
     """The sets of reports' events that are one event.
 
     People's ties come first, then the program's from the strongest to the weakest; a tie that would bring together two
-    events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link.
+    events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link. The
+    program's ties of an event that a person took out of its group do not hold.
     """
     groups = Groups(heard.decisions.never)
     known = heard.standing.events
     for one, other in heard.decisions.same:
         if one in known and other in known:
             groups.tie(one, other)
+    alone = heard.decisions.alone
     for relation in _strongest_first(heard.standing.same):
-        if relation.left in known and relation.right in known:
+        ends = (relation.left, relation.right)
+        if all(one in known for one in ends) and alone.isdisjoint(ends):
             groups.tie(relation.left, relation.right)
     return list(groups.of(known).values())
 
@@ -138,8 +146,9 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
     gone = [one for former in left for one in heard.gone.get(former, ())]
     both = frozenset((*members, *left))
     aspects = sorted(_aspects(heard.decisions, both, (*said, *gone), as_of), key=_at_issue)
-    place = _place(told)
-    time = _time(told)
+    decisions = heard.decisions
+    place = _decided_place(decisions, both) or _place(told)
+    time = _decided_time(decisions, both) or _time(told)
     account = EventAccount(
         id=min(both, key=lambda one: (standing.first_recorded[one], one)),
         label=_label(told, place),
@@ -164,7 +173,7 @@ def _aspects(
     by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
     for one, aspect in with_aspect(said):
         by_aspect[aspect].append(one)
-    judged = [one for one in decisions.verifications if one.judgement.subject in members]
+    judged = [one for one in decisions.verifications if decisions.is_about(one, members)]
     return tuple(
         account
         for aspect in ASPECTS
@@ -234,8 +243,26 @@ def _account(
         return None
     rejected = sum(one.gone is None for one in said) - len(kept)
     notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
+    notes += decision_notes(decisions, [one.told.id for one in said])
     notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
     return account_of(aspect, kept, decisions, judged, as_of, notes)
+
+
+def _decided_place(decisions: Decisions, members: frozenset[str]) -> Place | None:
+    """The place that a person set last for one of these; None: none was set."""
+    found = _last(decisions.places, members)
+    return place_in(found.judgement.value) if found else None
+
+
+def _decided_time(decisions: Decisions, members: frozenset[str]) -> Time | None:
+    """The time that a person set last for one of these; None: none was set."""
+    found = _last(decisions.times, members)
+    return time_in(found.judgement.value) if found else None
+
+
+def _last(by_event: Mapping[str, Decision], members: frozenset[str]) -> Decision | None:
+    found = [by_event[one] for one in members if one in by_event]
+    return max(found, key=lambda one: (one.entry.recorded_at, one.judgement.id), default=None)
 
 
 def _place(told: Sequence[ToldEvent]) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -27,7 +28,7 @@ from sayso.domain.ledger import (
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
-from sayso.errors import NotFound
+from sayso.errors import BadRequest, NotFound
 from sayso.ledger import schema
 from sayso.ledger.asking import (
     entries_among,
@@ -151,33 +152,51 @@ class Ledger:
             NotFound: what it is about is not in the ledger. (A side may be set for an actor before any report.)
             BadRequest: it lacks what its kind needs.
         """
+        return self.judge_all([judgement], by) == 1
+
+    def judge_all(self, judgements: Iterable[Judgement], by: str) -> int:
+        """Records several decisions in one transaction, all of one moment, or none of them.
+
+        Returns:
+            How many were recorded; those that this person has in force already are passed over.
+
+        Raises:
+            NotFound: what one of them is about is not in the ledger.
+            BadRequest: one of them lacks what its kind needs, or nobody is named who decides.
+        """
+        if not by.strip():
+            raise BadRequest("a judgement needs the name of whoever makes it")
         with self._writing() as pen:
-            check(pen.connection, judgement)
             made = [entry for _, entry in entries_of(pen.connection, Kind.JUDGEMENT, None)]
-            if any(one.judgement.id == judgement.id and one.by == by for one in in_force(made)):
-                return False
-            pen.add([judgement], by, {judgement.id: sum(one.id == judgement.id for one in made)})
-            return True
+            times = Counter(one.id for one in made)
+            known = {(one.judgement.id, one.by) for one in in_force(made)}
+            fresh = {one.id: one for one in judgements if (one.id, by) not in known}
+            for one in fresh.values():
+                check(pen.connection, one)
+            pen.add(fresh.values(), by, times)
+            return len(fresh)
 
     # ------------------------------------------------------------------ events
 
-    def events(self, as_of: datetime | None = None) -> tuple[EventAccount, ...]:
+    def events(self, as_of: datetime | None = None, dossier: str | None = None) -> tuple[EventAccount, ...]:
         """All events as known at a moment: most contested first, then most reported.
 
         Args:
             as_of: the moment, aware; None: now.
+            dossier: whose sides count, beside those set for all; None: those set last, for whichever dossier.
         """
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
-        return fold(heard, moment)
+        return fold(heard, moment, dossier)
 
-    def event(self, name: str, as_of: datetime | None = None) -> EventAccount:
+    def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:
         """One event as known at a moment; the same account as among ``events``.
 
         Args:
             name: the id of any report's event that is held to be it, or a unique beginning of one.
             as_of: the moment, aware; None: now.
+            dossier: as for ``events``.
 
         Raises:
             NotFound: no such event was known, or none stands: it was told by an earlier reading alone, or by a former
@@ -188,7 +207,7 @@ class Ledger:
             moment = self._moment(connection, as_of)
             member = self._one(connection, name, Kind.EVENT)
             heard = list(entries_around(connection, member, moment))
-        for group in fold_groups(heard, moment):
+        for group in fold_groups(heard, moment, dossier):
             if member in group.members:
                 return group.account
         was = any(isinstance(one.body, ToldEvent) and one.id == member for one in heard)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort  # type: ignore[import-untyped]  # it ships no types
+
+# From 1.29 on its packages write an identifier of the machine into the user's home and send what they run to their
+# maker, unless this is said before they are loaded. Nothing leaves a user's machine unasked.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+import onnxruntime as ort  # type: ignore[import-untyped]
 
 from sayso.errors import UnusableModel
 from sayso.model.decode import Floats

@@ -21,6 +21,7 @@ from sayso.read.linking import links_of, whole_address
 from sayso.read.live import find_entries, without_entries
 from sayso.read.metadata import Found, read_metadata
 from sayso.read.pagefacts import choose_title, facts_from_page
+from sayso.read.visible import facts_from_below
 from sayso.read.walk import Paragraph, paragraphs, parse_page
 
 MAX_PARAGRAPHS = 50_000
@@ -63,6 +64,7 @@ def read_page(data: bytes, words: str, facts: Facts) -> tuple[Document, ...]:
     facts_from_page(text, blocks, lines, found, facts)
     if facts.published is None:
         _last_resort(words, text, facts)
+    facts_from_below(text, blocks, facts)
     if entries:
         told = f"{len(entries)}, each read as a report of its own; told by {entries[0].told_by}"
         facts.note("entries", told)

@@ -17,6 +17,9 @@ from sayso.read.walk import Mark, Paragraph
 
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s[|–—•·-]\s|\s::\s")
+_OF_OTHERS = frozenset({Mark.RELATED, Mark.EMBED, Mark.COMMENT, Mark.ASIDE})
+"""Where a ``time`` element tells of another report, of a post, or of a reader's comment."""
+
 _ALIKE = 0.5  # share of words that an h1 and the head's title must have in common
 
 
@@ -70,7 +73,7 @@ def facts_from_page(text: str, blocks: Sequence[Block], lines: Sequence[Paragrap
     _authors(found, facts, outlet)
     facts.published = _moment(found.published, outlet, facts, "published")
     if facts.published is None:
-        shown = [(line.moment, "time element") for line in lines if line.moment and Mark.RELATED not in line.marks]
+        shown = [(line.moment, "time element") for line in lines if line.moment and not line.marks & _OF_OTHERS]
         facts.published = _moment(shown, outlet, facts, "published")
     updated = _moment(found.updated, outlet, facts, "updated")
     if updated and facts.published and updated <= facts.published:

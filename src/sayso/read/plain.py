@@ -10,7 +10,7 @@ from sayso.domain.text import Block, BlockKind, Span
 from sayso.errors import OversizedInput
 from sayso.read.build import Facts, make_document, trimmed, without_credit
 from sayso.read.lines import classify_lines
-from sayso.read.visible import facts_from_blocks
+from sayso.read.visible import facts_from_below, facts_from_blocks
 
 MAX_LINES = 100_000
 """More lines than this are refused: the longest live page has some thousands."""
@@ -30,6 +30,7 @@ def read_plain(data: bytes, words: str, facts: Facts) -> Document:
     spans = plain_paragraphs(words, facts.path or facts.url or "input")
     blocks = classified(words, spans)
     facts_from_blocks(words, blocks, facts)
+    facts_from_below(words, blocks, facts)
     return make_document(data, words, blocks, facts)
 
 

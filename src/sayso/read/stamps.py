@@ -52,7 +52,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?(?!\d)(?:\s?(?P<half>[ap]\.?m\b\.?))?"
     r"(?:\s?\(?(?P<zone>(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,4}\b|[+-]\d{2}:?\d{2})\)?)?"
 )
-_JOIN = r"(?:T|,?\s(?:(?:at|on|-|–|—|\||·)\s)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[,.]?\s)?)"
+_JOIN = r"(?:T|,?\s(?:(?:at|on|-|–|—|\||·|/)\s)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[,.]?\s)?)"
 _STAMP = re.compile(
     rf"\b(?:(?P<before>){_CLOCK}{_JOIN})?{_DATE}(?:{_JOIN}{_CLOCK.replace('?P<', '?P<z')})?", re.IGNORECASE
 )

@@ -18,7 +18,7 @@ from sayso.read.build import Facts, make_document, trimmed
 from sayso.read.lines import classify_lines
 from sayso.read.plain import plain_paragraphs
 from sayso.read.shape import furniture
-from sayso.read.visible import facts_from_blocks
+from sayso.read.visible import facts_from_below, facts_from_blocks
 
 MAX_CUES = 100_000
 """A day of captions has some thirty thousand."""
@@ -112,6 +112,7 @@ def read_captions(data: bytes, words: str, facts: Facts) -> Document:
         page.turn(turn)
     text = "".join(page.pieces)
     facts_from_blocks(text, page.blocks, facts)
+    facts_from_below(text, page.blocks, facts)
     return make_document(data, text, page.blocks, facts, turns=page.turns)
 
 
@@ -315,4 +316,5 @@ def read_speaker_lines(data: bytes, words: str, facts: Facts) -> Document:
             blocks.append(Block(rest, BlockKind.BODY))
             turns.append(Turn(label, rest, None))
     facts_from_blocks(words, blocks, facts)
+    facts_from_below(words, blocks, facts)
     return make_document(data, words, blocks, facts, turns=turns)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
+from itertools import takewhile
 
 from sayso.domain.text import Block, BlockKind
 from sayso.read import phrases
@@ -17,6 +18,9 @@ MONTH_FIRST = frozenset({"US", "PH"})
 
 _MASTHEAD_WITHIN = 4  # blocks
 _BYLINES = 3  # lines that are looked at for a name
+_STAMPED = 4  # lines that are looked at for the moment that the head tells
+_ZONES_APART = timedelta(minutes=15)
+_WESTMOST, _EASTMOST = timedelta(hours=-12), timedelta(hours=14)
 _COPYRIGHT_WITHIN = 20_000  # code points from the end
 _INFERRED_FROM = 200_000  # code points in which an outlet's name is looked for
 
@@ -35,7 +39,16 @@ def facts_from_blocks(words: str, blocks: Sequence[Block], facts: Facts) -> None
         facts.byline = _names(words, top)
         _note_if(facts, "byline", facts.byline, "byline on the page")
     if facts.published is None:
-        _stamps(words, top, facts, outlet)
+        _stamps(words, list(takewhile(lambda block: block.kind != BlockKind.BODY, top)), facts, outlet)
+    elif outlet is None and facts.published.utcoffset() == timedelta(0):
+        _shown(words, top, facts)
+
+
+def facts_from_below(words: str, blocks: Sequence[Block], facts: Facts) -> None:
+    """Takes a stamp from below the body's beginning, which more often is another thing's, where nothing better is."""
+    if facts.published is None:
+        top = [block for block in blocks if block.kind != BlockKind.TEASER]
+        _stamps(words, top, facts, known_outlet(words, facts, blocks))
 
 
 def known_outlet(words: str, facts: Facts, blocks: Sequence[Block] = ()) -> Outlet | None:
@@ -100,11 +113,7 @@ def _note_if(facts: Facts, what: str, value: object, how: str) -> None:
 
 def _stamps(words: str, blocks: Iterable[Block], facts: Facts, outlet: Outlet | None) -> None:
     """Reads the first two lines that are stamps: the first plain one is the publication's."""
-    month_first = outlet.country in MONTH_FIRST if outlet else None
-    stamps: list[Stamp] = []
-    lines = [block.span for block in blocks if block.kind == BlockKind.TIMESTAMP][:2]
-    for span in lines:
-        stamps.extend(find_stamps(words[span.start : span.end], month_first=month_first))
+    stamps = _printed(words, blocks, 2, month_first=outlet.country in MONTH_FIRST if outlet else None)
     plain = next((stamp for stamp in stamps if not stamp.updated), None)
     later = next((stamp for stamp in stamps if stamp.updated), None)
     zone = outlet.zone if outlet else None
@@ -112,6 +121,46 @@ def _stamps(words: str, blocks: Iterable[Block], facts: Facts, outlet: Outlet | 
         facts.published = placed(plain.when, zone, facts, "published", _how(plain))
     if later and facts.updated is None:
         facts.updated = placed(later.when, zone, facts, "updated", _how(later))
+
+
+def _printed(words: str, blocks: Iterable[Block], lines: int, *, month_first: bool | None = None) -> list[Stamp]:
+    """The stamps of the first so many lines that bear any: lines of their own, and bylines."""
+    stamps: list[Stamp] = []
+    for block in blocks:
+        if block.kind in {BlockKind.TIMESTAMP, BlockKind.BYLINE}:
+            found = find_stamps(words[block.span.start : block.span.end], month_first=month_first)
+            stamps.extend(found)
+            lines -= bool(found)
+            if not lines:
+                break
+    return stamps
+
+
+def _shown(words: str, blocks: Iterable[Block], facts: Facts) -> None:
+    """Where the head tells a moment in UTC, puts it in the zone in which the page prints the same moment.
+
+    The two are one moment where their minutes agree and the clocks stand a zone's offset apart.
+    """
+    printed = [stamp.when for stamp in _printed(words, blocks, _STAMPED) if stamp.clock]
+    for what in ("published", "updated"):
+        given: datetime | None = getattr(facts, what)
+        if given is None or given.utcoffset() != timedelta(0) or not (given.hour or given.minute):
+            continue  # midnight is a day that tells no time
+        offset = next((found for one in printed if (found := _offset_between(one, given)) is not None), None)
+        if offset:
+            moved = given.astimezone(timezone(offset))
+            setattr(facts, what, moved)
+            how = dict(facts.found_by)[what].split("; ")[0]
+            facts.found_by = [one for one in facts.found_by if one[0] != what]
+            facts.note(what, f"{how}; given in UTC, shown in the zone in which the page prints it ({moved:%z})")
+
+
+def _offset_between(printed: datetime, given: datetime) -> timedelta | None:
+    """The offset from UTC at which ``printed`` is ``given``; None where they are not one moment."""
+    apart = printed.replace(tzinfo=None, second=0) - given.replace(tzinfo=None, second=0, microsecond=0)
+    if printed.utcoffset() not in (None, apart) or apart % _ZONES_APART or not _WESTMOST <= apart <= _EASTMOST:
+        return None
+    return apart
 
 
 def _how(stamp: Stamp) -> str:
