@@ -18,9 +18,10 @@ from typing import TypeAlias
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, RelationKind, ToldClaim, ToldEvent
 from sayso.domain.report import Report
+from sayso.ledger.changes import FOLDED
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.standing import Standing, standing_of
-from sayso.ledger.store import FOLDED, Ledger
+from sayso.ledger.store import Ledger
 
 EntryId: TypeAlias = str
 

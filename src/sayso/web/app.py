@@ -21,6 +21,7 @@ from sayso.web.api import failed, is_api, make_api
 from sayso.web.desk import Desk
 from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
+from sayso.web.review_routes import make_review
 from sayso.web.routes import make_routes
 
 STATIC: Final = HERE / "static"
@@ -103,7 +104,12 @@ def make_app(ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = 
         raise SaysoError(words.NOT_BUILT)
     desk = Desk(ledger, overview)
     app = Starlette(
-        routes=[*make_routes(desk), *make_api(desk), Mount("/static", StaticFiles(directory=static))],
+        routes=[
+            *make_routes(desk),
+            *make_api(desk),
+            *make_review(desk),
+            Mount("/static", StaticFiles(directory=static)),
+        ],
         middleware=[Middleware(Guard)],
         exception_handlers={
             NotFound: _not_found,

@@ -415,6 +415,41 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One proposal: a claim in its sentences, or two events (words, report, address) that may be one."""
+
+    id: str
+    kind: str
+    score: str
+    claim: ClaimLine | None
+    context: tuple[Paragraph, ...]
+    sides: tuple[tuple[str, str, str], ...]
+    because: str
+    where: str | None
+    href: str | None
+    permanent: str | None
+    chosen: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """What review.html may use. ``last``: the decision that can be undone; ``said``: what became of it."""
+
+    token: str
+    by: str
+    given: Mapping[str, str]
+    total: int
+    place: int
+    skip: int
+    next_href: str
+    item: ReviewItem | None
+    last: str
+    said: str
+    below: tuple[str, ...]
+    corrected: Mapping[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorPage:
     """What error.html may use."""
 
@@ -433,6 +468,7 @@ Page = (
     | MapPage
     | TimelinePage
     | DiffPage
+    | ReviewPage
     | ErrorPage
 )
 
@@ -446,5 +482,6 @@ TEMPLATES: dict[type[Page], str] = {
     MapPage: "map.html",
     TimelinePage: "timeline.html",
     DiffPage: "diff.html",
+    ReviewPage: "review.html",
     ErrorPage: "error.html",
 }

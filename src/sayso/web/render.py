@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web import labels, words
+from sayso.web import labels, review_words, words
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
 from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
 
@@ -42,6 +42,7 @@ _environment = Environment(
 )
 _environment.globals["w"] = words
 _environment.globals["t"] = labels
+_environment.globals["v"] = review_words
 _environment.globals["stances"] = STANCES
 _environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
 _environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]
