@@ -139,6 +139,10 @@ POSITION: Final = "Position"
 NO_POSITION: Final = "position not known"
 ON_MAP: Final = "show on the map"
 
+# the reader
+LEGEND_PLACE: Final = "a place"
+LEGEND_TIME: Final = "a time"
+
 # versions side by side
 DIFF_TITLE: Final = "Two versions of a page"
 DIFF_FORMER: Final = "Earlier version"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso import wording
+from sayso.domain.contract import Json
 from sayso.domain.ledger import History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
+from sayso.domain.text import Span, in_order
 from sayso.ledger.overview import Listed
 from sayso.web import moments, words
 from sayso.web.desk import Desk
@@ -33,7 +35,7 @@ from sayso.web.quoting import (
     turns_direction,
     words_href,
 )
-from sayso.web.reader import anchor_of, context, paragraphs
+from sayso.web.reader import Beside, anchor_of, context, paragraphs
 
 
 def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
@@ -108,6 +110,27 @@ def _versions(history: History, report: str) -> tuple[VersionLine, ...]:
     )
 
 
+def _beside(reading: Mapping[str, Json]) -> Beside:
+    """Where a reading has places and times."""
+    places: list[Span] = []
+    for place in _objects(reading.get("places")):
+        mentions = place.get("mentions")
+        for pair in mentions if isinstance(mentions, list) else ():
+            match pair:
+                case [int(start), int(end)] if start < end:
+                    places.append(Span(start, end))
+    times = [
+        Span(first, last)
+        for time in _objects(reading.get("times"))
+        if isinstance(first := time.get("start"), int) and isinstance(last := time.get("end"), int) and first < last
+    ]
+    return Beside(in_order(places), in_order(times))
+
+
+def _objects(told: Json) -> list[dict[str, Json]]:
+    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+
+
 def _compare(history: History, report: str) -> str | None:
     """The address of this version beside the one before it, or after it where it is the first."""
     before = history.before(report)
@@ -125,7 +148,7 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
     """
     document = ledger.report(report)
     claims = in_text_order(ledger.claims(report=report))
-    cut, after = paragraphs(document.text, claims, chosen)
+    cut, after = paragraphs(document.text, claims, chosen, _beside(ledger.reading_json(document.report.id)))
     history = ledger.history(document.report.id)
     return ReportPage(
         facts=_facts(document.report),
