@@ -1,4 +1,4 @@
-# The verbs never change: demo · serve · check · fix · test · gate · bench · build · lock · clean
+# The verbs never change: demo · serve · check · fix · test · gate · bench · faults · build · lock · clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -14,7 +14,7 @@ BUILT := src/sayso/web/static/build/.built
 CODE := src tests evaluation benchmarks training
 PIP := $(V)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo serve check fix test unit browser gate bench build lock clean
+.PHONY: help demo serve check fix test unit browser gate bench faults build lock clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -50,6 +50,9 @@ gate: $(S)/dev  ## quality on the development data of SHARED, with 95 % interval
 
 bench: $(S)/dev  ## reports a second and memory, per stage, on one and two workers
 	$(V)/python -m benchmarks.reading
+
+faults: $(S)/dev $(S)/system  ## hundreds of kills while it reads, reviews, upgrades and copies; writes evaluation/FAULTS.md
+	$(V)/python -m tests.faults
 
 build: $(BUILT)  ## the front end, into the package
 

@@ -185,6 +185,18 @@ def verify(db: Db = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A ledger: a file, or a database URL; only read.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="An empty place for it: a file, or a database URL.")],
+    quiet: Quiet = False,
+) -> None:
+    """Copy a ledger to another database, entry for entry: from a file to a server, or back."""
+    from sayso.cli.copying import copy as copy_to
+
+    copy_to(source, target, quiet=quiet)
+
+
+@app.command()
 def serve(
     db: Db = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
