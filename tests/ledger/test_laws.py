@@ -61,16 +61,33 @@ def _judgement(
     match kind:
         case JudgementKind.SIDE:
             return Judgement(kind, actor_id("Governor Tessel"), draw(st.sampled_from(["Varn", "Ostr"])), None, None)
+        case JudgementKind.UNDO if made:
+            return Judgement(kind, draw(st.sampled_from(made)).id, None, None, None)
+    return _of_claims(draw, kind, claims) or _of_events(draw, kind, events)
+
+
+def _of_claims(draw: st.DrawFn, kind: JudgementKind, claims: list[ToldClaim]) -> Judgement | None:
+    match kind:
         case JudgementKind.ACCEPT | JudgementKind.REJECT if claims:
             return Judgement(kind, draw(st.sampled_from(claims)).id, None, None, "as read")
+        case JudgementKind.CORRECT if claims:
+            stance = draw(st.sampled_from(Stance)).value
+            return Judgement(kind, draw(st.sampled_from(claims)).id, f"stance={stance}", None, None)
+    return None
+
+
+def _of_events(draw: st.DrawFn, kind: JudgementKind, events: list[str]) -> Judgement | None:
+    match kind:
+        case JudgementKind.SPLIT_EVENT if events:
+            return Judgement(kind, draw(st.sampled_from(events)), None, None, None)
+        case JudgementKind.PLACE if events:
+            return Judgement(kind, draw(st.sampled_from(events)), '{"name": "Old Korva"}', None, None)
         case JudgementKind.SAME_EVENT | JudgementKind.NEVER_SAME if len(events) > 1:
             one, other = draw(st.lists(st.sampled_from(events), min_size=2, max_size=2, unique=True))
             return Judgement(kind, one, None, other, None)
         case JudgementKind.VERIFICATION if events:
             value = draw(st.sampled_from(Verification)).value
             return Judgement(kind, draw(st.sampled_from(events)), f"control={value}", None, None)
-        case JudgementKind.UNDO if made:
-            return Judgement(kind, draw(st.sampled_from(made)).id, None, None, None)
     return None
 
 

@@ -43,7 +43,7 @@ def _side(file: Path, dossier: str, side: object) -> list[Judgement]:
     match side:
         case {"name": str(name), "actors": [*actors]} if all(isinstance(one, str) for one in actors):
             return [
-                Judgement(JudgementKind.SIDE, actor_id(one), name, None, f"set in the dossier “{dossier}”")
+                Judgement(JudgementKind.SIDE, actor_id(one), name, dossier, f"set in the dossier “{dossier}”")
                 for one in actors
             ]
     raise BadRequest(f'{file}: each [[side]] needs name = "…" and actors = ["…"]')

@@ -11,11 +11,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli import showing
+from sayso.cli import judging, showing
 from sayso.cli.console import complain, err, out
 from sayso.cli.diffing import difference, difference_json, difference_text
+from sayso.domain.claim import Aspect, Stance
 from sayso.domain.contract import Json
 from sayso.errors import SaysoError
+from sayso.ledger.judgements import Filter, Proposed, told_of
 from sayso.ledger.store import Ledger
 from sayso.settings import LOOPBACK, PORT, Settings, asked_moment
 
@@ -105,11 +107,12 @@ def events(
     db: Db = None,
     as_of: AsOf = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only events with a contested matter.")] = False,
+    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show events, contested first: who holds what about each, and its status on three axes."""
     with _ledger(db) as ledger:
-        accounts = [one for one in ledger.events(asked_moment(as_of)) if one.contested or not contested]
+        accounts = [one for one in ledger.events(asked_moment(as_of), dossier) if one.contested or not contested]
         if as_json:
             _print_json(*showing.events_json(accounts))
         else:
@@ -156,6 +159,47 @@ def show(
             _print_json(shown.as_json)
         else:
             out.print(shown.as_text)
+
+
+app.add_typer(judging.app, name="judge")
+
+
+@app.command()
+def review(
+    by: judging.By,
+    db: Db = None,
+    kind: Annotated[Proposed | None, typer.Option(help="Only proposals of this kind.")] = None,
+    report: Annotated[str | None, typer.Option(help="Only this report's (its id).")] = None,
+    actor: Annotated[str | None, typer.Option(help="Only speakers whose name holds this.")] = None,
+    aspect: Annotated[Aspect | None, typer.Option(help="Only claims of this aspect.")] = None,
+    stance: Annotated[Stance | None, typer.Option(help="Only claims of this stance.")] = None,
+    below: Annotated[float | None, typer.Option(min=0, max=1, help="Only scores below this.")] = None,
+    above: Annotated[float | None, typer.Option(min=0, max=1, help="Only scores above this.")] = None,
+) -> None:
+    """Decide on what the program proposes, the least sure first, a key each: a r e s u, ? tells, q ends."""
+    from sayso.cli.reviewing import review_queue
+
+    with _ledger(db) as ledger:
+        whole = ledger.find(report) if report is not None else None
+        wanted = Filter(kind, whole, None, actor, aspect, stance, below, above)
+        review_queue(ledger, wanted, by)
+
+
+@app.command()
+def history(
+    name: Annotated[str, typer.Argument(metavar="ITEM", help="A claim, event, report or actor; a beginning will do.")],
+    db: Db = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show every value that a thing had: what the program found, its score, and what people judged, when and why."""
+    with _ledger(db) as ledger:
+        whole = name if name.startswith("actor-") else ledger.find(name)
+        told = told_of(ledger, whole, asked_moment(as_of))
+        if as_json:
+            _print_json(*map(judging.told_json, told))
+        else:
+            out.print("\n".join(judging.told_lines(whole, told)))
 
 
 @app.command()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.cli.console import printable
+from sayso.cli.judging import told_json, told_lines
 from sayso.cli.render import (
     NOBODY,
     claim_line,
@@ -19,9 +20,10 @@ from sayso.cli.render import (
     standing_lines,
 )
 from sayso.domain.claim import Claim
-from sayso.domain.contract import Json, event_json, report_json, told_json
+from sayso.domain.contract import Json, event_json, report_json, told_claim_json
 from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
 from sayso.domain.text import Text
+from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.wording import STANCES
 
@@ -79,7 +81,7 @@ def claim_object(told: ToldClaim, former: frozenset[str] = frozenset()) -> dict[
 
     ``former`` tells whether its report is a former version of its page.
     """
-    return told_json(told, former=told.claim.report in former)
+    return told_claim_json(told, former=told.claim.report in former)
 
 
 def reports_text(ledger: Ledger) -> str:
@@ -154,7 +156,11 @@ def _claim(ledger: Ledger, name: str) -> Shown:
         "",
         *report_lines(document.report),
     ]
-    return Shown("\n".join(lines), claim_object(told, ledger.former()))
+    told_since = [one for one in told_of(ledger, name) if not one.found]
+    if told_since:
+        lines += ["", *list(told_lines("judged by people; what was found stays above", told_since))]
+    judged: list[Json] = [told_json(one) for one in told_since]
+    return Shown("\n".join(lines), claim_object(told, ledger.former()) | {"judgements": judged})
 
 
 def _in_recording(text: Text, claim: Claim) -> list[str]:

@@ -133,7 +133,7 @@ def claim_json(claim: Claim) -> dict[str, Json]:
     }
 
 
-def told_json(told: ToldClaim, *, former: bool) -> dict[str, Json]:
+def told_claim_json(told: ToldClaim, *, former: bool) -> dict[str, Json]:
     """A claim with its report, words and speaker beside it. ``former``: its report is a former version of its page."""
     return claim_json(told.claim) | {
         "report": told.claim.report,

@@ -269,8 +269,10 @@ class Coupling:
 
 
 def couplings(connection: Connection, judged: Iterable[Judgement]) -> list[Coupling]:
-    """What judgements tie together: the two of a pair, a claim's event and the one it was corrected to, and all events
-    of a page that was read again or changed, over which a judgement may be carried.
+    """What judgements tie together.
+
+    These are the two of a pair, a claim's event and the one it was corrected to, and all events of a page that was read
+    again or changed, over which a judgement may be carried.
     """
     made = list(judged)
     ends = {end for one in made for end in (one.subject, one.other) if end is not None}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
@@ -138,6 +139,51 @@ def in_force(entries: Iterable[Entry]) -> tuple[Decision, ...]:
     return tuple(reversed(standing))
 
 
+def is_said(standing: Sequence[Decision], judgement: Judgement, by: str) -> bool:
+    """Tells whether a person's same decision is in force and nothing later has decided its matter otherwise.
+
+    Args:
+        standing: the judgements in force, in the order of their recording.
+        judgement: what would be decided.
+        by: who would.
+    """
+    said = False
+    for one in standing:
+        if one.judgement.id == judgement.id:
+            said = said or one.by == by
+        elif _overrules(one.judgement, judgement):
+            said = False
+    if judgement.kind is JudgementKind.UNDO:  # what it took back may have been judged anew since
+        return said and all(one.judgement.id != judgement.subject for one in standing)
+    return said
+
+
+def _overrules(later: Judgement, judgement: Judgement) -> bool:
+    kinds = {later.kind, judgement.kind}
+    if kinds == {JudgementKind.SPLIT_EVENT, JudgementKind.SAME_EVENT}:
+        return not {later.subject, later.other}.isdisjoint({judgement.subject, judgement.other} - {None})
+    return _matter(later) == _matter(judgement)
+
+
+_FAMILY = {
+    JudgementKind.REJECT: JudgementKind.ACCEPT,
+    JudgementKind.NEVER_SAME: JudgementKind.SAME_EVENT,
+    JudgementKind.NEVER_SAME_ACTOR: JudgementKind.SAME_ACTOR,
+}
+
+
+def _matter(judgement: Judgement) -> tuple[object, ...]:
+    """What of all that can be decided this decides: of two on one matter the later counts."""
+    part = None
+    if judgement.kind in (JudgementKind.CORRECT, JudgementKind.VERIFICATION):
+        part = (judgement.value or "").partition("=")[0]
+    family = _FAMILY.get(judgement.kind, judgement.kind)
+    about = frozenset(
+        {judgement.subject} if family is JudgementKind.VERIFICATION else {judgement.subject, judgement.other}
+    )
+    return family, about, part
+
+
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
 
@@ -185,10 +231,9 @@ class _Sorting:
         judged = decision.judgement
         match judged.kind:
             case JudgementKind.SAME_EVENT | JudgementKind.NEVER_SAME if judged.other is not None:
-                for one in self.homes(judged.subject):
-                    for other in self.homes(judged.other):
-                        if one != other:
-                            self.events[_pair(one, other)] = judged.kind is JudgementKind.SAME_EVENT
+                pairs = {_pair(*both) for both in product(self.homes(judged.subject), self.homes(judged.other))}
+                is_same = judged.kind is JudgementKind.SAME_EVENT
+                self.events |= {pair: is_same for pair in pairs if pair[0] != pair[1]}
             case JudgementKind.SPLIT_EVENT:
                 for name in self.homes(judged.subject):
                     self.alone.add(name)

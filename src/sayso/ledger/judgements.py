@@ -18,7 +18,7 @@ from typing import TypeAlias
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, RelationKind, ToldClaim, ToldEvent
 from sayso.domain.report import Report
-from sayso.ledger.changes import FOLDED
+from sayso.errors import BadRequest
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.store import Ledger
@@ -94,7 +94,7 @@ Item: TypeAlias = ClaimProposed | MergeProposed
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A part of the queue. ``total``: how many proposals the filter leaves; ``start``: the first one's place, from 0."""
+    """A part of the queue: ``total``, how many proposals the filter leaves; ``start``, the place of the first."""
 
     items: tuple[Item, ...]
     total: int
@@ -138,6 +138,9 @@ def undo(ledger: Ledger, entry: EntryId, by: str, why: str | None = None) -> Ent
         BadRequest: several have it, or it is undone already.
     """
     whole = ledger.find(entry)
+    made = ledger.judgements()
+    if any(one.id == whole for one in made) and all(one.judgement.id != whole for one in in_force(made)):
+        raise BadRequest(f"{whole} is undone already")
     return judge(ledger, Judgement(JudgementKind.UNDO, whole, None, None, why), by)
 
 
@@ -233,13 +236,8 @@ def set_side(actor: str, side: str, dossier: str | None = None, why: str | None 
 
 
 def _state(ledger: Ledger) -> tuple[Standing, Decisions]:
-    kinds = set(FOLDED)
-    standing = standing_of(entry for entry in ledger.entries() if _kind(entry) in kinds)
+    standing = standing_of(ledger.entries())
     return standing, decisions_of(in_force(standing.judged), standing.carried)
-
-
-def _kind(entry: Entry) -> str:
-    return entry.id.partition("-")[0]
 
 
 def _proposed(standing: Standing, decisions: Decisions) -> list[Item]:
@@ -277,7 +275,7 @@ def _is_wanted_merge(item: MergeProposed, wanted: Filter) -> bool:
     """Merges have no speaker, aspect or stance: a filter by one of these leaves none."""
     return (
         wanted.kind in (None, Proposed.SAME_EVENT)
-        and wanted.actor is wanted.aspect is wanted.stance is None
+        and all(one is None for one in (wanted.actor, wanted.aspect, wanted.stance))
         and wanted.report in (None, item.left.report, item.right.report)
         and wanted.event in (None, item.left.id, item.right.id)
     )

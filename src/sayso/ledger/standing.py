@@ -67,6 +67,7 @@ class _Sorted:
     relations: dict[str, tuple[datetime, Relation]]
     versions: dict[str, Version]
     first: dict[str, datetime]
+    claimed: dict[str, datetime]
     judged: list[Entry]
 
     def add(self, entry: Entry) -> None:
@@ -75,6 +76,7 @@ class _Sorted:
         match entry.body:
             case ToldClaim() as body:
                 _keep(self.claims, at, body)
+                self.claimed[body.id] = min(at, self.claimed.get(body.id, at))
             case ToldEvent() as body:
                 _keep(self.events, at, body)
                 self.first[body.id] = min(at, self.first.get(body.id, at))
@@ -103,7 +105,7 @@ def standing_of(entries: Iterable[Entry]) -> Standing:
     Args:
         entries: all those recorded up to the moment, in any order.
     """
-    told = _Sorted({}, {}, {}, {}, {}, {}, [])
+    told = _Sorted({}, {}, {}, {}, {}, {}, {}, [])
     for entry in entries:
         told.add(entry)
     events = {one.id: one for at, one in told.events.values() if at >= told.read_at(one.report)}
@@ -157,6 +159,13 @@ def _successions(told: _Sorted) -> tuple[dict[str, str], dict[str, str]]:
     }
 
 
+def _beside(told: _Sorted, name: str) -> list[ToldClaim]:
+    """The claims that were found in a claim's report up to when it was found last."""
+    last, claim = told.claims[name]
+    home = claim.claim.report
+    return [one for _, one in told.claims.values() if one.claim.report == home and told.claimed[one.id] <= last]
+
+
 def _carried(
     told: _Sorted,
     events: Mapping[str, ToldEvent],
@@ -175,7 +184,7 @@ def _carried(
             claim = told.claims[name][1]
             present = final(claim.claim.report, next_of)
             if all(one.id != name for one in claims.get(present, ())):
-                now = claim_in(claim, present, claims.get(present, ()))
+                now = claim_in(claim, _beside(told, name), present, claims.get(present, ()))
         elif name in told.events:
             event = told.events[name][1]
             present = final(event.report, next_of)

@@ -45,7 +45,7 @@ from sayso.ledger.asking import (
 )
 from sayso.ledger.changes import FOLDED, Changes, State, changes_since, everything, recorded_reports, state_of, words_of
 from sayso.ledger.checking import Archive, Checked, check_ledger
-from sayso.ledger.decisions import in_force
+from sayso.ledger.decisions import in_force, is_said
 from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
 from sayso.ledger.history import history_of
@@ -146,7 +146,7 @@ class Ledger:
             return True
 
     def judge(self, judgement: Judgement, by: str) -> bool:
-        """Records a person's decision; False where this person's same decision is in force already.
+        """Records a person's decision; False where this person's same decision counts already.
 
         Raises:
             NotFound: what it is about is not in the ledger. (A side may be set for an actor before any report.)
@@ -169,8 +169,8 @@ class Ledger:
         with self._writing() as pen:
             made = [entry for _, entry in entries_of(pen.connection, Kind.JUDGEMENT, None)]
             times = Counter(one.id for one in made)
-            known = {(one.judgement.id, one.by) for one in in_force(made)}
-            fresh = {one.id: one for one in judgements if (one.id, by) not in known}
+            standing = in_force(made)
+            fresh = {one.id: one for one in judgements if not is_said(standing, one, by)}
             for one in fresh.values():
                 check(pen.connection, one)
             pen.add(fresh.values(), by, times)

@@ -1,0 +1,217 @@
+"""``sayso judge …``: a person's decisions, one a command: for scripts, and for what ``review`` does not propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from sayso.cli.console import out, printable
+from sayso.domain.claim import Aspect
+from sayso.domain.contract import Json
+from sayso.domain.identity import actor_id
+from sayso.domain.ledger import Judgement, JudgementKind, Verification
+from sayso.ledger.judgements import (
+    Told,
+    accept,
+    correct,
+    judge,
+    merge,
+    never_same,
+    reject,
+    set_side,
+    split,
+    undo,
+)
+from sayso.ledger.store import Ledger
+from sayso.ledger.values import place_value
+from sayso.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, help="Record a person's decision; `undo` takes it back.")
+
+By = Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides [$SAYSO_BY].")]
+Why = Annotated[str | None, typer.Option("--why", help="Why.")]
+Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a database URL [sayso.db, or $SAYSO_DB].")]
+Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim; a unique beginning of its id will do.")]
+Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event; a unique beginning of its id will do.")]
+Thing = Annotated[str, typer.Argument(metavar="ITEM", help="An event's id, an actor's id, or an actor's name.")]
+Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="An actor's id or name.")]
+
+
+def _open(db: str | None) -> Ledger:
+    return Ledger.open(Settings.of(ledger=db).ledger)
+
+
+def _tell(ledger: Ledger, judgement: Judgement, by: str) -> None:
+    out.print(judge(ledger, judgement, by))
+
+
+def _actor(name: str) -> str:
+    return name if name.startswith("actor-") else actor_id(name)
+
+
+def _thing(ledger: Ledger, name: str) -> str:
+    return ledger.find(name) if name.startswith("event-") else _actor(name)
+
+
+@app.command("accept")
+def accept_claim(claim: Claim, by: By, why: Why = None, db: Db = None) -> None:
+    """Confirm what the program found."""
+    with _open(db) as ledger:
+        _tell(ledger, accept(ledger.find(claim), why), by)
+
+
+@app.command("reject")
+def reject_claim(claim: Claim, by: By, why: Why = None, db: Db = None) -> None:
+    """Leave a claim out; it is not proposed again."""
+    with _open(db) as ledger:
+        _tell(ledger, reject(ledger.find(claim), why), by)
+
+
+@app.command("correct")
+def correct_claim(
+    claim: Claim,
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="FIELD=VALUE", help="actor=KIND:NAME, aspect=, stance=, certainty=, event=ID; empty: none."
+        ),
+    ],
+    by: By,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Correct one field of a claim; the program's value stays recorded beneath."""
+    with _open(db) as ledger:
+        _tell(ledger, correct(ledger.find(claim), value, why), by)
+
+
+@app.command("same")
+def same(one: Thing, other: Thing, by: By, why: Why = None, db: Db = None) -> None:
+    """Hold two events, or two actors, to be one."""
+    with _open(db) as ledger:
+        _tell(ledger, merge(_thing(ledger, one), _thing(ledger, other), why), by)
+
+
+@app.command("never-same")
+def apart(one: Thing, other: Thing, by: By, why: Why = None, db: Db = None) -> None:
+    """Hold two events, or two actors, apart, whatever the program finds."""
+    with _open(db) as ledger:
+        _tell(ledger, never_same(_thing(ledger, one), _thing(ledger, other), why), by)
+
+
+@app.command("split")
+def split_off(
+    one: Thing,
+    by: By,
+    report: Annotated[str | None, typer.Option(help="The report in which an actor's name means another.")] = None,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Take a report's event out of those it was held to be; or a report's actor out of its name."""
+    with _open(db) as ledger:
+        whole = ledger.find(report) if report is not None else None
+        _tell(ledger, split(_thing(ledger, one), whole, why), by)
+
+
+@app.command("side")
+def side(
+    actor: Actor,
+    name: Annotated[str, typer.Argument(metavar="SIDE", help="The side's name.")],
+    by: By,
+    dossier: Annotated[str | None, typer.Option(help="The dossier it holds for; else for all.")] = None,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Set an actor's side."""
+    with _open(db) as ledger:
+        _tell(ledger, set_side(_actor(actor), name, dossier, why), by)
+
+
+@app.command("place")
+def place(
+    event: Event,
+    name: Annotated[str, typer.Argument(metavar="PLACE", help="The place's name.")],
+    by: By,
+    lat: Annotated[float | None, typer.Option(help="Degrees north.")] = None,
+    lon: Annotated[float | None, typer.Option(help="Degrees east.")] = None,
+    precision: Annotated[int | None, typer.Option(help="UCDP where_prec, 1 to 7.")] = None,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Set where an event happened."""
+    with _open(db) as ledger:
+        value = place_value(name, lat, lon, precision=precision)
+        _tell(ledger, Judgement(JudgementKind.PLACE, ledger.find(event), value, None, why), by)
+
+
+@app.command("time")
+def time(
+    event: Event,
+    when: Annotated[str, typer.Argument(metavar="TIME", help="A date or moment, or EARLIEST/LATEST.")],
+    by: By,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Set when an event happened."""
+    with _open(db) as ledger:
+        _tell(ledger, Judgement(JudgementKind.TIME, ledger.find(event), when, None, why), by)
+
+
+@app.command("verify")
+def verify(
+    event: Event,
+    aspect: Annotated[Aspect, typer.Argument(help="Which matter was checked.")],
+    result: Annotated[Verification, typer.Argument(help="What came of it.")],
+    by: By,
+    checked_by: Annotated[str | None, typer.Option(help="Who checked it.")] = None,
+    how: Annotated[str | None, typer.Option(help="In which way.")] = None,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Mark a matter as verified, or what else came of checking it: by whom, and how."""
+    with _open(db) as ledger:
+        value = f"{aspect.value}={result.value}{f':{how}' if how else ''}"
+        _tell(ledger, Judgement(JudgementKind.VERIFICATION, ledger.find(event), value, checked_by, why), by)
+
+
+@app.command("undo")
+def take_back(
+    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="A judgement's id, an undo's too.")],
+    by: By,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Take a judgement back; an undo can be taken back in turn."""
+    with _open(db) as ledger:
+        out.print(undo(ledger, judgement, by, why))
+
+
+def told_lines(name: str, told: Sequence[Told]) -> Iterator[str]:
+    """A line a value: when, who, what, the program's score, why; and whether it stands."""
+    yield name
+    if not told:
+        yield "    nothing was found or judged"
+    for one in told:
+        body = one.entry.body
+        why = f" ({body.reason})" if isinstance(body, Judgement) and body.reason else ""
+        score = f" score {one.score:.2f}" if one.score is not None else ""
+        gone = "" if one.stands else " [undone]" if isinstance(body, Judgement) else " [read again since]"
+        at = one.entry.recorded_at.isoformat(timespec="seconds")
+        yield f"    {at}  {printable(f'{one.entry.by}: {one.what}{score}{why}{gone}')}"
+
+
+def told_json(told: Told) -> dict[str, Json]:
+    """One value of ``sayso history --json``."""
+    body = told.entry.body
+    return {
+        "id": told.entry.id,
+        "recorded_at": told.entry.recorded_at.isoformat(),
+        "by": told.entry.by,
+        "judged": isinstance(body, Judgement),
+        "what": told.what,
+        "score": round(told.score, 4) if told.score is not None else None,
+        "why": body.reason if isinstance(body, Judgement) else None,
+        "stands": told.stands,
+    }
