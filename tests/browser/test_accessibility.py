@@ -24,6 +24,7 @@ PATHS = [
     "/reports",
     "/map",
     "/timeline",
+    "/brief",
     f"/events/{RAID}",
     f"/reports/{MIRROR_REPORT.report.id}?claim={TOLD_INNER.id}",
 ]

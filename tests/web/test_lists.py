@@ -37,7 +37,7 @@ def test_the_same_selection_is_a_list_a_map_and_a_timeline() -> None:
     """Each of the three views keeps the filters of the others."""
     for path in ("/", "/map", "/timeline"):
         seen = page(LEDGER, f"{path}?actor=governor&page=1")
-        assert hrefs(seen, "views") == ["/?actor=governor", "/map?actor=governor", "/timeline?actor=governor"]
+        assert hrefs(seen, "views") == [f"{one}?actor=governor" for one in ("/", "/map", "/timeline", "/brief")]
 
 
 def test_no_result_is_not_an_empty_ledger() -> None:
@@ -181,6 +181,19 @@ def test_the_timeline_keeps_three_clocks_apart() -> None:
     narrowed = seen.xpath("//*[local-name()='svg'][@role='list']/*[local-name()='a']/@href")[0]
     assert narrowed == "/timeline?from=2031-03-01&to=2031-03-01"
     assert len(text(page(FORDS, narrowed), "tbody tr")) == 3
+
+
+def test_a_brief_says_who_says_what_and_names_no_witness() -> None:
+    """Each quotation leads to its claim; a witness is named only where that is asked for."""
+    seen = page(LEDGER, "/brief")
+    assert "Raid on the bridge at Tarn Ford" in text(seen, "section.brief h2")[0]
+    said = text(seen, "section.brief li")
+    assert any(one.startswith("Free Tarn League (Ostrel) says certain “its fighters had taken") for one in said)
+    assert f"/claims/{TOLD_TAKEN.id}" in hrefs(seen, "brief")
+    assert not any("Orla Venn" in one for one in said)
+    assert any("a witness, not named here" in one for one in said)
+    named = text(page(LEDGER, "/brief?witnesses=named"), "section.brief li")
+    assert any("Orla Venn" in one for one in named)
 
 
 def test_a_first_run_says_what_to_do_on_every_list() -> None:

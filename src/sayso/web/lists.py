@@ -128,7 +128,7 @@ def _told(name: str, value: str) -> str:
 
 def views_of(asked: Selection) -> tuple[Link, ...]:
     """The same selection as a list, on the map, on the timeline."""
-    ways = (("/", labels.LIST), ("/map", labels.MAP), ("/timeline", labels.TIMELINE))
+    ways = (("/", labels.LIST), ("/map", labels.MAP), ("/timeline", labels.TIMELINE), ("/brief", labels.BRIEF))
     return tuple(Link(asked.href(path), name, asked.path == path) for path, name in ways)
 
 
