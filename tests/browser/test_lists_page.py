@@ -117,9 +117,7 @@ def test_hostile_words_are_words_on_every_list(browser: Browser, serve_ledger: C
             quiet(watched)
 
 
-def test_five_thousand_events_are_drawn_and_moved(
-    browser: Browser, serve_ledger: Callable[[Ledgerlike], str]
-) -> None:
+def test_five_thousand_events_are_drawn_and_moved(browser: Browser, serve_ledger: Callable[[Ledgerlike], str]) -> None:
     """The map of five thousand is drawn, and the arrow keys move it. How quickly is measured, not tested."""
     site = serve_ledger(fords(5000))
     with tab(browser, site) as (page, watched):

@@ -28,6 +28,15 @@ from tests.marked import text_of
         ("It happens every night.", "every night", "set"),
         ("It ran between 3 and 5 May.", "between 3 and 5 May", "date"),
         ("It began last year.", "last year", "date"),
+        ("It burned overnight into Tuesday.", "overnight into Tuesday", "time"),
+        ("It began at 9 a.m. on Tuesday.", "9 a.m. on Tuesday", "time"),
+        ("It began at 14:30 GMT.", "14:30 GMT", "time"),
+        ("It was built in the late 1980s.", "the late 1980s", "date"),
+        ("Output fell in the third quarter.", "the third quarter", "date"),
+        ("A ten-day truce holds.", "ten-day", "duration"),
+        ("It happened in the early hours of Friday.", "the early hours of Friday", "time"),
+        ("It was quiet for the past two weeks.", "the past two weeks", "duration"),
+        ("THE RAID TOOK PLACE ON 3 MAY.", "3 MAY", "date"),
     ],
 )
 def test_a_time_expression_is_found_with_its_kind(sentence: str, words: str, kind: str) -> None:
@@ -37,7 +46,16 @@ def test_a_time_expression_is_found_with_its_kind(sentence: str, words: str, kin
 
 
 @pytest.mark.parametrize(
-    "sentence", ["They may march.", "May I ask?", "A second 14-storey block fell.", "It rose 3.5%."]
+    "sentence",
+    [
+        "They may march.",
+        "May I ask?",
+        "A second 14-storey block fell.",
+        "It rose 3.5%.",
+        "It cost $2010.",
+        "It won by 2.10.",
+        "A 10-year-old boy ran.",
+    ],
 )
 def test_words_that_only_look_like_times_are_left(sentence: str) -> None:
     """A modal, a verb or a number is not taken for a time."""

@@ -9,8 +9,8 @@ from tests.marked import marked
 
 from sayso.domain.identity import Event, Identities
 from sayso.domain.text import Text
-from sayso.resolve import Located, resolve_mentions
-from sayso.resolve.places import NO_GAZETTEER, NOT_LISTED
+from sayso.resolve import resolve_mentions
+from sayso.resolve.places import NO_GAZETTEER
 
 PUBLISHED = datetime(2031, 5, 14, 9, tzinfo=UTC)
 
@@ -63,16 +63,28 @@ def test_a_place_without_gazetteer_says_so() -> None:
     assert (place.name, place.lat, place.unresolved, len(place.mentions)) == ("Ulmen", None, NO_GAZETTEER, 2)
 
 
-class _OneTown:
-    """A gazetteer that knows one town."""
+def _time_of(*sentences: str) -> str | None:
+    text, found = _events(*sentences)
+    times = {time.id: text[time.span] for time in found.times}
+    return times.get(found.events[0].time or "")
 
-    def locate(self, name: str, beside: Sequence[str]) -> Located | None:
-        return Located("test:1", 1.5, 2.5, 1, "VA") if name == "Ulmen" and "Torvik" in beside else None
+
+def test_when_it_was_said_is_not_when_it_happened() -> None:
+    """A time right after a verb of saying dates the saying, and another one in the sentence the event."""
+    assert _time_of("The ministry said on Monday that a raid began in Ulmen on Saturday.") == "Saturday"
+    assert _time_of("The ministry said on Monday that a raid began in Ulmen.") is None
 
 
-def test_a_gazetteer_is_asked_with_the_names_beside() -> None:
-    """A gazetteer locates what it knows, and what it does not know stays unresolved for that reason."""
-    document, mentions = marked("A raid began in Ulmen.", "It is cold in Torvik.")
-    ulmen, torvik = resolve_mentions(document, mentions, gazetteer=_OneTown()).places
-    assert (ulmen.lat, ulmen.lon, ulmen.country, ulmen.unresolved) == (1.5, 2.5, "VA", None)
-    assert torvik.unresolved == NOT_LISTED
+def test_the_date_of_a_dateline_is_no_date_of_an_event() -> None:
+    """The day on which a report was written does not date what it tells."""
+    assert _time_of("ULMEN, 4 May \u2014 A raid began in the border district.") is None
+
+
+def test_a_time_that_stays_open_dates_no_event() -> None:
+    """Of "recently" and a day told before it, the day dates the event."""
+    assert _time_of("A raid began in Ulmen on Saturday.", "The raid, recently over, cost lives.") == "Saturday"
+
+
+def test_the_time_of_the_same_clause_is_nearer() -> None:
+    """Of a time in another clause and one of its own a little farther off, an event takes its own."""
+    assert _time_of("Quiet since Saturday, rebels shelled the old harbour of Ulmen on Friday.") == "Friday"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -36,6 +37,17 @@ WEDNESDAY = date(2031, 5, 14)
         ("overnight", "2031-05-13TNI", (2031, 5, 13), (2031, 5, 14)),
         ("between 3 and 5 May", "2031-05-03/2031-05-05", (2031, 5, 3), (2031, 5, 5)),
         ("2014", "2014", (2014, 1, 1), (2014, 12, 31)),
+        ("late on Friday", "2031-05-09", (2031, 5, 9), (2031, 5, 9)),
+        ("early May", "2031-05", (2031, 5, 1), (2031, 5, 10)),
+        ("last summer", "2030-SU", (2030, 6, 1), (2030, 8, 31)),
+        ("the late 1980s", "198", (1986, 9, 1), (1989, 12, 31)),
+        ("the first quarter", "2031-Q1", (2031, 1, 1), (2031, 3, 31)),
+        ("the day before yesterday", "2031-05-12", (2031, 5, 12), (2031, 5, 12)),
+        ("overnight into Tuesday", "2031-05-12TNI", (2031, 5, 12), (2031, 5, 13)),
+        ("Monday night", "2031-05-12TNI", (2031, 5, 12), (2031, 5, 13)),
+        ("the past two weeks", "P2W", (2031, 4, 30), (2031, 5, 14)),
+        ("twenty-five years ago", "2006", (2006, 1, 1), (2006, 12, 31)),
+        ("13/05/2031", "2031-05-13", (2031, 5, 13), (2031, 5, 13)),
     ],
 )
 def test_a_time_is_counted_from_publication(
@@ -46,7 +58,20 @@ def test_a_time_is_counted_from_publication(
     assert (meaning.value, meaning.first, meaning.last) == (value, date(*first), date(*last))
 
 
-@pytest.mark.parametrize("words", ["recently", "three hours", "two days later", "every night", "14:00", "31 February"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "recently",
+        "three hours",
+        "two days later",
+        "every night",
+        "14:00",
+        "31 February",
+        "2031-02-30",
+        "04/05/2031",
+        "the same day",
+    ],
+)
 def test_what_cannot_be_anchored_says_why(words: str) -> None:
     """A vague time, a length, a time of day without a day or an impossible date stays unresolved with a reason."""
     meaning = meaning_of(words, WEDNESDAY)
@@ -69,6 +94,73 @@ def test_bounds_are_in_the_zone_of_publication() -> None:
     time = resolve_mentions(document, mentions).times[0]
     assert time.earliest == datetime(2031, 5, 12, tzinfo=zone)
     assert time.latest == datetime(2031, 5, 12, 23, 59, 59, tzinfo=zone)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("{source:Mira Tolk} {cue:said} {content:it burned on Friday}.", date(2031, 5, 9)),
+        ("{source:Mira Tolk} {cue:said} {content:they will meet on Friday}.", date(2031, 5, 16)),
+        ("{source:Mira Tolk} {cue:said on Friday} {content:they will meet}.", date(2031, 5, 9)),
+        ("{source:Mira Tolk} {cue:said} {content:the talks are set to open on 20 May}.", date(2031, 5, 20)),
+    ],
+)
+def test_a_clause_that_looks_ahead_names_the_next_day(sentence: str, day: date) -> None:
+    """A weekday is the last one in news of the past and the next one where its clause tells what will be."""
+    document, mentions = marked(sentence, published=datetime(2031, 5, 14, 9, tzinfo=UTC))
+    earliest = resolve_mentions(document, mentions).times[0].earliest
+    assert earliest is not None
+    assert earliest.date() == day
+
+
+def _days(*paragraphs: str, published: datetime, updated: datetime | None) -> list[date | None]:
+    document, mentions = marked(*paragraphs, published=published)
+    changed = replace(document, report=replace(document.report, updated=updated))
+    return [time.earliest.date() if time.earliest else None for time in resolve_mentions(changed, mentions).times]
+
+
+def test_a_passage_is_anchored_when_it_was_published() -> None:
+    """The weekday of a correction, or of the day of the last change, is counted from that change and no other is."""
+    told = _days(
+        "The depot at Korva burned on Tuesday.",
+        "The depot at Ostrel burned on Thursday.",
+        "Correction: an earlier version misdated the fire of Wednesday.",
+        published=datetime(2031, 5, 7, 9, tzinfo=UTC),
+        updated=datetime(2031, 5, 15, 12, tzinfo=UTC),
+    )
+    assert told == [date(2031, 5, 6), date(2031, 5, 15), date(2031, 5, 14)]
+
+
+def test_without_a_change_a_weekday_is_counted_from_publication() -> None:
+    """A page that was never changed has one anchor."""
+    published = datetime(2031, 5, 7, 9, tzinfo=UTC)
+    assert _days("It burned on Thursday.", published=published, updated=None) == [date(2031, 5, 1)]
+
+
+def test_a_night_reaches_over_midnight() -> None:
+    """The night of Monday lasts into Tuesday morning, so what happened at two o'clock is not outside it."""
+    document, mentions = marked("It burned on Monday night.", published=datetime(2031, 5, 14, 9, tzinfo=UTC))
+    time = resolve_mentions(document, mentions).times[0]
+    assert time.earliest is not None
+    assert time.latest is not None
+    assert time.earliest <= datetime(2031, 5, 13, 2, tzinfo=UTC) <= time.latest
+
+
+def test_a_named_zone_moves_the_hour() -> None:
+    """An hour told in GMT is that moment, shown in the publisher's zone."""
+    zone = timezone(timedelta(hours=3))
+    document, mentions = marked("It burned at 23:30 GMT on Monday.", published=datetime(2031, 5, 14, 9, tzinfo=zone))
+    time = resolve_mentions(document, mentions).times[0]
+    assert time.earliest == datetime(2031, 5, 13, 2, 30, tzinfo=zone)
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"), [("on Monday", 1), ("last week", 3), ("in April", 4), ("last year", 5), ("recently", None)]
+)
+def test_precision_tells_how_exactly_the_day_is_known(words: str, precision: int | None) -> None:
+    """A time's precision is UCDP's date_prec, and none where there is no interval."""
+    document, mentions = marked(f"It burned {words}.", published=datetime(2031, 5, 14, 9, tzinfo=UTC))
+    assert resolve_mentions(document, mentions).times[0].precision == precision
 
 
 @given(st.text(max_size=30), st.dates())

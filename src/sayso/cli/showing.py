@@ -25,7 +25,7 @@ from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
 from sayso.domain.text import Text
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
-from sayso.wording import STANCES
+from sayso.wording import STANCES, place_line
 
 FORMER = " (former version)"
 
@@ -198,5 +198,6 @@ def _report(ledger: Ledger, name: str) -> Shown:
     found = ledger.claims(report=name)
     origin = report_origin_line(ledger.origins(name)[name], document.text)
     history = history_lines(ledger.history(name), name)
-    text = "\n".join([*report_lines(document.report), f"    {origin}", *history, "", claims_text(found)])
+    places = [f"    place: {printable(place_line(place))}" for place in ledger.places(name)]
+    text = "\n".join([*report_lines(document.report), f"    {origin}", *history, *places, "", claims_text(found)])
     return Shown(text, ledger.reading_json(name))

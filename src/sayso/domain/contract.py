@@ -73,6 +73,21 @@ def _place(place: Place) -> Json:
         "country": place.country,
         "admin": list(place.admin),
         "unresolved": place.unresolved,
+        "radius_km": place.radius_km,
+        "score": None if place.score is None else round(place.score, 4),
+        "claimed_by": list(place.claimed_by),
+        "relation": place.relation,
+        "candidates": [
+            {
+                "gazetteer": one.gazetteer,
+                "name": one.name,
+                "lat": one.lat,
+                "lon": one.lon,
+                "country": one.country,
+                "score": round(one.score, 4),
+            }
+            for one in place.candidates
+        ],
     }
 
 
@@ -85,6 +100,7 @@ def _time(time: Time) -> Json:
         "kind": time.kind,
         "earliest": _moment(time.earliest),
         "latest": _moment(time.latest),
+        "precision": time.precision,
         "unresolved": time.unresolved,
     }
 
@@ -200,7 +216,15 @@ def _aspect(account: AspectAccount) -> Json:
 def _event_place(place: Place | None) -> Json:
     if place is None:
         return None
-    return {"name": place.name, "lat": place.lat, "lon": place.lon, "precision": place.precision}
+    return {
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        "radius_km": place.radius_km,
+        "country": place.country,
+        "claimed_by": list(place.claimed_by),
+    }
 
 
 def event_json(account: EventAccount) -> dict[str, Json]:

@@ -44,8 +44,27 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """A place that bears the name that a report uses, with the share of belief in it, 0 to 1."""
+
+    gazetteer: str
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A place as named in one report. ``precision`` is UCDP's where_prec, 1 (exact) to 7 (international waters)."""
+    """A place as named in one report. ``precision`` is UCDP's where_prec, 1 (exact) to 7 (international waters).
+
+    ``lat`` and ``lon`` are the middle of a disc of ``radius_km``: from precision 2 on the place is that area, not its
+    middle; a radius of None there means that the area's reach is not known. ``country`` is ISO 3166-1 alpha-2, None
+    where ``claimed_by`` lists all that assert the place (by ISO code, or by name where the authority has none).
+    ``score`` is the belief in the chosen place among all that bear its name, 0 to 1; ``candidates`` the likeliest of
+    them, best first. ``relation`` are the words that shift it ("20 km north of").
+    """
 
     id: str
     mentions: Spans
@@ -57,6 +76,11 @@ class Place:
     country: str | None = None
     admin: tuple[str, ...] = ()
     unresolved: str | None = None
+    radius_km: float | None = None
+    score: float | None = None
+    claimed_by: tuple[str, ...] = ()
+    candidates: tuple[Bearer, ...] = ()
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +97,17 @@ class Time:
     earliest: datetime | None = None
     latest: datetime | None = None
     unresolved: str | None = None
+
+    @property
+    def precision(self) -> int | None:
+        """How exactly the day is told, as UCDP's ``date_prec`` (GED codebook): None where no interval is known.
+
+        1 one day (or a night), 2 up to six days, 3 a week, 4 up to a month, 5 longer.
+        """
+        if self.earliest is None or self.latest is None:
+            return None
+        days = (self.latest - self.earliest).total_seconds() / 86_400
+        return next((level for level, most in ((1, 1), (2, 6), (3, 8), (4, 31)) if days <= most), 5)
 
 
 @dataclass(frozen=True, slots=True)

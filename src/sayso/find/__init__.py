@@ -9,6 +9,7 @@ from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
 from sayso.find.happenings import informed
 from sayso.find.learned import blended, without_checks
+from sayso.find.places import Names
 from sayso.find.quotation import find_quotations
 from sayso.find.timexes import find_timexes
 from sayso.find.toponyms import find_toponyms
@@ -19,7 +20,7 @@ from sayso.model.predict import Tagged, Tagger
 __all__ = ["find_mentions"]
 
 
-def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
+def find_mentions(document: Document, tagger: Tagger | None = None, names: Names | None = None) -> Mentions:
     """Finds all that one document mentions.
 
     Pure, and linear in the text's length. Only the article's sentences (and a transcript's turns) are read; furniture
@@ -28,6 +29,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
     Args:
         document: the report as read.
         tagger: the learned reader, completed by the rules; None: rules and lexicons alone.
+        names: a list of places; None: places are found by their surroundings alone.
 
     Returns:
         The mentions, each list in text order; spans point into ``document.text``.
@@ -44,7 +46,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None) -> Mentions:
     return Mentions(
         attributions=attributions,
         events=informed(events, tagged.events),
-        toponyms=find_toponyms(text),
+        toponyms=find_toponyms(text, names, tagged.entities),
         timexes=find_timexes(text),
         hedges=find_hedges(text),
         verifications=verifications,

@@ -14,6 +14,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, and_, true
 
 from sayso.domain.contract import Json
+from sayso.domain.identity import Place
 from sayso.domain.ledger import (
     Entry,
     EventAccount,
@@ -58,7 +59,7 @@ from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import fold, fold_groups
 from sayso.ledger.telling import tell, whole_reading
-from sayso.ledger.trees import from_json, media_from, text_from
+from sayso.ledger.trees import from_json, media_from, places_told, text_from
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -331,6 +332,17 @@ class Ledger:
         with self._reading() as connection:
             _, (words, _, stored) = self._report(connection, name)
         return whole_reading(from_json(stored), words)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The places of a report, by its id or a unique beginning of it; those of the last reading.
+
+        Raises:
+            NotFound: no report has it.
+            BadRequest: several have it.
+        """
+        with self._reading() as connection:
+            _, (_, _, stored) = self._report(connection, name)
+        return places_told(from_json(stored)["places"])
 
     def reports(self, as_of: datetime | None = None, *, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
         """Reports without their texts, former versions of pages too, as last read, in the order of first recording.

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sayso.domain.identity import Actor, ActorKind, EventParticipant, Place, Time
+from sayso.domain.identity import Actor, ActorKind, Bearer, EventParticipant, Place, Time
 from sayso.domain.lineage import Credit, Lineage, Link, Step
 from sayso.domain.mention import Role
 from sayso.domain.report import Media
@@ -79,6 +79,13 @@ def place_to(place: Place) -> str:
             "country": place.country,
             "admin": place.admin,
             "unresolved": place.unresolved,
+            "radius_km": place.radius_km,
+            "score": place.score,
+            "claimed_by": place.claimed_by,
+            "candidates": [
+                [one.gazetteer, one.name, one.lat, one.lon, one.country, one.score] for one in place.candidates
+            ],
+            "relation": place.relation,
         }
     )
 
@@ -88,7 +95,33 @@ def place_from(said: str) -> Place:
     """A place from JSON."""
     tree = from_json(said)
     tree["mentions"], tree["admin"] = spans_from(tree["mentions"]), tuple(tree["admin"])
+    tree["claimed_by"] = tuple(tree.get("claimed_by", ()))  # older ledgers know less of a place
+    tree["candidates"] = tuple(Bearer(*one) for one in tree.get("candidates", ()))
     return Place(**tree)
+
+
+def places_told(told: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:
+    """The places of a ``reading/1``; what an older reading does not tell of a place is not known."""
+    return tuple(
+        Place(
+            one["id"],
+            tuple(Span(*pair) for pair in one["mentions"]),
+            one["name"],
+            one["gazetteer"],
+            one["lat"],
+            one["lon"],
+            one["precision"],
+            one["country"],
+            tuple(one["admin"]),
+            one["unresolved"],
+            one.get("radius_km"),
+            one.get("score"),
+            tuple(one.get("claimed_by", ())),
+            tuple(Bearer(**each) for each in one.get("candidates", ())),
+            one.get("relation"),
+        )
+        for one in told
+    )
 
 
 def time_to(time: Time) -> str:

@@ -92,7 +92,7 @@ def _setting(text: Text, places: Sequence[Place], times: Sequence[Time]) -> _Set
         _by_sentence(
             bare, ((span, place.id) for place in places for span in place.mentions if not _is_dateline(text, span))
         ),
-        _by_sentence(bare, ((time.span, time.id) for time in times if time.kind in ("date", "time"))),
+        _by_sentence(bare, ((time.span, time.id) for time in times if _may_date(text, time))),
         when,
     )
 
@@ -104,6 +104,29 @@ def _is_dateline(text: Text, span: Span) -> bool:
     """Whether the words say where a report was written, not where anything happened: "KORVA (NWA) \u2014 ..."."""
     opens = span.start == 0 or text.words[span.start - 1] == "\n"
     return opens and _DATELINE.match(text.words, span.end) is not None
+
+
+_STAMP = re.compile(r"[^\n\u2014\u2013]{0,40}?(?:[\u2014\u2013]|--)")
+STAMP_WITHIN = 40
+_SAID = re.compile(
+    r"\b(?:said|says|told [\w' ]{1,20}|announced|reported|stated|added)(?: (?:late|early|earlier|here))?(?: on)? $",
+    re.IGNORECASE,
+)
+SAID_REACH = 50
+
+
+def _may_date(text: Text, time: Time) -> bool:
+    """Whether a time may be when something happened.
+
+    A time that stays open dates nothing; the date in a dateline is when the report was written;
+    a time right after a verb of saying is when it was said ("the ministry said on Monday").
+    """
+    if time.earliest is None or time.kind not in ("date", "time", "duration"):
+        return False
+    if _SAID.search(text.words, max(0, time.span.start - SAID_REACH), time.span.start):
+        return False
+    opens = text.words.rfind("\n", 0, time.span.start) + 1
+    return time.span.start - opens > STAMP_WITHIN or not _STAMP.match(text.words, time.span.end)
 
 
 def _by_sentence(bare: _Setting, found: Iterable[tuple[Span, str]]) -> dict[int, list[tuple[Span, str]]]:
@@ -124,9 +147,24 @@ def _own(
     for span, key in here:
         if any(span.overlaps(one) for one in tied):
             return key
-    after = [(span.start - mention.trigger.end, 0, key) for span, key in here if span.start >= mention.trigger.end]
-    before = [(mention.trigger.start - span.end, 1, key) for span, key in here if span.end <= mention.trigger.start]
+    words, trigger = setting.text.words, mention.trigger
+    after = [(_way(words[trigger.end : span.start]), 0, key) for span, key in here if span.start >= trigger.end]
+    before = [(_way(words[span.end : trigger.start]), 1, key) for span, key in here if span.end <= trigger.start]
     return min((*after, *before), default=(0, 0, None))[2]
+
+
+_BOUND = re.compile(
+    r"[,;:\u2014\u2013\"\u201c\u201d]"
+    r"|\b(?:and|but|who|which|that|after|before|since|when|while|following)\b",
+    re.IGNORECASE,
+)
+BOUND = 40
+"""Code points by which the bound of a clause puts a place or a time further from a trigger."""
+
+
+def _way(between: str) -> int:
+    """How far a place or a time stands from a trigger: code points, and more for every bound of a clause between."""
+    return len(between) + BOUND * len(_BOUND.findall(between))
 
 
 def _stem(words: str) -> str:

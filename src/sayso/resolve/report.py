@@ -7,7 +7,8 @@ from sayso.domain.mention import Mentions
 from sayso.domain.report import Document
 from sayso.resolve.actors import cast_of
 from sayso.resolve.events import events_of
-from sayso.resolve.places import Gazetteer, places_of
+from sayso.resolve.places import places_of
+from sayso.resolve.surroundings import Gazetteer
 from sayso.resolve.times import times_of
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from sayso import wording
 from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, ToldClaim, Verification
 from sayso.domain.report import Report
 from sayso.ledger.overview import Listed
-from sayso.web import labels, moments, words
+from sayso.web import moments, words
 from sayso.web.desk import Desk
 from sayso.web.lists import tally_of
 from sayso.web.matrix import Matrix, build_matrix
@@ -128,15 +129,14 @@ def _matrix(
 
 def _spot(account: EventAccount) -> Spot:
     place = account.place
-    if place is None:
-        return Spot(None, None, None, None)
+    if place is None or place.name is None:
+        return Spot(None, None, open=False)
     known = place.lat is not None and place.lon is not None
-    how = labels.PRECISIONS.get(place.precision, labels.PRECISION_UNKNOWN) if place.precision and known else None
+    shown = known and (place.precision or 5) < 6
     return Spot(
-        name=place.name,
-        position=f"{place.lat:.4f}, {place.lon:.4f}" if known else None,
-        how=how,
-        map=f"/map?event={account.id}" if known else None,
+        name=wording.place_line(place),
+        map=f"/map?event={account.id}" if shown else None,
+        open=not known and place.unresolved is None,
     )
 
 

@@ -25,6 +25,13 @@ feature) have no size of their own there: these are nominal, and the map says so
 UNKNOWN: Final = 50
 
 
+def reach(one: Listed) -> float:
+    """Kilometres about the point within which it happened: what is known of the place, else what its precision says."""
+    if one.precision == 1:
+        return 0
+    return one.radius if one.radius is not None else RADII.get(one.precision or 0, UNKNOWN)
+
+
 def map_page(desk: Desk, asked: Selection) -> MapPage:
     """The map, and some of its events in a table; those that it cannot show are counted."""
     located = asked.located()
@@ -76,7 +83,7 @@ def map_events(desk: Desk, asked: Selection) -> dict[str, object]:
                 "href": event_href(one.id, asked.as_of),
                 "lat": one.lat,
                 "lon": one.lon,
-                "radius": RADII.get(one.precision or 0, UNKNOWN),
+                "radius": reach(one),
                 "how": labels.PRECISIONS.get(one.precision or 0, labels.PRECISION_UNKNOWN),
                 "when": moments.interval(one.earliest, one.latest),
                 "contested": one.contested,

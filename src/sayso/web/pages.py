@@ -172,12 +172,11 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an event happened. ``name`` None: no place. ``position`` None: not known; ``map``: where it is shown."""
+    """Where an event happened. ``name`` None: no place. ``open``: its position is not known, and no reason is told."""
 
     name: str | None
-    position: str | None
-    how: str | None
     map: str | None
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +307,7 @@ class ReportPage:
     counts: str
     chosen_missing: bool
     turns_direction: bool
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from sayso.domain.contract import Json
+from sayso.domain.identity import Place
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.ledger.changes import Changes, State
@@ -60,6 +61,10 @@ class Ledgerlike(Protocol):
 
     def report(self, name: str) -> Document:
         """One report with its text."""
+        ...
+
+    def places(self, name: str) -> Sequence[Place]:
+        """The places that one report names."""
         ...
 
     def history(self, name: str) -> History:

@@ -163,6 +163,7 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
         counts=words.claims_count(len(claims)),
         chosen_missing=chosen is not None and all(told.id != chosen for told in claims),
         turns_direction=turns_direction(document.text.words),
+        places=tuple(wording.place_line(place) for place in ledger.places(document.report.id)),
     )
 
 

@@ -35,7 +35,7 @@ _ORDERS = {
     Order.RECORDED: "last_recorded IS NULL, last_recorded DESC, id",
 }
 _EVENT = (
-    "SELECT id, label, type, place, country, lat, lon, precision, earliest, latest, first_said, last_said, "
+    "SELECT id, label, type, place, country, lat, lon, precision, radius, earliest, latest, first_said, last_said, "
     "first_recorded, last_recorded, contested, matters, reports, publishers, sides, verifications, body FROM event"
 )
 _COUNTS = (
@@ -149,7 +149,7 @@ def _span(first: str | None, last: str | None) -> tuple[datetime, datetime] | No
 
 
 def _listed(row: Sequence[Any]) -> Listed:
-    (name, label, kind, place, country, lat, lon, precision, earliest, latest, *rest) = row
+    (name, label, kind, place, country, lat, lon, precision, radius, earliest, latest, *rest) = row
     (first_said, last_said, first_recorded, last_recorded, contested, matters, reports, publishers, *last) = rest
     sides, verifications, body = last
     return Listed(
@@ -161,6 +161,7 @@ def _listed(row: Sequence[Any]) -> Listed:
         lat=lat,
         lon=lon,
         precision=precision,
+        radius=radius,
         earliest=_moment(earliest),
         latest=_moment(latest),
         said=_span(first_said, last_said),

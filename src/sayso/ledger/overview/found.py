@@ -68,6 +68,7 @@ class Listed:
     lat: float | None
     lon: float | None
     precision: int | None
+    radius: float | None
     earliest: datetime | None
     latest: datetime | None
     said: tuple[datetime, datetime] | None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-VERSION = "1"
+VERSION = "2"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 CREATE = """
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
   id TEXT PRIMARY KEY, label TEXT NOT NULL, type TEXT, place TEXT, country TEXT, area TEXT NOT NULL,
-  lat REAL, lon REAL, precision INTEGER, earliest TEXT, latest TEXT, begins TEXT, ends TEXT,
+  lat REAL, lon REAL, precision INTEGER, radius REAL, earliest TEXT, latest TEXT, begins TEXT, ends TEXT,
   first_said TEXT, last_said TEXT, first_recorded TEXT, last_recorded TEXT,
   contested INTEGER NOT NULL, matters INTEGER NOT NULL, reports INTEGER NOT NULL, publishers INTEGER NOT NULL,
   origins INTEGER NOT NULL, sides TEXT NOT NULL, verifications TEXT NOT NULL, body TEXT NOT NULL

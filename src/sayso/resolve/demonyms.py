@@ -1,0 +1,27 @@
+"""States by their adjectives: "Vardian" is of Vardia."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def states_by_adjective() -> Mapping[str, str]:
+    """The English name of each state, and of some other areas, by its adjectives in lower case."""
+    found: dict[str, str] = {}
+    for table in ("demonyms.csv", "states.csv"):
+        with (files("sayso.resolve") / table).open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines):
+                found |= {shown.lower(): row["name"] for shown in row["adjectives"].split("|") if shown}
+    return MappingProxyType(found)
+
+
+def state_of(words: str) -> str | None:
+    """The state or other area that an adjective or its people's name belongs to ("Vardians"); None where to none."""
+    key = words.lower()
+    table = states_by_adjective()
+    return table.get(key) or table.get(key.removesuffix("s"))

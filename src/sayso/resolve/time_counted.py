@@ -1,0 +1,266 @@
+"""Time expressions that are counted from the day of publication, or from a day that the report told before.
+
+Rules over words in small letters without hyphens; each raises ValueError for what is not in the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, time, timedelta
+
+from sayso.resolve import time_values as to
+from sayso.resolve.calendars import OF_A_DAY, PARTS, SEASONS, WEEKDAYS, count_of, unit_of
+from sayso.resolve.time_alone import calendar_day, length_value, month_number, shade_of
+from sayso.resolve.time_quarters import told_quarter
+from sayso.resolve.time_values import Around, Meaning
+
+Rule = Callable[[re.Match[str], date, Around], Meaning]
+"""Takes the match, the day of publication, and what stands around."""
+
+DAY = timedelta(days=1)
+SOON = timedelta(days=92)
+"""How far ahead a day without its year may lie for news to announce it; one further off is of the year before."""
+
+_YEARS = {"last": -1, "this": 0, "next": 1}
+
+
+def day_of_month(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "3 May": the last such day, unless the clause looks ahead or it is less than three months off."""
+    if match.groupdict().get("of"):
+        return calendar_day(match, anchor.year + _YEARS[match["of"]])
+    month, number = month_number(match), int(match["day"])
+    soon = anchor + SOON
+    gone = (month, number) <= (anchor.month, anchor.day)
+    if near.ahead:
+        return calendar_day(match, anchor.year + ((anchor.month, anchor.day) > (month, number)))
+    close = (month, number) <= (soon.month, soon.day) or soon.year > anchor.year
+    return calendar_day(match, anchor.year - (not gone and not close))
+
+
+def month_alone(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "April", "late April", "last April", "April of last year"."""
+    found, month = match.groupdict(), month_number(match)
+    which = found.get("which") or ""
+    if found.get("of"):
+        chosen = anchor.year + _YEARS[found["of"]]
+    elif which == "next" or (near.ahead and which in ("", "this")):
+        chosen = anchor.year + (month < anchor.month or (which == "next" and month == anchor.month))
+    elif which == "this":
+        chosen = anchor.year
+    else:
+        chosen = anchor.year - (month > anchor.month or (which == "last" and month == anchor.month))
+    return to.shaded(to.month(date(chosen, month, 1)), shade_of(match), anchor)
+
+
+def weekday(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "Monday", "last Friday", "early Tuesday morning": the last one up to publication, or the next one."""
+    found = match.groupdict()
+    which = found.get("which") or ""
+    number = WEEKDAYS[found["weekday"]]
+    back, forth = (anchor.weekday() - number) % 7, (number - anchor.weekday()) % 7
+    if "next" in which or "coming" in which or which == "upcoming":
+        return to.part_of(anchor + (forth or 7) * DAY, found.get("part"))
+    if found.get("week"):
+        return to.part_of(
+            to.week(anchor + (7 if found["week"] == "next" else -7) * DAY).first or anchor + number * DAY, None
+        )
+    if any(one in which for one in ("following", "previous", "preceding")):
+        return _beside_told_day(number, near, which, found.get("part"))
+    if near.ahead and not which:
+        return to.part_of(anchor + forth * DAY, found.get("part"))
+    return to.part_of(
+        anchor - (7 if back == 0 and ("last" in which or "past" in which) else back) * DAY, found.get("part")
+    )
+
+
+def _beside_told_day(number: int, near: Around, which: str, part: str | None) -> Meaning:
+    if near.day is None:
+        return to.opened(to.OTHER_ANCHOR)
+    if "following" in which:
+        return to.part_of(near.day + ((number - near.day.weekday()) % 7 or 7) * DAY, part)
+    return to.part_of(near.day - ((near.day.weekday() - number) % 7 or 7) * DAY, part)
+
+
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "this": 0, "last": -1}
+
+
+def near_day(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "yesterday", "this morning", "last night", "later today"."""
+    which, part = match["which"], match.groupdict().get("part")
+    if which in _DAYS:
+        offset = 0 if which == "last" and part != "night" and not part else _DAYS[which]
+        return to.part_of(anchor + offset * DAY, "night" if which == "tonight" else part)
+    return _other_day(which, near, part)
+
+
+def _other_day(which: str, near: Around, part: str | None) -> Meaning:
+    """Reads "the next morning", "that day", counted from a day that the report told before."""
+    if near.day is None:
+        return to.opened(to.OTHER_ANCHOR)
+    step = 1 if re.search("next|following|after", which) else -1 if re.search("previous|before|preceding", which) else 0
+    return to.part_of(near.day + step * DAY, part)
+
+
+def that_day(match: re.Match[str], _anchor: date, near: Around) -> Meaning:
+    """Reads "the same day", "the day before"."""
+    return _other_day(match[0], near, None)
+
+
+def day_beyond(match: re.Match[str], anchor: date, _near: Around) -> Meaning:
+    """Reads "the day before yesterday"."""
+    return to.day(anchor + (2 if "tomorrow" in match[0] else -2) * DAY)
+
+
+def earlier_today(_match: re.Match[str], anchor: date, _near: Around) -> Meaning:
+    """Reads "earlier in the day"."""
+    return to.day(anchor)
+
+
+def overnight(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "overnight", with or without the days that it lies between.
+
+    "Overnight on Monday" may be the night before or after; both are covered.
+    """
+    names = [WEEKDAYS[one] for one in re.findall(r"\w+day", match[0])]
+    last = [anchor - (anchor.weekday() - one) % 7 * DAY for one in names]
+    if len(last) > 1:
+        return to.night(last[1] - DAY, last[1]) if last[1] > last[0] else to.night(last[0], last[0] + DAY)
+    if not last:
+        return to.night(anchor, anchor + DAY) if near.ahead else to.night(anchor - DAY, anchor)
+    if re.search(r" (?:into|to) ", match[0]):
+        return to.night(last[0] - DAY, last[0])
+    if re.search(r" from |^(?:the )?night", match[0]):
+        return to.night(last[0], last[0] + DAY)
+    return to.night(last[0] - DAY, last[0] + DAY)
+
+
+def small_hours(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "the early hours of Tuesday"."""
+    found = match.groupdict()
+    on = near.here
+    if found.get("weekday"):
+        on = anchor - (anchor.weekday() - WEEKDAYS[found["weekday"]]) % 7 * DAY
+    elif found.get("which"):
+        on = anchor + _DAYS[found["which"]] * DAY
+    if on is None:
+        return to.opened(to.NO_DAY, "TNI")
+    return Meaning(f"{on.isoformat()}TNI", on, on, (time(0), time(6)))
+
+
+def part_alone(match: re.Match[str], _anchor: date, near: Around) -> Meaning:
+    """Reads "dawn", "in the morning": of the day that the sentence tells, if it tells one."""
+    part = match["part"].removesuffix("s")
+    return to.part_of(near.here, part) if near.here else to.opened(to.NO_DAY, PARTS[part][0])
+
+
+def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "14:00", "9.30 p.m. GMT on Monday"."""
+    told = match["clock"].replace(".", ":").replace("h", "")
+    hour = int(told.split(":")[0]) if ":" in told else int(told) // 100 if len(told) == 4 else int(told)
+    minute = int(told.split(":")[1]) if ":" in told else int(told) % 100 if len(told) == 4 else 0
+    half = re.sub(r"[^apm]", "", match["half"] or "")
+    moment = time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
+    shown = f"T{moment.isoformat('minutes')}"
+    named = match["weekday"]
+    on = near.here
+    if named:
+        on = anchor + _DAYS[named] * DAY if named in _DAYS else weekday(match, anchor, near).first
+    if on is None:
+        return to.opened(to.NO_DAY, shown)
+    zone = (match["zone"] or "").strip(" ()")
+    if zone and not re.fullmatch(r"gmt|utc", zone):  # another zone than the publisher's, unknown: the day is sure
+        return Meaning(f"{on.isoformat()}{shown}", on, on)
+    return Meaning(f"{on.isoformat()}{shown}", on, on, (moment, moment), zone=UTC if zone else None)
+
+
+_NEXT = re.compile(r"next|coming|following|upcoming")
+_LAST = re.compile(r"last|past|previous|preceding")
+_OTHER = re.compile(r"previous|following|preceding|same|that")
+
+
+def near_unit(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "last year", "earlier this month": the unit around publication, or the one beside it."""
+    which, unit, shade = match["which"], unit_of(match["unit"]), shade_of(match)
+    here = anchor
+    if _OTHER.search(which):
+        if near.day is None:
+            return to.opened(to.OTHER_ANCHOR)
+        here = near.day
+    step = 1 if _NEXT.search(which) else -1 if _LAST.search(which) and "this" not in which else 0
+    if unit == "quarter" and which == "the latest":
+        return told_quarter(anchor, near)
+    if unit == "weekend":
+        step = min(1, step)
+        if which in ("the", "this", "last") and not near.ahead and anchor.weekday() < 5:
+            step = -1
+    return to.shaded(to.around(here, unit, step), shade, anchor)
+
+
+def the_unit(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "the quarter", "the week", "the year"."""
+    unit = unit_of(match["unit"])
+    if unit == "quarter":
+        return told_quarter(anchor, near)
+    if unit == "weekend":
+        return to.around(anchor, "weekend", 0 if near.ahead or anchor.weekday() > 4 else -1)
+    return to.shaded(to.around(anchor, unit, 0), shade_of(match), None)
+
+
+def in_the_unit(match: re.Match[str], anchor: date, _near: Around) -> Meaning:
+    """Reads "earlier in the week"."""
+    return to.shaded(to.around(anchor, unit_of(match["unit"]), 0), shade_of(match), anchor)
+
+
+def near_season(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "last summer", "this fall": the last one that has begun, unless the words look ahead."""
+    which, name = match["which"] or "", match["season"]
+    ahead = bool(_NEXT.search(which)) or (near.ahead and not _LAST.search(which))
+    opens = date(anchor.year, SEASONS[name][1], 1)
+    of = anchor.year - (opens > anchor)
+    within = to.season(of, name)
+    if ahead:
+        return to.season(anchor.year + (opens <= anchor), name)
+    if which == "last" and within.last is not None and within.last >= anchor:
+        of -= 1
+    return to.season(of, name)
+
+
+def ago(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "two weeks ago", "three days later": as exact as its unit."""
+    count, unit, way = count_of(match["count"] or "several"), unit_of(match["unit"]), match["way"]
+    if count is None:
+        return to.opened(to.VAGUE, "FUTURE_REF" if way in ("later", "after", "from now") else "PAST_REF")
+    here, step = anchor, -1
+    if way not in ("ago", "from now", "back"):
+        if near.day is None and (unit in ("day", "hour", "minute") or way not in ("earlier", "before")):
+            return to.opened(to.OTHER_ANCHOR)
+        here = near.day or anchor
+    if way in ("later", "after", "from now"):
+        step = 1
+    if unit in OF_A_DAY:
+        hours = count / {"second": 3600, "minute": 60, "hour": 1}[unit]
+        return to.day(here + step * timedelta(hours=hours // 24 * 24))
+    if unit == "decade":
+        return to.years(here.year + step * int(10 * count) - 5, 10, f"{(here.year + step * int(10 * count)) // 10}X")
+    if unit == "century":
+        return to.opened(to.VAGUE, "PAST_REF")
+    return to.around(here, "day" if unit == "night" else unit, step * int(count))
+
+
+def running(match: re.Match[str], anchor: date, _near: Around) -> Meaning:
+    """Reads "the last two weeks", "the next 48 hours": a length that begins or ends at publication."""
+    value = length_value(match["count"], match["unit"])
+    count, unit = count_of(match["count"] or "several"), unit_of(match["unit"])
+    ahead = bool(_NEXT.search(match["which"]))
+    if count is None or re.search("first|final|latest|same|earlier|following|previous", match["which"]):
+        return to.opened(to.LENGTH_ONLY, value)
+    if unit in OF_A_DAY:
+        far = anchor + (1 if ahead else -1) * timedelta(hours=count if unit == "hour" else 24)
+    elif unit in ("month", "quarter", "year", "decade"):
+        months = int(count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
+        total = anchor.year * 12 + anchor.month - 1 + (months if ahead else -months)
+        far = date(total // 12, total % 12 + 1, min(anchor.day, 28))
+    else:
+        far = anchor + (1 if ahead else -1) * timedelta(days=count * (7 if unit.startswith("week") else 1))
+    return Meaning(value, min(anchor, far), max(anchor, far))
