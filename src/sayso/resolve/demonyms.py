@@ -8,15 +8,20 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from sayso.domain.identity import ActorKind
+from sayso.resolve.registry import registered
+
 
 @cache
 def states_by_adjective() -> Mapping[str, str]:
     """The English name of each state, and of some other areas, by its adjectives in lower case."""
     found: dict[str, str] = {}
-    for table in ("demonyms.csv", "states.csv"):
-        with (files("sayso.resolve") / table).open(encoding="utf-8") as lines:
-            for row in csv.DictReader(lines):
-                found |= {shown.lower(): row["name"] for shown in row["adjectives"].split("|") if shown}
+    with (files("sayso.resolve") / "demonyms.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            found |= {shown.lower(): row["name"] for shown in row["adjectives"].split("|") if shown}
+    for one in registered():
+        if one.kind is ActorKind.STATE:
+            found |= {shown.lower(): one.name for shown in one.adjectives}
     return MappingProxyType(found)
 
 
