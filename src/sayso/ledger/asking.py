@@ -250,10 +250,13 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
     return tuple(found.values())
 
 
-def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
-    """All entries that the account of one report's event can depend on."""
-    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
-    yield from judged
+def members_around(connection: Connection, member: str, as_of: datetime) -> set[str]:
+    """All reports' events that ties of any kind or judgements lead to from one, over however many steps."""
+    return _members(connection, member, [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)])[0]
+
+
+def _members(connection: Connection, member: str, judged: Iterable[Entry]) -> tuple[set[str], set[str]]:
+    """The events, and the reports that must be seen whole to tell how these depend on one another."""
     coupled = couplings(connection, [one.body for one in judged if isinstance(one.body, Judgement)])
     members = {member}
     pages: set[str] = set()
@@ -264,8 +267,15 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
                 reached |= one.events
                 pages |= one.reports
         if reached == members:
-            break
+            return members, pages
         members = reached
+
+
+def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
+    """All entries that the account of one report's event can depend on."""
+    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
+    yield from judged
+    members, pages = _members(connection, member, judged)
     beside = ends_of(connection, RelationKind.POSSIBLY_SAME, members)
     told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members | beside))
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)} | pages
