@@ -19,6 +19,41 @@ from sayso.find.places import Names, is_power, listed_places
 _LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
 _BODIES, _TITLES, _CALENDAR = (frozenset(_LISTS[name]) for name in ("bodies", "titles", "calendar"))
 _NOT_PLACES = _BODIES | _TITLES
+_COUNTED = frozenset(
+    [
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+        "several",
+        "both",
+        "another",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozens",
+        "hundreds",
+        "thousands",
+    ]
+)
+"""First words of a sentence that begin no name: "Three border guards", "Its border"."""
 _WEAK = frozenset(_LISTS["weak"])
 
 _NAME = r"[A-Z\u00c0-\u00de\u0410-\u042f][\w\u2019'.-]{0,40}"
@@ -115,7 +150,7 @@ def _trimmed(words: str, match: re.Match[str]) -> Span | None:
         end = start + stop.start()
     end -= len(words[start:end]) - len(words[start:end].rstrip(".'\u2019-"))
     parts = words[start:end].lower().split()
-    if not parts or not words[start].isupper() or parts[0] in _CALENDAR or _NOT_PLACES.intersection(parts):
+    if not parts or not words[start].isupper() or parts[0] in _CALENDAR | _COUNTED or _NOT_PLACES.intersection(parts):
         return None
     return Span(start, end)
 

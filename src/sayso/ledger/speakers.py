@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from sayso.domain.identity import Actor, ActorKind
 from sayso.ledger.said import Said
 from sayso.relate.spelling import folded_words
 
@@ -17,6 +18,8 @@ _DAY = re.compile(r" (?:(?:on|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|s
 _TOO_FEW = frozenset(
     ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "both", "one", "some")
 )
+
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 Speaker = tuple[str, str, str]
 
@@ -40,7 +43,8 @@ def introductions(said: Iterable[Said]) -> dict[Speaker, str]:
     for one in listed:
         if one.speaker in found or one.told.actor is None or shared[_source(one)] > 1:
             continue
-        if words := _introduced(one.told.source_words or "", one.told.actor.name):
+        words = _introduced(one.told.source_words or "", one.told.actor.name)
+        if words and not _is_stump(words, one.told.actor):
             found[one.speaker] = words
     return found
 
@@ -52,6 +56,12 @@ def called(one: Said, names: Mapping[Speaker, str]) -> str:
 
 def _source(one: Said) -> tuple[str, tuple[tuple[int, int], ...]]:
     return one.report.id, tuple((span.start, span.end) for span in one.told.claim.source)
+
+
+def _is_stump(words: str, actor: Actor) -> bool:
+    """Whether a body is called by its last word alone, as headlines do: "Front" for the Ilvane Front."""
+    known, shown = folded_words(actor.name), folded_words(words)
+    return actor.kind in _BODIES and len(known) > 1 and shown == known[-1:]
 
 
 def _introduced(words: str, name: str) -> str:

@@ -252,7 +252,7 @@ def _event(report: str, draft: Draft, setting: _Setting, heard: Sequence[tuple[S
         draft.type_told(),
         triggers,
         tuple(participants),
-        _usual(draft.places) or _inherited(setting.places, at),
+        _usual(draft.settled) or _usual(draft.places) or _inherited(setting.places, at),
         _usual(draft.times) or _inherited(setting.times, at),
         first.factuality,
     )
