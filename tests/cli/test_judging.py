@@ -169,3 +169,15 @@ def test_without_a_terminal_review_says_what_to_do(folder: Path) -> None:
         2,
         ["sayso: review asks in a terminal; `sayso judge` takes decisions from scripts"],
     )
+
+
+def test_an_event_is_shown_with_a_dossiers_sides(folder: Path) -> None:
+    """The sides that one dossier gives are not those of another, in ``show`` as in ``events``."""
+    for name, dossier in (("The coast", "Strait"), ("The hills", "Dam")):
+        made = sayso("judge", "side", "Ministry of Varn", name, "--dossier", dossier, "--by", "Ada Moor", cwd=folder)
+        assert made.status == 0, made.err
+    event = json.loads(sayso("events", "--json", cwd=folder).out.splitlines()[0])["event"]["id"]
+    for name, dossier in (("The coast", "Strait"), ("The hills", "Dam")):
+        shown = json.loads(sayso("show", event, "--dossier", dossier, "--json", cwd=folder).out)
+        told = [p["actor"] for aspect in shown["aspects"] for p in aspect["positions"]]
+        assert {one["side"] for one in told if one["name"] == "Ministry of Varn"} == {name}

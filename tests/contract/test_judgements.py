@@ -235,6 +235,24 @@ def test_two_people_who_judge_differently_are_both_told_of(ledger: Ledger) -> No
     assert [(one.entry.by, one.score) for one in told] == [("builder 1", 0.9), (ADA, None), (BO, None)]
 
 
+def test_two_people_who_tie_events_differently_are_both_named(ledger: Ledger) -> None:
+    """Held to be one by one, and apart or alone by another: both events say so, until one of the two is undone."""
+    _, events = filled(ledger)
+    one, other = sorted((events[0], events[2]))
+    judge(ledger, merge(events[0], events[2]), ADA)
+    assert all("differently" not in aspect.because for event in ledger.events(LATER) for aspect in event.aspects)
+    for later, kind in ((never_same(events[2], events[0]), "never-same"), (split(events[2]), "split-event")):
+        judge(ledger, later, BO)
+        said = (
+            f"Ada Moor (same-event) and Bo Lind ({kind}) judge differently whether {one} and {other} are one event: "
+            "the later counts"
+        )
+        for name in (one, other):
+            assert all(said in aspect.because for aspect in ledger.event(name, LATER).aspects)
+        undo(ledger, later.id, ADA)
+    assert all("differently" not in aspect.because for event in ledger.events(LATER) for aspect in event.aspects)
+
+
 def test_the_last_word_can_be_said_again(ledger: Ledger) -> None:
     """Whoever was overruled may judge as before, and then that is the later judgement; twice in a row adds nothing."""
     claims, events = filled(ledger)

@@ -122,8 +122,8 @@ def reports_json(ledger: Ledger) -> list[dict[str, Json]]:
     return [report_json(one) for one in ledger.reports()] + refused
 
 
-def one(ledger: Ledger, name: str, as_of: datetime | None) -> Shown:
-    """What an id, or a unique beginning of one, names.
+def one(ledger: Ledger, name: str, as_of: datetime | None, dossier: str | None = None) -> Shown:
+    """What an id, or a unique beginning of one, names. ``dossier``: whose sides count in an event.
 
     Raises:
         NotFound: nothing has it.
@@ -134,7 +134,7 @@ def one(ledger: Ledger, name: str, as_of: datetime | None) -> Shown:
     if kind == "claim":
         return _claim(ledger, found)
     if kind == "event":
-        account = ledger.event(found, as_of)
+        account = ledger.event(found, as_of, dossier)
         return Shown("\n".join([*event_lines(account), *_because(account)]), event_json(account))
     return _report(ledger, found)
 

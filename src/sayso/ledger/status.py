@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sayso.domain.claim import Aspect, Stance
@@ -23,7 +23,7 @@ from sayso.domain.ledger import (
 )
 from sayso.ledger.account import account_of
 from sayso.ledger.agreement import TAKES_SIDE
-from sayso.ledger.because import counted, decision_notes, left_notes
+from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.grouping import Groups
 from sayso.ledger.said import Said, published, said_in
@@ -147,6 +147,8 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
     both = frozenset((*members, *left))
     aspects = sorted(_aspects(heard.decisions, both, (*said, *gone), as_of), key=_at_issue)
     decisions = heard.decisions
+    if notes := pair_notes(decisions, both):
+        aspects = [replace(one, because="; ".join((one.because, *notes))) for one in aspects]
     place = _decided_place(decisions, both) or _place(told)
     time = _decided_time(decisions, both) or _time(told)
     account = EventAccount(
