@@ -16,6 +16,7 @@ from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation
 from sayso.errors import BadRequest
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import (
+    ActorsProposed,
     ClaimProposed,
     Filter,
     MergeProposed,
@@ -207,7 +208,7 @@ def test_a_merge_and_its_undo(ledger: Ledger) -> None:
     undo(ledger, merge(events[0], events[2]).id, ADA)
     assert ledger.events(LATER) == before
     judge(ledger, merge(events[0], events[2]), ADA)
-    judge(ledger, split(events[2]), BO)
+    judge(ledger, split(events[2]), ADA)
     assert ledger.events(LATER) == before
     judge(ledger, merge(events[1], events[2]), BO)
     assert len(ledger.events(LATER)) == 1
@@ -233,6 +234,48 @@ def test_two_people_who_judge_differently_are_both_told_of(ledger: Ledger) -> No
     assert f"Ada Moor (reject) and Bo Lind (accept) judge {claims[1]} differently: the later counts" in because
     told = told_of(ledger, claims[1])
     assert [(one.entry.by, one.score) for one in told] == [("builder 1", 0.9), (ADA, None), (BO, None)]
+
+
+BARE, FULL, OTHER = "Interior Ministry", "Vardia's Interior Ministry", "Ostrel's Interior Ministry"
+
+
+def test_a_name_and_the_same_with_its_state_are_proposed(ledger: Ledger) -> None:
+    """In reports of one event, with the reason; once decided, either way, they are not proposed again."""
+    ledger.record(build(Page(told=(Told(who=BARE),))))
+    ledger.record(build(Page(publisher="Taldine Post", body=body(1), told=(Told(who=FULL),))))
+    actors = Filter(kind=Proposed.SAME_ACTOR)
+    (item,) = queue(ledger, actors).items
+    assert isinstance(item, ActorsProposed)
+    assert (item.left.name, item.right.name, item.score) == (BARE, FULL, 0.8)
+    assert item.because == f"“{FULL}” is “{BARE}” with a state added; both speak in reports of one event"
+    assert queue(ledger, Filter(actor="vardia", kind=Proposed.SAME_ACTOR)).items == (item,)
+    assert item in queue(ledger).items
+    for decided in (merge(item.left.id, item.right.id), never_same(item.right.id, item.left.id)):
+        judge(ledger, decided, ADA)
+        assert queue(ledger, actors).items == ()
+        undo(ledger, decided.id, BO)
+        assert queue(ledger, actors).items == (item,)
+
+
+def test_a_name_that_fits_two_is_worth_less_and_a_rejection_holds_over_a_merge(ledger: Ledger) -> None:
+    """Two states have such a body: each is half as likely; held apart from one, it is not proposed for its likes."""
+    for number, name in enumerate((BARE, FULL, OTHER)):
+        ledger.record(build(Page(publisher=f"Post {number}", body=body(number), told=(Told(who=name),))))
+    actors = Filter(kind=Proposed.SAME_ACTOR)
+    found = queue(ledger, actors).items
+    assert [one.score for one in found] == [0.4, 0.4]
+    judge(ledger, never_same(actor_id(BARE), actor_id(FULL)), ADA)
+    assert [one.right.name for one in queue(ledger, actors).items if isinstance(one, ActorsProposed)] == [OTHER]
+    judge(ledger, merge(actor_id(FULL), actor_id(OTHER)), ADA)
+    assert queue(ledger, actors).items == ()
+
+
+def test_actors_of_different_events_are_not_proposed(ledger: Ledger) -> None:
+    """Names alone make nobody one."""
+    ledger.record(build(Page(told=(Told(who=BARE),))))
+    elsewhere = (Happening(place="Telmarin"),)
+    ledger.record(build(Page(publisher="Radio Corv", body=body(2), events=elsewhere, told=(Told(who=FULL),))))
+    assert queue(ledger, Filter(kind=Proposed.SAME_ACTOR)).items == ()
 
 
 def test_two_people_who_tie_events_differently_are_both_named(ledger: Ledger) -> None:

@@ -130,7 +130,7 @@ def claims(
     with _ledger(db) as ledger:
         found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
-            _print_json(*(showing.claim_object(one, former) for one in found))
+            _print_json(*(showing.decided_object(one, former) for one in found))
         else:
             out.print(showing.claims_text(found, former))
 

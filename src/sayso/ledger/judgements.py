@@ -20,7 +20,9 @@ from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, Relat
 from sayso.domain.report import Report
 from sayso.errors import BadRequest
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.namesakes import ActorsProposed, actors_proposed
 from sayso.ledger.standing import Standing, standing_of
+from sayso.ledger.status import same_events
 from sayso.ledger.store import Ledger
 
 EntryId: TypeAlias = str
@@ -34,6 +36,7 @@ class Proposed(StrEnum):
 
     CLAIM = "claim"
     SAME_EVENT = "same-event"
+    SAME_ACTOR = "same-actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class MergeProposed:
         return self.relation.score
 
 
-Item: TypeAlias = ClaimProposed | MergeProposed
+Item: TypeAlias = ClaimProposed | MergeProposed | ActorsProposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +150,9 @@ def undo(ledger: Ledger, entry: EntryId, by: str, why: str | None = None) -> Ent
 def queue(ledger: Ledger, wanted: Filter | None = None, start: int = 0, at_once: int = MOST_AT_ONCE) -> Page:
     """What the program found and nobody decided on: the least sure first.
 
-    Claims of present readings and versions that were neither accepted, rejected nor corrected, and pairs of events on
-    which nobody decided. What was judged in an earlier reading or version is not proposed again where the judgement
-    holds for what took its place (``carrying``).
+    Claims of present readings and versions that were neither accepted, rejected nor corrected, and pairs of events and
+    of actors on which nobody decided. What was judged in an earlier reading or version is not proposed again where the
+    judgement holds for what took its place (``carrying``).
     """
     standing, decisions = _state(ledger)
     wanted = wanted or Filter()
@@ -250,6 +253,8 @@ def _proposed(standing: Standing, decisions: Decisions) -> list[Item]:
         left, right = standing.events.get(one.left), standing.events.get(one.right)
         if one.kind is RelationKind.SAME_EVENT and left and right and not decisions.tied(one.left, one.right):
             found.append(MergeProposed(one, left, right))
+    reports = {one.id: one.report for one in standing.events.values()}
+    found += actors_proposed(standing.claims, same_events(standing, decisions), reports, decisions)
     return found
 
 
@@ -260,6 +265,8 @@ def _is_wanted(item: Item, wanted: Filter) -> bool:
         return False
     if isinstance(item, MergeProposed):
         return _is_wanted_merge(item, wanted)
+    if isinstance(item, ActorsProposed):
+        return _are_wanted_actors(item, wanted)
     claim, actor = item.told.claim, item.told.actor
     return (
         wanted.kind in (None, Proposed.CLAIM)
@@ -278,6 +285,20 @@ def _is_wanted_merge(item: MergeProposed, wanted: Filter) -> bool:
         and all(one is None for one in (wanted.actor, wanted.aspect, wanted.stance))
         and wanted.report in (None, item.left.report, item.right.report)
         and wanted.event in (None, item.left.id, item.right.id)
+    )
+
+
+def _are_wanted_actors(item: ActorsProposed, wanted: Filter) -> bool:
+    """Actors have no aspect or stance: a filter by one of these leaves none."""
+    return (
+        wanted.kind in (None, Proposed.SAME_ACTOR)
+        and all(one is None for one in (wanted.aspect, wanted.stance))
+        and (wanted.report is None or wanted.report in item.reports)
+        and (wanted.event is None or wanted.event in item.events)
+        and (
+            wanted.actor is None
+            or any(wanted.actor.casefold() in one.name.casefold() for one in (item.left, item.right))
+        )
     )
 
 
@@ -313,6 +334,7 @@ def _judged(body: Judgement) -> str:
 
 
 __all__ = [
+    "ActorsProposed",
     "ClaimProposed",
     "Decision",
     "EntryId",
