@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import ActorKind, actor_id
-from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation
+from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation, ToldClaim
 from sayso.errors import BadRequest
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import (
@@ -127,6 +127,40 @@ def test_undoing_restores_the_earlier_answer_exactly(ledger: Ledger, picked: lis
     assert queue(ledger).items == proposed
     assert list(ledger.entries())[: len(entries)] == entries
     assert [ledger.events(moment) for moment in moments] == answers
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=5))
+def test_one_event_is_what_it_is_among_all(ledger: Ledger, picked: list[tuple[int, int, int]]) -> None:
+    """Also where what was judged is of a former version or reading, was moved to another event, or was taken back."""
+    was = replace(THREE[0], url="https://herald.invalid/korva")
+    filled(ledger, (was, *THREE[1:], replace(was, body="An added line.")))
+    again = build(THREE[1])
+    ledger.record(replace(again, claims=again.claims[:1], reader="builder 2"))
+    told = [one.body for one in ledger.entries() if isinstance(one.body, ToldClaim)]
+    claims = sorted({one.id for one in told})
+    events = sorted({one.claim.event for one in told if one.claim.event})
+    for kind, first, second in picked:
+        claim, event, other = (ids[at % len(ids)] for ids, at in ((claims, first), (events, first), (events, second)))
+        made = ledger.judgements()
+        decided = (
+            reject(claim),
+            correct(claim, correction(Field.EVENT, other)),
+            correct(claim, correction(Field.ACTOR, "Guild of Ulm", ActorKind.ORGANISATION)),
+            merge(event, other),
+            never_same(event, other),
+            split(event),
+            Judgement(JudgementKind.VERIFICATION, event, "control=verified:geolocation", None, None),
+            Judgement(JudgementKind.UNDO, made[second % len(made)].id, None, None, None) if made else reject(claim),
+        )[kind]
+        if decided.subject != decided.other:
+            judge(ledger, decided, (ADA, BO)[second % 2])
+    assert [ledger.event(event.id, LATER) for event in ledger.events(LATER)] == list(ledger.events(LATER))
 
 
 def test_an_undo_can_be_undone(ledger: Ledger) -> None:
