@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
+from evaluation.cast import cast_counts
 from evaluation.data import Shared, digest
 
 SAMPLES = 200
@@ -56,7 +57,8 @@ def _lines(text: str) -> list[Json]:
     return [json.loads(line) for line in text.splitlines() if line]
 
 
-def _interval(name: str, value: float, samples: Iterable[float]) -> Figure:
+def interval(name: str, value: float, samples: Iterable[float]) -> Figure:
+    """A share as a figure in percent, with the middle 95 % of its samples."""
     ordered = sorted(samples)
     low, high = ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered))]
     return Figure(name, 100 * value, 100 * low, 100 * high)
@@ -112,7 +114,16 @@ def _dossier(task: str, shared: Shared, gold_file: Path, texts: Path) -> Result:
         readings = _lines(_sayso("read", "--json", "--quiet", "--db", ledger, *map(str, files)))
         events = _lines(_sayso("events", "--json", "--db", ledger))
     score = cast("Score", runpy.run_path(str(shared.scorer("dossier")))["score"])
-    return Result(task, digest([gold_file, *files]), tuple(dossier_figures(score, gold, readings, events)))
+    figures = (*dossier_figures(score, gold, readings, events), *cast_figures(gold, readings))
+    return Result(task, digest([gold_file, *files]), figures)
+
+
+def cast_figures(gold: Json, readings: list[Json]) -> Iterable[Figure]:
+    """Actors found and the F1 of their mentions, by ``evaluation/cast.py``."""
+    counts = cast_counts(gold, readings)
+    found, mentions = counts.samples(SAMPLES)
+    yield _interval("actors found", counts.actors_found, found)
+    yield _interval("actor mentions F1", counts.mentions_f1, mentions)
 
 
 def dossier_figures(score: Score, gold: Json, readings: list[Json], events: list[Json]) -> list[Figure]:
@@ -137,7 +148,7 @@ def dossier_figures(score: Score, gold: Json, readings: list[Json], events: list
             precision, recall = samples[f"{name} P"][-1], samples[f"{name} R"][-1]
             samples[f"{name} F1"][-1] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return [
-        _interval(name, value, samples[name])
+        interval(name, value, samples[name])
         for name, value in score(gold, readings, events).items()
         if isinstance(value, float)
     ]

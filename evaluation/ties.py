@@ -75,7 +75,7 @@ def tied(document: Document) -> Days | None:
     """The days of the main event's time."""
     text = document.text
     times = times_of(document, find_timexes(text))
-    events, focus = events_of(document, find_events(text), (), times, ())
+    events, focus, _ = events_of(document, find_events(text), (), times, ())
     of = next((event.time for event in events if event.id == focus), None)
     time = next((one for one in times if one.id == of), None)
     if time is None or time.earliest is None or time.latest is None or time.latest - time.earliest > LONGEST:

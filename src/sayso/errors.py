@@ -21,6 +21,7 @@
     │   └── LedgerForbidden     may not be opened or written
     ├── ArchiveError        what was fetched cannot be kept, or what was kept is not what it was
     ├── UnusableModel       the installed model's folder is incomplete, or of another version's format
+    ├── UnusableGazetteer   the file of places is missing, cut short, or of another layout; or its source is no dump
     ├── NotFound            no such claim, event or report in the ledger
     └── BadRequest          what the user asked for makes no sense (a time that is no time, …)
 
@@ -135,6 +136,12 @@ class ArchiveError(SaysoError):
 
 class UnusableModel(SaysoError):
     """The installed model cannot be run."""
+
+    exit_status = 6
+
+
+class UnusableGazetteer(SaysoError):
+    """The file of places cannot be used, or what it was to be made of is no list of places."""
 
     exit_status = 6
 

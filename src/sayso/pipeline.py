@@ -6,6 +6,7 @@ from sayso.assemble import assemble_claims
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
 from sayso.find import find_mentions
+from sayso.gazetteer import CompiledGazetteer
 from sayso.model.predict import Tagger
 from sayso.resolve import resolve_mentions
 
@@ -15,7 +16,8 @@ READING_RULES = 2
 RULES = f"sayso rules {READING_RULES}"
 """Who read, where no model did: recorded with every entry, so that one reader's findings can be told from another's.
 
-A reader is what can change the findings: the rules' version, and the model's name with its version where one read too.
+A reader is what can change the findings: the rules' version, the model's name with its version where one read too, and
+the list of places where it is not the one that came with the program.
 A report that is in a ledger is read anew by a reader of another name alone.
 """
 
@@ -23,20 +25,25 @@ LONGEST = 300_000
 """Code points above which a text is read by rules alone: the net takes about 15 s a core for so many."""
 
 
-def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
+def read_document(
+    document: Document, tagger: Tagger | None = None, gazetteer: CompiledGazetteer | None = None
+) -> Reading:
     """Finds, resolves and assembles all that one document holds.
 
-    Pure: the same document and tagger give the same reading in any process, and by rules alone on any machine. The
-    tagger's sums are rounded in another order by another processor, which can turn a score at a threshold.
+    Pure: the same document, tagger and gazetteer give the same reading in any process, and by rules alone on any
+    machine. The tagger's sums are rounded in another order by another processor, which can turn a score at a threshold.
 
     Args:
         document: the report as read.
         tagger: the learned reader of attributions; None, or a text longer than ``LONGEST``: rules alone.
+        gazetteer: the list of places; None: every place stays unresolved.
     """
     if len(document.text.words) > LONGEST:
         tagger = None
-    mentions = find_mentions(document, tagger)
-    identities = resolve_mentions(document, mentions)
+    mentions = find_mentions(document, tagger, gazetteer)
+    identities = resolve_mentions(document, mentions, gazetteer=gazetteer)
     claims = assemble_claims(document, mentions, identities)
-    reader = f"{RULES} and {tagger.name}" if tagger else RULES
+    reader = " and ".join(
+        (RULES, *([tagger.name] if tagger else []), *([gazetteer.name] if gazetteer and gazetteer.own else []))
+    )
     return Reading(document, mentions, identities, claims, reader)

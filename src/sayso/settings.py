@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from pathlib import Path
 
 from sayso.errors import BadRequest
 
@@ -26,6 +27,9 @@ class Settings:
     rules_only: bool = False
     """Whether the installed model is left out."""
 
+    gazetteer: str | None = None
+    """A compiled file of places (``sayso gazetteer build``); None: the one that came with the program."""
+
     trace: bool = False
     """Whether a fault of the program shows its trace."""
 
@@ -35,17 +39,25 @@ class Settings:
     allow_private: bool = False
     """Whether addresses outside the public net are fetched."""
 
+    @property
+    def gazetteer_file(self) -> Path | None:
+        """The file of places that the user named."""
+        return Path(self.gazetteer) if self.gazetteer else None
+
     @classmethod
     def of(cls, environment: Mapping[str, str] = os.environ, **given: object) -> Settings:
         """Builds the settings from the environment and what a door was given.
 
         Args:
-            environment: ``SAYSO_DB``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``; those not set leave the default.
+            environment: ``SAYSO_DB``, ``SAYSO_GAZETTEER``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``; those not set leave the
+                default.
             given: fields by name; None means "not given".
         """
         told: dict[str, object] = {"trace": environment.get("SAYSO_TRACE", "") not in {"", "0"}}
         if environment.get("SAYSO_DB"):
             told["ledger"] = environment["SAYSO_DB"]
+        if environment.get("SAYSO_GAZETTEER"):
+            told["gazetteer"] = environment["SAYSO_GAZETTEER"]
         if environment.get("SAYSO_CONTACT"):
             told["contact"] = environment["SAYSO_CONTACT"]
         told |= {name: value for name, value in given.items() if value is not None}

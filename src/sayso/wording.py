@@ -12,6 +12,7 @@ from typing import Final
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
+from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
 
 ASPECTS: Final[Mapping[Aspect, str]] = MappingProxyType(
@@ -65,3 +66,36 @@ VERIFICATIONS: Final[Mapping[Verification, str]] = MappingProxyType(
         Verification.REFUTED: "marked as refuted",
     }
 )
+
+PRECISIONS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        1: "named place",
+        2: "near a named place",
+        3: "district",
+        4: "province",
+        5: "area or line",
+        6: "country or wider",
+        7: "waters",
+    }
+)
+"""UCDP's where_prec in words."""
+
+
+def place_line(place: Place) -> str:
+    """A place with where it is and how exactly that is known, or why it stays open; only a point is told as one."""
+    name = place.name or "place without a name"
+    if place.unresolved is not None:
+        return f"{name}: not located ({place.unresolved})"
+    if place.lat is None or place.lon is None:
+        return name
+    told = f"{place.relation} {name}" if place.relation else name
+    whose = (
+        [place.country] if place.country else [f"asserted by {' and '.join(place.claimed_by)}"] * bool(place.claimed_by)
+    )
+    where = ", ".join((told, *reversed(place.admin), *whose))
+    point = f"{place.lat:.4f}, {place.lon:.4f}"
+    sort = PRECISIONS.get(place.precision or 0, "precision not known")
+    if place.precision == 1:
+        return f"{where}: {sort} at {point}"
+    reach = "of unknown reach" if place.radius_km is None else f"within about {place.radius_km:.0f} km"
+    return f"{where}: {sort}, {reach} of {point}"

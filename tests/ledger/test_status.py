@@ -76,13 +76,13 @@ def test_propositions_of_one_aspect_are_accounted_apart() -> None:
 
 
 def test_figures_that_exclude_one_another_are_contested() -> None:
-    """Two speakers' figures for one thing are kept side by side, each with the stance that its speaker took."""
+    """Figures for one thing stand side by side: who gives another than the proposition's disputes it."""
     three = Told(words="three people were wounded", aspect=Aspect.HOW_MANY)
     seven = Told(who=OSTR, words="the raid wounded seven people", aspect=Aspect.HOW_MANY)
     (matter,) = matters(three, seven)
     assert matter.agreement is Agreement.CONTESTED
     assert "Ministry of Varn says three; Ostr High Command says seven" in matter.because
-    assert {one.stance for one in matter.positions} == {Stance.ASSERTS}
+    assert [(one.stance, one.rival) for one in matter.positions] == [(Stance.ASSERTS, False), (Stance.DISPUTES, True)]
     (same,) = matters(three, replace(seven, words="at least two people were wounded"))
     assert same.agreement is Agreement.UNCONTESTED
 
@@ -97,9 +97,9 @@ def test_one_speaker_who_gives_two_figures_contests_nothing() -> None:
 def test_rival_doers_are_contested() -> None:
     """Where one names one side and another the other, nobody has to deny anything."""
     one = Told(words="a Vardian rocket hit the depot", aspect=Aspect.WHO_DID)
-    (matter,) = matters(one, Told(who=OSTR, words="the blast was caused by Ostrel", aspect=Aspect.WHO_DID))
-    assert matter.agreement is Agreement.CONTESTED
-    assert "Ministry of Varn names Vardian; Ostr High Command names Ostrel" in matter.because
+    found = matters(one, Told(who=OSTR, words="the blast was caused by Ostrel", aspect=Aspect.WHO_DID))
+    assert [matter.agreement for matter in found] == [Agreement.CONTESTED, Agreement.CONTESTED]
+    assert all("Ministry of Varn names Vardian" in matter.because for matter in found)
     (agreed,) = matters(one, Told(who=OSTR, words="the blast was caused by Vardia", aspect=Aspect.WHO_DID))
     assert agreed.agreement is Agreement.UNCONTESTED
 

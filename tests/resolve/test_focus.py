@@ -71,3 +71,19 @@ def test_a_protest_is_no_part_of_a_raid() -> None:
 def test_a_report_without_events_is_about_none() -> None:
     """Where nothing happens there is no main event."""
     assert _report("It rained all week.")[1].focus is None
+
+
+def test_the_taking_of_a_place_inside_a_raid_is_part_of_it() -> None:
+    """What changes who holds a place is a part of the fighting; other events are none."""
+    text, found = _report(
+        "A raid began near Ulmen.", "Raiders seized Ulmen.", "The raid went on.", "Crowds held a protest in Ulmen."
+    )
+    parts = [text[event.triggers[0]] for event in found.events if event.id in found.parts]
+    assert parts == ["seized"]
+
+
+def test_the_fighting_is_what_a_report_of_a_capture_is_about() -> None:
+    """Where a report tells enough of a raid, it is about the raid, though the taking of the place comes first."""
+    main, *others = _about("Raiders seized Ulmen.", "The raid began at dawn.", "The raid went on.", "The raid ended.")
+    assert main == ["raid", "raid", "raid"]
+    assert others == [["seized"]]

@@ -9,8 +9,8 @@ from tests.marked import marked
 
 from sayso.domain.identity import Event, Identities
 from sayso.domain.text import Text
-from sayso.resolve import Located, resolve_mentions
-from sayso.resolve.places import NO_GAZETTEER, NOT_LISTED
+from sayso.resolve import resolve_mentions
+from sayso.resolve.places import NO_GAZETTEER
 
 PUBLISHED = datetime(2031, 5, 14, 9, tzinfo=UTC)
 
@@ -61,21 +61,6 @@ def test_a_place_without_gazetteer_says_so() -> None:
     _, found = _events("A raid began in Ulmen.", "It is cold in Ulmen.")
     (place,) = found.places
     assert (place.name, place.lat, place.unresolved, len(place.mentions)) == ("Ulmen", None, NO_GAZETTEER, 2)
-
-
-class _OneTown:
-    """A gazetteer that knows one town."""
-
-    def locate(self, name: str, beside: Sequence[str]) -> Located | None:
-        return Located("test:1", 1.5, 2.5, 1, "VA") if name == "Ulmen" and "Torvik" in beside else None
-
-
-def test_a_gazetteer_is_asked_with_the_names_beside() -> None:
-    """A gazetteer locates what it knows, and what it does not know stays unresolved for that reason."""
-    document, mentions = marked("A raid began in Ulmen.", "It is cold in Torvik.")
-    ulmen, torvik = resolve_mentions(document, mentions, gazetteer=_OneTown()).places
-    assert (ulmen.lat, ulmen.lon, ulmen.country, ulmen.unresolved) == (1.5, 2.5, "VA", None)
-    assert torvik.unresolved == NOT_LISTED
 
 
 def _time_of(*sentences: str) -> str | None:

@@ -75,6 +75,10 @@ class InventedLedger:
                 return one
         raise NotFound(f"no report {name} in this ledger")
 
+    def places(self, name: str) -> Sequence[Place]:
+        self.report(name)
+        return PLACES
+
     def history(self, name: str) -> History:
         report = self.report(name).report
         versions = [PageVersion(one, RECORDED, RECORDED, replaced=False) for one in (report, *self.later.get(name, ()))]
@@ -377,3 +381,8 @@ LEDGER = InventedLedger(
     refused=(REFUSED,),
 )
 EMPTY = InventedLedger()
+
+PLACES = (
+    Place("place-1", (), "Tarn Ford", "test:1", 1.0, 2.0, 2, "VA", ("Torvik Oblast",), radius_km=25.0, relation="near"),
+    Place("place-2", (), "Ulmen <b>", unresolved="ambiguous between Ulmen, VA; Ulmen, OS"),
+)

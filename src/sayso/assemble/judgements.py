@@ -54,7 +54,10 @@ def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[st
         quoted: the clause is the speaker's own words: what a denial is put in, not what it denies.
     """
     tests = (
-        (Stance.DECLINES, _STANCE["declines"].search(cue) or _STANCE["declines"].match(clause)),
+        (
+            Stance.DECLINES,
+            _STANCE["declines"].search(f"{cue} {clause[:REACH_OF_NO]}") or _STANCE["declines"].match(clause),
+        ),
         (Stance.DENIES, not quoted and (negated_cue or _STANCE["denies"].search(cue))),
         (Stance.DISPUTES, not quoted and _STANCE["disputes"].search(cue)),
         (Stance.CANNOT_VERIFY, _STANCE["cannot_tell"].search(clause)),
@@ -66,7 +69,9 @@ def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[st
 
 
 def _denies(clause: str, triggers: tuple[str, ...]) -> bool:
-    if _STANCE["nothing_to_do"].search(clause) or _STANCE["falsity"].search(clause):
+    if any(
+        _STANCE[name].search(clause) for name in ("nothing_to_do", "falsity", "nobody_did", "did_not", "none_of_it")
+    ):
         return True
     others = [match.span() for match in _STANCE["other_negation"].finditer(clause)]
     for negation in _STANCE["negator"].finditer(clause):

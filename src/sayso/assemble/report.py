@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.assemble.clauses import clauses_of
 from sayso.assemble.judgements import aspect_of, certainty_of, marked, plain, stance_of
 from sayso.assemble.voices import Voices
-from sayso.domain.claim import Aspect, Claim, Stance, claim_id
+from sayso.domain.claim import AGAINST, Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Identities
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, VerificationMention
@@ -103,11 +103,12 @@ class _Maker:
         if not content:
             return [self._judged(found, cue, found.cue)] if found.cue and self._declines(cue) else []
         judged: list[_Clause] = []
+        against = self._is_against(found, cue)
         for spans, opens in clauses_of(self._text.words, content, self._voices.trigger_spans(content)):
             added = self._voices.added_check(found, spans)
             if added is not None:
                 self._added[added] = spans
-            if added is not None or self._voices.is_all_inner(found, spans):
+            if added is not None or (not against and self._voices.is_all_inner(found, spans)):
                 continue
             clause = self._judged(found, cue, spans)
             if judged and opens and not clause.own_event and _alike(judged[-1], clause):
@@ -119,10 +120,14 @@ class _Maker:
     def _declines(self, cue: str) -> bool:
         return stance_of(cue, "", negated_cue=False, triggers=()) is Stance.DECLINES
 
+    def _is_against(self, found: Attribution, cue: str) -> bool:
+        """Whether the attribution itself denies: then another's claim in its content is what it denies."""
+        return stance_of(cue, "", negated_cue=found.negated, triggers=()) in AGAINST
+
     def _judged(self, found: Attribution, cue: str, spans: Spans) -> _Clause:
         clause = plain(self._text.quote(spans))
         speakers = self._identities.speakers.get(found.id, ())
-        triggers = self._voices.triggers_in(spans, inside=found)
+        triggers = self._voices.triggers_in(spans, inside=None if self._is_against(found, cue) else found)
         words = [plain(self._text[trigger]) for trigger, _ in triggers]
         checked = self._voices.check_in(spans) or self._voices.check_over(found.cue)
         stance = stance_of(cue, clause, negated_cue=found.negated, triggers=words, quoted=found.mode is Mode.DIRECT)
@@ -133,7 +138,8 @@ class _Maker:
         event = triggers[0][1] if triggers else self._event_meant(spans, clause, speakers)
         if event and speakers:
             self._last_event[speakers] = event
-        own_words = self._text.quote(self._voices.without_inner(found, spans)) or self._text.quote(spans)
+        own = spans if self._is_against(found, cue) else self._voices.without_inner(found, spans)
+        own_words = self._text.quote(own) or self._text.quote(spans)
         aspect = aspect_of(cue, marked(own_words), has_event=bool(triggers))
         if aspect is Aspect.OTHER and _MEANS_A_CLAIM.match(clause):
             aspect = self._aspect_before(spans[0].start) or aspect
@@ -143,12 +149,17 @@ class _Maker:
     def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
         """The event of words that name none: that of their sentence, of what a pronoun points at, of their speaker.
 
-        Failing all these, the report's main event: what people say to a reporter is said about the news.
+        What does not point at a part of the report's main event is about the whole: "they have overrun Korva and have
+        units on the way". Failing all these, it is the main event: what people say to a reporter is said about the
+        news.
         """
         near = self._voices.event_near(spans)
-        if near is None and _POINTS_BACK.match(clause):
-            near = self._voices.event_before(spans)
-        return near or self._last_event.get(speakers) or self._identities.focus
+        if _POINTS_BACK.match(clause):
+            near = near or self._voices.event_before(spans)
+        elif near in self._identities.parts:
+            near = self._identities.focus
+        last = near or self._last_event.get(speakers)
+        return last if last and (near or last not in self._identities.parts) else self._identities.focus
 
     def _aspect_before(self, start: int) -> Aspect | None:
         """The aspect of the nearest claim before, None where there is none."""

@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
-from sayso.errors import ReaderFailed, UnreadableReport, UnusableModel
+from sayso.errors import ReaderFailed, UnreadableReport, UnusableGazetteer, UnusableModel
+from sayso.gazetteer.store import PACKAGED, packaged
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read.exports import is_export, posts_in
@@ -44,6 +45,8 @@ class How:
 
     rules_only: bool = False
     threads: int = 0
+    gazetteer: Path | None = None
+    """A compiled file of places; None: the one that came with the program."""
 
 
 def read_file(file: Path, how: How = How()) -> Outcome:
@@ -62,10 +65,11 @@ def read_every(one: AtHand, how: How = How()) -> tuple[Outcome, ...]:
     """
     try:
         tagger = None if how.rules_only else installed_tagger(how.threads)
-        return tuple(read_document(document, tagger) for document in _documents(one))
+        places = packaged(how.gazetteer or PACKAGED)
+        return tuple(read_document(document, tagger, places) for document in _documents(one))
     except UnreadableReport as refused:
         return (refused,)
-    except UnusableModel:
+    except (UnusableModel, UnusableGazetteer):
         raise  # no fault of this input, and no other will fare better
     except Exception as fault:  # noqa: BLE001  quarantined with its reason
         return (_failed(one, fault),)
@@ -86,15 +90,25 @@ def _failed(one: AtHand, fault: Exception) -> ReaderFailed:
 
 
 def read_inputs(
-    inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False, check: Check = go_on
+    inputs: Iterable[Input],
+    workers: int = 1,
+    *,
+    rules_only: bool = False,
+    gazetteer: Path | None = None,
+    check: Check = go_on,
 ) -> Iterator[Outcome]:
     """Reads the inputs and yields their outcomes in the same order. As ``read_each``, one outcome after the other."""
-    for outcomes in read_each(inputs, workers, rules_only=rules_only, check=check):
+    for outcomes in read_each(inputs, workers, rules_only=rules_only, gazetteer=gazetteer, check=check):
         yield from outcomes
 
 
 def read_each(
-    inputs: Iterable[Input], workers: int = 1, *, rules_only: bool = False, check: Check = go_on
+    inputs: Iterable[Input],
+    workers: int = 1,
+    *,
+    rules_only: bool = False,
+    gazetteer: Path | None = None,
+    check: Check = go_on,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Reads the inputs and yields what came of each, in the same order: one outcome, or as many as it held reports.
 
@@ -106,15 +120,16 @@ def read_each(
             have in hand.
         workers: processes to read with; 1 reads in this one.
         rules_only: leave the installed model out.
+        gazetteer: a compiled file of places; None: the one that came with the program.
         check: called before each input, and while processes read; what it raises ends the reading.
     """
     opened = _opened(inputs)
     if workers > 1:
-        yield from _read_with(opened, workers, How(rules_only, threads=1), check)
+        yield from _read_with(opened, workers, How(rules_only, threads=1, gazetteer=gazetteer), check)
         return
     for one in opened:
         check()
-        yield _read_here(one, How(rules_only))
+        yield _read_here(one, How(rules_only, gazetteer=gazetteer))
 
 
 def _opened(inputs: Iterable[Input]) -> Iterator[Input | Counted | Aside]:

@@ -39,6 +39,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a l
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this date or time (UTC unless it says).")]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")]
 Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")]
+Places = Annotated[
+    str | None,
+    typer.Option("--gazetteer", help="A file of places made by `sayso gazetteer build` [$SAYSO_GAZETTEER]."),
+]
 Contact = Annotated[
     str | None, typer.Option(help="How the sites that are fetched from can reach you [$SAYSO_CONTACT].")
 ]
@@ -65,6 +69,7 @@ def read(
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
     workers: Workers = 1,
     rules_only: RulesOnly = False,
+    gazetteer: Places = None,
     archive: Annotated[
         bool, typer.Option("--archive", help="Copy files into the archive, as pages always are; not web archives.")
     ] = False,
@@ -77,7 +82,12 @@ def read(
     from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
 
     settings = Settings.of(
-        ledger=db, workers=workers, rules_only=rules_only, contact=contact, allow_private=allow_private
+        ledger=db,
+        workers=workers,
+        rules_only=rules_only,
+        gazetteer=gazetteer,
+        contact=contact,
+        allow_private=allow_private,
     )
     raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet), keep_files=archive).exit_status)
 
@@ -89,6 +99,7 @@ def watch(
     once: Annotated[bool, typer.Option("--once", help="Look at every feed once, and end: for cron.")] = False,
     workers: Workers = 1,
     rules_only: RulesOnly = False,
+    gazetteer: Places = None,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
     quiet: Quiet = False,
@@ -97,7 +108,12 @@ def watch(
     from sayso.cli.watching import watch_feeds
 
     settings = Settings.of(
-        ledger=db, workers=workers, rules_only=rules_only, contact=contact, allow_private=allow_private
+        ledger=db,
+        workers=workers,
+        rules_only=rules_only,
+        gazetteer=gazetteer,
+        contact=contact,
+        allow_private=allow_private,
     )
     raise typer.Exit(watch_feeds(settings, feeds, once=once, quiet=quiet))
 
@@ -263,6 +279,40 @@ def demo(
     run_demo(settings)
     if not no_serve:
         _serve(settings, port)
+
+
+places = typer.Typer(no_args_is_help=True, help="The list of places that reports' places are looked up in.")
+app.add_typer(places, name="gazetteer")
+
+
+@places.command("build")
+def gazetteer_build(
+    dump: Annotated[
+        Path, typer.Argument(help="A dump of GeoNames (allCountries.txt, or one country's).", show_default=False)
+    ],
+    out_file: Annotated[Path, typer.Option("--out", help="Where to write the compiled file.")] = Path("gazetteer.gaz"),
+    quiet: Quiet = False,
+) -> None:
+    """Compile a GeoNames dump into a file of places for --gazetteer; nothing is fetched."""
+    from sayso.cli.gazetteer import build  # the compiler is loaded by what needs it
+
+    build(dump, out_file, quiet=quiet)
+
+
+@places.command("find")
+def gazetteer_find(
+    name: Annotated[str, typer.Argument(help="A name of a place.", show_default=False)],
+    gazetteer: Places = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show every place that bears a name."""
+    from sayso.cli.gazetteer import find
+
+    found = find(Settings.of(gazetteer=gazetteer), name)
+    if as_json:
+        _print_json(*found.as_json)
+    else:
+        out.print(found.as_text)
 
 
 @app.callback(invoke_without_command=True)

@@ -105,7 +105,13 @@ def read_into(
         gathering(settings, given, asked.check, keep_files=keep_files) as (inputs, total),
     ):
         try:
-            outcomes = read_inputs(inputs, settings.workers, rules_only=settings.rules_only, check=asked.check)
+            outcomes = read_inputs(
+                inputs,
+                settings.workers,
+                rules_only=settings.rules_only,
+                gazetteer=settings.gazetteer_file,
+                check=asked.check,
+            )
             for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
                 record_outcome(ledger, outcome, tally, showing, files)
             if dossier:

@@ -10,7 +10,7 @@ from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Jud
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Report
 from sayso.domain.text import Text
-from sayso.wording import STANCES, VERIFICATIONS
+from sayso.wording import STANCES, VERIFICATIONS, place_line
 
 NOBODY = "a source nobody names"
 
@@ -63,6 +63,8 @@ def aspect_lines(account: AspectAccount) -> Iterator[str]:
 def event_lines(account: EventAccount) -> Iterator[str]:
     """An event with all its matters."""
     yield event_heading(account)
+    if account.place is not None:
+        yield f"    place: {printable(place_line(account.place))}"
     for aspect in account.aspects:
         yield from aspect_lines(aspect)
 

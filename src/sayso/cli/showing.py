@@ -28,7 +28,7 @@ from sayso.ledger.decisions import Decision
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, value_of
-from sayso.wording import STANCES
+from sayso.wording import STANCES, place_line
 
 FORMER = " (former version)"
 
@@ -274,5 +274,6 @@ def _report(ledger: Ledger, name: str) -> Shown:
     found = decided(ledger.decisions(), ledger.claims(report=name))
     origin = report_origin_line(ledger.origins(name)[name], document.text)
     history = history_lines(ledger.history(name), name)
-    text = "\n".join([*report_lines(document.report), f"    {origin}", *history, "", claims_text(found)])
+    places = [f"    place: {printable(place_line(place))}" for place in ledger.places(name)]
+    text = "\n".join([*report_lines(document.report), f"    {origin}", *history, *places, "", claims_text(found)])
     return Shown(text, ledger.reading_json(name))

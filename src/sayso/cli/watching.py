@@ -193,7 +193,13 @@ def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list
             sent.append((errand, len(given)))
             yield from given
 
-    each = read_each(inputs(), desk.settings.workers, rules_only=desk.settings.rules_only, check=desk.asked.check)
+    each = read_each(
+        inputs(),
+        desk.settings.workers,
+        rules_only=desk.settings.rules_only,
+        gazetteer=desk.settings.gazetteer_file,
+        check=desk.asked.check,
+    )
     came: list[Outcome] = []
     dealt_with = 0
     for outcomes in each:  # more than one where a page is a live one

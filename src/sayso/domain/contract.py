@@ -73,6 +73,21 @@ def _place(place: Place) -> Json:
         "country": place.country,
         "admin": list(place.admin),
         "unresolved": place.unresolved,
+        "radius_km": place.radius_km,
+        "score": None if place.score is None else round(place.score, 4),
+        "claimed_by": list(place.claimed_by),
+        "relation": place.relation,
+        "candidates": [
+            {
+                "gazetteer": one.gazetteer,
+                "name": one.name,
+                "lat": one.lat,
+                "lon": one.lon,
+                "country": one.country,
+                "score": round(one.score, 4),
+            }
+            for one in place.candidates
+        ],
     }
 
 
@@ -189,7 +204,15 @@ def _aspect(account: AspectAccount) -> Json:
 def _event_place(place: Place | None) -> Json:
     if place is None:
         return None
-    return {"name": place.name, "lat": place.lat, "lon": place.lon, "precision": place.precision}
+    return {
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        "radius_km": place.radius_km,
+        "country": place.country,
+        "claimed_by": list(place.claimed_by),
+    }
 
 
 def event_json(account: EventAccount) -> dict[str, Json]:
@@ -206,4 +229,8 @@ def event_json(account: EventAccount) -> dict[str, Json]:
             "reports": list(account.reports),
         },
         "aspects": [_aspect(aspect) for aspect in account.aspects],
+        "possibly": [
+            {"event": one.event, "report": one.report, "score": one.score, "because": one.because}
+            for one in account.possibly
+        ],
     }

@@ -44,8 +44,27 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """A place that bears the name that a report uses, with the share of belief in it, 0 to 1."""
+
+    gazetteer: str
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A place as named in one report. ``precision`` is UCDP's where_prec, 1 (exact) to 7 (international waters)."""
+    """A place as named in one report. ``precision`` is UCDP's where_prec, 1 (exact) to 7 (international waters).
+
+    ``lat`` and ``lon`` are the middle of a disc of ``radius_km``: from precision 2 on the place is that area, not its
+    middle; a radius of None there means that the area's reach is not known. ``country`` is ISO 3166-1 alpha-2, None
+    where ``claimed_by`` lists all that assert the place (by ISO code, or by name where the authority has none).
+    ``score`` is the belief in the chosen place among all that bear its name, 0 to 1; ``candidates`` the likeliest of
+    them, best first. ``relation`` are the words that shift it ("20 km north of").
+    """
 
     id: str
     mentions: Spans
@@ -57,6 +76,11 @@ class Place:
     country: str | None = None
     admin: tuple[str, ...] = ()
     unresolved: str | None = None
+    radius_km: float | None = None
+    score: float | None = None
+    claimed_by: tuple[str, ...] = ()
+    candidates: tuple[Bearer, ...] = ()
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +146,9 @@ class Identities:
 
     focus: str | None = None
     """Id of the event that the report is about; None where it tells of none."""
+
+    parts: frozenset[str] = frozenset()
+    """Ids of the events that are parts of the one that the report is about: the capture of a village inside a raid."""
 
 
 _FOLDED = {ord("\u2019"): "'", ord("\u2018"): "'", ord("\u02bc"): "'", ord('"'): None, 0x201C: None, 0x201D: None}

@@ -21,6 +21,7 @@ class RelationKind(StrEnum):
     """How two recorded things stand to one another."""
 
     SAME_EVENT = "same-event"  # between two reports' events
+    POSSIBLY_SAME = "possibly-same"  # between two reports' events: told to people, and never acted upon
     REPEATS = "repeats"  # between two reports: one text, one origin
     SHARES = "shares"  # between two reports: a passage in both, too little to be one origin
 
@@ -241,13 +242,18 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One speaker's stance on one aspect, with the claims and reports it stands in."""
+    """One speaker's stance on one matter's proposition, with the claims and reports it stands in.
+
+    ``rival``: the speaker does not speak of the proposition, but asserts what cannot hold beside it ("seven" where the
+    proposition says three), and so disputes it, whatever the stance of the claims themselves.
+    """
 
     actor: Speaker
     stance: Stance
     certainty: Certainty
     claims: tuple[str, ...]
     reports: tuple[str, ...]
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +272,16 @@ class AspectAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Possibly:
+    """Another report's event that is possibly this one, by its own id; a person decides."""
+
+    event: str
+    report: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventAccount:
     """One event across reports.
 
@@ -280,6 +296,7 @@ class EventAccount:
     place: Place | None
     reports: tuple[str, ...]
     aspects: tuple[AspectAccount, ...]
+    possibly: tuple[Possibly, ...] = ()
 
     @property
     def contested(self) -> int:

@@ -1,6 +1,7 @@
-"""Place words by their surroundings: "in X", "the village of X", "the X region", and the dateline.
+"""Place words by their surroundings ("in X", "the village of X", "the X region", the dateline) and by a list of places.
 
-No gazetteer is asked here: whether the words name a known place is for the resolver. Word lists: ``toponyms.toml``.
+A name needs no list to be a place, nor a place to be in it: which one it is, is for the resolver. A country or capital
+that acts ("Korva denied it") is an actor, and no place. Word lists: ``toponyms.toml``.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
-from sayso.domain.mention import Toponym
+from sayso.domain.mention import EntityMention, Toponym
 from sayso.domain.text import BlockKind, Span, Text
+from sayso.find.places import Names, is_power, listed_places
 
 _LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
 _BODIES, _TITLES, _CALENDAR = (frozenset(_LISTS[name]) for name in ("bodies", "titles", "calendar"))
@@ -37,12 +39,21 @@ _APPOSED = re.compile(rf"(?P<run>{_RUN}), (?:a|the|an) (?P<cue>(?:\w+ ){{0,2}}(?
 _DATELINE = re.compile(
     r"(?P<run>[A-Z][A-Z' -]{2,30}(?:, [A-Z][\w' ]{1,20})?)(?=[^\u2014\u2013\n-]{0,40} ?[\u2014\u2013-] )"
 )
+LOOKED_AT = 40
+_LEAD = re.compile(rf"\b(?P<cue>(?i:{_CUES})) (?:(?:the|northern|southern|eastern|western|central|neighbou?ring) )*$")
 _ARTICLE = re.compile(r"(?:The|A|An) ")
 _ALSO = re.compile(rf"(?:,| and|, and) {_THE}(?P<run>{_RUN})")
 
 
-def find_toponyms(text: Text) -> tuple[Toponym, ...]:
+def find_toponyms(
+    text: Text, names: Names | None = None, entities: Sequence[EntityMention] = ()
+) -> tuple[Toponym, ...]:
     """Finds place words in the article's sentences and its dateline, in text order.
+
+    Args:
+        text: the report's.
+        names: a list of places; None: surroundings alone.
+        entities: what the learned reader found named.
 
     Returns:
         Toponyms apart from one another; ``cue`` is the word that gave the place away, none for a dateline.
@@ -57,6 +68,12 @@ def find_toponyms(text: Text) -> tuple[Toponym, ...]:
                 doubtful.append(found)
     for found in _datelines(text):
         sure.setdefault(found.span, found)
+    if names is not None:
+        for span in listed_places(text, names, entities):
+            if not is_power(text[span], names):
+                sure.setdefault(span, Toponym(span))
+            elif (lead := _LEAD.search(text.words, max(0, span.start - LOOKED_AT), span.start)) is not None:
+                sure.setdefault(span, Toponym(span, Span(*lead.span("cue"))))
     known = {_key(text[span]) for span in sure}
     chosen = [*sure.values(), *(found for found in doubtful if _key(text[found.span]) in known)]
     return tuple(_apart(chosen))

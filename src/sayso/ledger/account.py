@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sayso.domain.claim import FOR, Aspect, Stance
@@ -14,7 +15,9 @@ from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions
 from sayso.ledger.grouping import Groups
+from sayso.ledger.rivalry import AFFIRMS, account_in, most_held, rival_speakers
 from sayso.ledger.said import Said
+from sayso.ledger.speakers import called
 from sayso.ledger.values import how_verified, verification_value
 
 STANCES = tuple(Stance)
@@ -31,12 +34,26 @@ _VERIFIED = re.compile(r"(?<!un)\b(?:verified|authenticated|geolocated) by\b", r
 _MARKS = "\"'“”‘’«»"
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an event beside its claims.
+
+    ``decisions`` are people's, ``judged`` those VERIFICATION judgements that are on this event, in the order of their
+    recording; ``names`` tells how speakers are called, where it is not by their actors' names.
+    """
+
+    decisions: Decisions
+    judged: Sequence[Decision] = ()
+    names: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+
 def account_of(
     aspect: Aspect,
     said: Sequence[Said],
-    decisions: Decisions,
-    judged: Sequence[Decision],
+    known: Known,
     as_of: datetime,
+    *,
+    beside: Sequence[Said] = (),
     notes: Sequence[str] = (),
 ) -> AspectAccount:
     """Accounts for one matter.
@@ -44,20 +61,22 @@ def account_of(
     Args:
         aspect: the matter.
         said: its claims that were not rejected, at least one, in the order of their publication.
-        decisions: what people decided.
-        judged: those VERIFICATION judgements that are on this event, in the order of their recording.
+        known: what is known of the event beside its claims.
         as_of: the moment that the account holds for.
+        beside: claims that affirm another answer to the same question.
         notes: what else is to be told of it.
     """
-    positions = _positions(said, decisions.sides)
     sided = [one for one in said if one.stance in TAKES_SIDE]
+    proposed = _proposed(aspect, said)
+    rivals = rival_speakers(aspect, sided, proposed) | {one.speaker for one in beside}
+    positions = _positions([*said, *beside], known.decisions.sides, rivals, known.names)
     spread = spread_of(sided)
-    agreement, rivals = agreement_of(aspect, sided)
-    verification, why = verification_of(said, [one for one in judged if _aspect(one) is aspect])
-    accepted = sum(decisions.accepted(one.told.id) for one in said)
+    agreement, collide = agreement_of(aspect, sided, beside)
+    verification, why = verification_of(said, [one for one in known.judged if _aspect(one) is aspect])
+    accepted = sum(known.decisions.accepted(one.told.id) for one in said)
     because = [
         *who_says_what(positions),
-        *rivals,
+        *collide,
         how_far(spread),
         *revisions(sided),
         *why,
@@ -66,7 +85,7 @@ def account_of(
     ]
     return AspectAccount(
         aspect=aspect,
-        proposition=proposition_of(said),
+        proposition=trimmed(proposed.told.words) or proposed.told.words,
         positions=positions,
         spread=spread,
         agreement=agreement,
@@ -77,22 +96,25 @@ def account_of(
     )
 
 
-def proposition_of(said: Sequence[Said]) -> str:
-    """The words of the claim that first asserted it; where nobody does, of the first for it, else of the first.
+def _proposed(aspect: Aspect, said: Sequence[Said]) -> Said:
+    """The claim whose words are the proposition: that which first asserted it, else the first for it, else the first.
 
-    Of several the first that is a clause of usual length is taken. A quotation mark without its other half, a comma or
-    a space at the ends is left out.
+    Where speakers give figures or names, only claims that give what most of them do are looked at. Of several the first
+    that is a clause of usual length is taken.
     """
-    for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE, frozenset(Stance)):
-        words = [one.told.words for one in said if one.stance in wanted]
-        if words:
-            usual = (one for one in words if SHORTEST_CLAUSE <= len(one.split()) <= LONGEST_CLAUSE)
-            return trimmed(next(usual, words[0])) or words[0]
-    return ""
+    held = most_held(aspect, said)
+    telling = [one for one in said if held and one.stance in AFFIRMS and account_in(aspect, one) & held]
+    for among in (telling, said):
+        for wanted in ({Stance.ASSERTS}, FOR, TAKES_SIDE, frozenset(Stance)):
+            found = [one for one in among if one.stance in wanted]
+            if found:
+                usual = (one for one in found if SHORTEST_CLAUSE <= len(one.told.words.split()) <= LONGEST_CLAUSE)
+                return next(usual, found[0])
+    return said[0]
 
 
 def trimmed(words: str) -> str:
-    """The words without what punctuation of their surroundings clings to their ends."""
+    """The words without a quotation mark that lacks its other half, or a comma or a space at their ends."""
     bare = words.strip(" ,;:\n\t…-–—")
     opens, closes = bare[:1] in _MARKS, bare[-1:] in _MARKS
     inside = sum(mark in _MARKS and mark not in "'‘’" for mark in bare[1:-1])
@@ -103,31 +125,47 @@ def trimmed(words: str) -> str:
     return bare[:-1].rstrip(" ,;:") if closes and not inside and not bare.endswith(("s'", "s’")) else bare
 
 
-def _positions(said: Sequence[Said], sides: Mapping[str, str | None]) -> tuple[Position, ...]:
-    """One for each speaker and stance, by stance, then in the order in which they first stood in print."""
-    found: dict[tuple[Stance, tuple[str, str, str]], list[Said]] = {}
+def _positions(
+    said: Sequence[Said],
+    sides: Mapping[str, str | None],
+    rivals: Collection[tuple[str, str, str]],
+    names: Mapping[tuple[str, str, str], str],
+) -> tuple[Position, ...]:
+    """One for each speaker and stance, by stance, then in the order in which they first stood in print.
+
+    Args:
+        said: the matter's claims.
+        sides: the sides that people set, by actor.
+        rivals: the speakers who affirm what cannot hold beside the proposition.
+        names: how speakers are called.
+    """
+    found: dict[tuple[Stance, tuple[str, str, str], bool], list[Said]] = {}
     for one in said:
-        found.setdefault((one.stance, one.speaker), []).append(one)
+        rival = one.stance in AFFIRMS and one.speaker in rivals
+        found.setdefault((Stance.DISPUTES if rival else one.stance, one.speaker, rival), []).append(one)
     positions = [
         Position(
-            actor=_speaker(group, sides),
+            actor=_speaker(group, sides, names),
             stance=stance,
             certainty=min((one.told.claim.certainty for one in group), key=COMMITMENT.index),
             claims=tuple(one.told.id for one in group),
             reports=tuple(dict.fromkeys(one.report.id for one in group)),
+            rival=rival,
         )
-        for (stance, _), group in found.items()
+        for (stance, _, rival), group in found.items()
     ]
     return tuple(sorted(positions, key=lambda one: STANCES.index(one.stance)))
 
 
-def _speaker(group: Sequence[Said], sides: Mapping[str, str | None]) -> Speaker:
-    """The speaker as the first report names them; the side as a person set it, else as the first report tells it."""
+def _speaker(
+    group: Sequence[Said], sides: Mapping[str, str | None], names: Mapping[tuple[str, str, str], str]
+) -> Speaker:
+    """The speaker as first introduced in print; the side as a person set it, else as the first report tells it."""
     actor = group[0].told.actor
     if actor is None:
         return Speaker(None, None, None)
     told = next((one.told.actor.side for one in group if one.told.actor and one.told.actor.side), None)
-    return Speaker(actor.id, actor.name, sides.get(actor.id, told), actor.kind)
+    return Speaker(actor.id, called(group[0], names), sides.get(actor.id, told), actor.kind)
 
 
 def spread_of(sided: Sequence[Said]) -> Spread:

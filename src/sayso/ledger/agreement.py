@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
-from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.domain.ledger import Agreement
-from sayso.ledger.because import MOST_NAMES
+from sayso.ledger.rivalry import rival_accounts
 from sayso.ledger.said import Said
-from sayso.relate import Figure, count_of, doers_of, doers_shown, figure_of, figures_clash
 
 TAKES_SIDE = FOR | AGAINST
 
-_BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY, Aspect.CONTROL)
-_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
-MOST_ACCOUNTS = 40
-"""Different accounts of one matter that are held against one another, the first published."""
 
-Account = frozenset[str | Figure]
-
-
-def agreement_of(aspect: Aspect, sided: Sequence[Said]) -> tuple[Agreement, list[str]]:
+def agreement_of(aspect: Aspect, sided: Sequence[Said], beside: Sequence[Said] = ()) -> tuple[Agreement, list[str]]:
     """Contested where one speaker is for and another against, or where two hold what cannot both be.
 
     One speaker on both sides has revised what they said, which is no contest. Sources that nobody names are not known
     to be one, and do not revise one another.
+
+    Args:
+        aspect: the matter's.
+        sided: its claims that take a side.
+        beside: claims that affirm another answer to the same question.
 
     Returns:
         The answer, and in plain words which accounts cannot both hold.
@@ -34,54 +30,9 @@ def agreement_of(aspect: Aspect, sided: Sequence[Said]) -> tuple[Agreement, list
     speakers = {speaker for _, speaker in sides}
     both = len({side for side, _ in sides}) == 2
     one_person = len(speakers) == 1 and next(iter(speakers))[0] != "nobody"
-    rivals = rival_accounts(aspect, sided)
-    contested = (both and not one_person) or bool(rivals)
+    rivals = rival_accounts(aspect, [*sided, *beside])
+    contested = (both and not one_person) or bool(rivals) or bool(beside)
     return (Agreement.CONTESTED if contested else Agreement.UNCONTESTED), rivals
-
-
-def rival_accounts(aspect: Aspect, sided: Iterable[Said]) -> list[str]:
-    """``A says three; B says seven``: the speakers whose figures, or whose names of who did it, exclude one another.
-
-    A speaker's account is all that they gave: who repeats one of another's figures does not collide with them.
-    """
-    if aspect is not Aspect.HOW_MANY and aspect not in _BY_DOER:
-        return []
-    told: dict[tuple[str, str, str], list[Said]] = {}
-    for one in sided:
-        if one.stance in _AFFIRMS and one.told.actor is not None and _account(aspect, one):
-            told.setdefault(one.speaker, []).append(one)
-    by_account: dict[Account, list[Said]] = {}
-    for group in told.values():
-        account = Account().union(*(_account(aspect, one) for one in group))
-        by_account.setdefault(account, []).append(group[0])
-    accounts = list(by_account)[:MOST_ACCOUNTS]
-    rival = {one for pair in combinations(accounts, 2) if _exclude(*pair) for one in pair}
-    said = [_says(aspect, one) for account in accounts if account in rival for one in by_account[account]]
-    return said if len(said) <= MOST_NAMES else [*said[:MOST_NAMES], f"{len(said) - MOST_NAMES} more say yet others"]
-
-
-def _account(aspect: Aspect, one: Said) -> Account:
-    """What the claim names: its figure or its doers; empty where it names none."""
-    if aspect is Aspect.HOW_MANY:
-        figure = figure_of(one.gist) if count_of(one.gist) else None
-        return frozenset({figure}) if figure else frozenset()
-    return doers_of(one.gist)
-
-
-def _exclude(one: Account, other: Account) -> bool:
-    """Whether nothing in the one can hold beside anything in the other."""
-    if one & other:
-        return False
-    figures = [[said for said in account if isinstance(said, Figure)] for account in (one, other)]
-    return all(figures_clash(a, b) for a in figures[0] for b in figures[1])
-
-
-def _says(aspect: Aspect, one: Said) -> str:
-    name = one.told.actor.name if one.told.actor else ""
-    if aspect is Aspect.HOW_MANY:
-        figure = figure_of(one.gist)
-        return f"{name} says {figure.words if figure else ''}"
-    return f"{name} names {doers_shown(one.gist)}"
 
 
 def revisions(sided: Sequence[Said]) -> list[str]:

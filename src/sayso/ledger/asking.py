@@ -24,12 +24,22 @@ AT_ONCE = 500
 A_FEW = 4
 """Ids that are named where a beginning of an id fits several."""
 
+MOST_UNDER_A_KEY = 16
+"""Events that are kept under one key. What many reports share is shared by these as well: a later event is tied to the
+first ones, so that a long war or a story told three hundred times costs a report no more than a short one."""
+
 THESE: BindParameter[object] = bindparam("these", expanding=True)
 """A list of values; statements that recording asks again and again are built once."""
 
 _LAST = select(func.max(entries.c.recorded_at))
 _KNOWN = select(entries.c.id).where(entries.c.id.in_(THESE))
 _KEYED = select(schema.event_keys.c.event).where(schema.event_keys.c.key.in_(THESE)).distinct()
+_COUNTED = (
+    select(schema.event_keys.c.key)
+    .where(schema.event_keys.c.key.in_(THESE))
+    .group_by(schema.event_keys.c.key)
+    .having(func.count() >= MOST_UNDER_A_KEY)
+)
 _LATER = schema.readings.alias("later")
 
 
@@ -124,11 +134,32 @@ def tied_to(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> s
     return reached
 
 
+def ends_of(connection: Connection, kind: RelationKind, ids: Iterable[str]) -> set[str]:
+    """What is tied to these ids by one relation of this kind; the ids themselves too where anything is."""
+    relation = schema.relations
+    found: set[str] = set()
+    for portion in portions(ids):
+        touching = or_(relation.c.left.in_(portion), relation.c.right.in_(portion))
+        for pair in connection.execute(
+            select(relation.c.left, relation.c.right).where(relation.c.kind == kind, touching)
+        ):
+            found.update(pair)
+    return found
+
+
 def ties_among(connection: Connection, kind: RelationKind, ids: Iterable[str] | None) -> list[tuple[str, str]]:
     """The pairs that relations of this kind tie, those alone whose left end is among these ids, or all."""
     asked = select(schema.relations.c.left, schema.relations.c.right).where(schema.relations.c.kind == kind)
     lists = [asked] if ids is None else [asked.where(schema.relations.c.left.in_(some)) for some in portions(ids)]
     return [(left, right) for one in lists for left, right in connection.execute(one)]
+
+
+def full_keys(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """Which of these keys have as many events as are kept under one."""
+    full: set[str] = set()
+    for portion in portions(keys):
+        full.update(connection.execute(_COUNTED, {"these": portion}).scalars())
+    return full
 
 
 def neighbours(connection: Connection, report: str, keys: Iterable[str]) -> list[EventSketch]:
@@ -233,8 +264,9 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
         if reached == members:
             break
         members = reached
-    yield from judged
-    told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members))
+    beside = ends_of(connection, RelationKind.POSSIBLY_SAME, members)
+    yield from judged_about(connection, members | beside, as_of)
+    told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members | beside))
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)} | pages
     versions = versions_among(connection, reports)
     paged = {end for one in versions for end in (one.report, one.former)} | pages
@@ -245,7 +277,7 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
     yield from (one for _, one in entries_among(connection, Kind.VERSION, as_of, schema.versions.c.report, paged))
     reports |= paged
     yield from (one for _, one in entries_among(connection, Kind.REPORT, as_of, schema.reports.c.id, reports))
-    ends = members | tied_to(connection, RelationKind.REPEATS, reports)
+    ends = members | beside | tied_to(connection, RelationKind.REPEATS, reports)
     yield from (one for _, one in entries_among(connection, Kind.RELATION, as_of, schema.relations.c.left, ends))
 
 

@@ -26,6 +26,9 @@ _SAYS: dict[Stance, str] = {  # in the passive, which is right for one speaker a
     Stance.CANNOT_VERIFY: "could not be verified by",
 }
 
+_RIVAL = "another account from"
+"""How those are told who assert what cannot hold beside the proposition."""
+
 
 def listed(names: Sequence[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``; from the sixth on ``… and 3 others``."""
@@ -45,12 +48,13 @@ def who_says_what(positions: Sequence[Position]) -> list[str]:
 
     Outlets that state that it was not verified are left to what is said of checking.
     """
-    by_stance: dict[Stance, list[str]] = {}
+    said: dict[str, list[str]] = {}
     for position in positions:
         outlet = position.actor.kind in (None, ActorKind.OUTLET)
         if position.stance is not Stance.CANNOT_VERIFY or not outlet:
-            by_stance.setdefault(position.stance, []).append(who(position.actor))
-    return [f"{_SAYS[stance]} {listed(names)}" for stance, names in by_stance.items()]
+            how = _RIVAL if position.rival else _SAYS[position.stance]
+            said.setdefault(how, []).append(who(position.actor))
+    return [f"{how} {listed(names)}" for how, names in said.items()]
 
 
 def how_far(spread: Spread) -> str:

@@ -75,7 +75,7 @@ class ClaimProposed:
 
 @dataclass(frozen=True, slots=True)
 class MergeProposed:
-    """Two reports' events that the program holds to be one, which nobody decided on."""
+    """Two reports' events that the program holds to be one, or possibly one, which nobody decided on."""
 
     relation: Relation
     left: ToldEvent
@@ -156,7 +156,7 @@ def queue(ledger: Ledger, wanted: Filter | None = None, start: int = 0, at_once:
     """
     standing, decisions = _state(ledger)
     wanted = wanted or Filter()
-    items = [one for one in _proposed(standing, decisions) if _is_wanted(one, wanted)]
+    items = [one for one in proposed(standing, decisions) if _is_wanted(one, wanted)]
     items.sort(key=lambda one: (one.score, one.id))
     return Page(tuple(items[start : start + max(0, min(at_once, MOST_AT_ONCE))]), len(items), start)
 
@@ -168,7 +168,7 @@ def decide_all(ledger: Ledger, wanted: Filter, kind: JudgementKind, by: str, why
         BadRequest: nobody is named who decides.
     """
     standing, decisions = _state(ledger)
-    claims = [one for one in _proposed(standing, decisions) if isinstance(one, ClaimProposed)]
+    claims = [one for one in proposed(standing, decisions) if isinstance(one, ClaimProposed)]
     made = [Judgement(kind, one.id, None, None, why) for one in claims if _is_wanted(one, wanted)]
     return ledger.judge_all(made, by)
 
@@ -243,18 +243,23 @@ def _state(ledger: Ledger) -> tuple[Standing, Decisions]:
     return standing, decisions_of(in_force(standing.judged), standing.carried)
 
 
-def _proposed(standing: Standing, decisions: Decisions) -> list[Item]:
+def proposed(standing: Standing, decisions: Decisions) -> list[Item]:
+    """All that nobody decided on: claims, events held to be one or possibly one, and actors that may be."""
     found: list[Item] = [
         ClaimProposed(told, standing.reports[told.claim.report])
         for told in standing.claims
         if not decisions.judged(told.id)
     ]
-    for one in standing.same:
-        left, right = standing.events.get(one.left), standing.events.get(one.right)
-        if one.kind is RelationKind.SAME_EVENT and left and right and not decisions.tied(one.left, one.right):
-            found.append(MergeProposed(one, left, right))
+    groups = same_events(standing, decisions)
+    at = {member: number for number, members in enumerate(groups) for member in members}
+    for tie in (*standing.same, *standing.possibly):
+        left, right = standing.events.get(tie.left), standing.events.get(tie.right)
+        if left is None or right is None or decisions.tied(tie.left, tie.right):
+            continue
+        if tie.kind is RelationKind.SAME_EVENT or at[tie.left] != at[tie.right]:  # else they are one over others
+            found.append(MergeProposed(tie, left, right))
     reports = {one.id: one.report for one in standing.events.values()}
-    found += actors_proposed(standing.claims, same_events(standing, decisions), reports, decisions)
+    found += actors_proposed(standing.claims, groups, reports, decisions)
     return found
 
 
@@ -350,6 +355,7 @@ __all__ = [
     "judge",
     "merge",
     "never_same",
+    "proposed",
     "queue",
     "reject",
     "set_side",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.domain.ledger import Body, Relation, RelationKind, Version
 from sayso.ledger import schema
-from sayso.ledger.asking import copies_of, events_of, known_ids, neighbours, portions, times_recorded
+from sayso.ledger.asking import copies_of, events_of, full_keys, known_ids, neighbours, portions, times_recorded
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
 from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
@@ -147,7 +147,8 @@ def _index(pen: Pen, told: Telling, nth: int) -> None:
     ]
     pen.put(schema.event_sketches, rows)
     keyed = [(key, one.event) for one in told.sketches for key in sorted(event_keys(one))]
-    pen.put(schema.event_keys, [{"key": key, "event": event, "nth": nth} for key, event in keyed])
+    full = full_keys(pen.connection, (key for key, _ in keyed))
+    pen.put(schema.event_keys, [{"key": key, "event": event, "nth": nth} for key, event in keyed if key not in full])
 
 
 def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
@@ -168,7 +169,13 @@ def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
         others = {one.event: one for one in neighbours(pen.connection, report, keys)}
         others |= {one.event: one for one in events_of(pen.connection, report, repeated)}
         tied = relate_events(told.sketches, others.values(), repeated=repeated)
-        story = {others[name].report for tie in tied for name in (tie.left, tie.right) if name in others} - repeated
+        story = {
+            others[name].report
+            for tie in tied
+            if tie.kind is RelationKind.SAME_EVENT
+            for name in (tie.left, tie.right)
+            if name in others
+        } - repeated
         if story:  # reports of one story: their lesser events may be the same without a key in common
             others |= {one.event: one for one in events_of(pen.connection, report, story)}
             tied = relate_events(told.sketches, others.values(), repeated=repeated)

@@ -52,6 +52,7 @@ class Standing:
     claims: Sequence[ToldClaim]
     gone: Sequence[Gone]
     same: Sequence[Relation]
+    possibly: Sequence[Relation]
     repeats: Sequence[Relation]
     judged: Sequence[Entry]
     carried: Mapping[str, str]
@@ -124,6 +125,7 @@ def standing_of(entries: Iterable[Entry]) -> Standing:
         claims=[one for one in claims if one.claim.report not in former],
         gone=[one for name in sorted(next_of) for one in _gone(told, by_report, name, next_of[name])],
         same=[one for one in ties if one.kind is RelationKind.SAME_EVENT],
+        possibly=[one for one in ties if one.kind is RelationKind.POSSIBLY_SAME],
         repeats=[one for one in ties if one.kind is RelationKind.REPEATS],
         judged=told.judged,
         carried=_carried(told, events, by_report, replaced | next_of),

@@ -17,19 +17,22 @@ from sayso.domain.ledger import (
     AspectAccount,
     Entry,
     EventAccount,
+    Possibly,
     Relation,
     ToldEvent,
     Verification,
 )
-from sayso.ledger.account import account_of
+from sayso.ledger.account import Known, account_of
 from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.grouping import Groups
+from sayso.ledger.rivalry import answers_of
 from sayso.ledger.said import Said, published, said_in
+from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.values import place_in, time_in
-from sayso.relate import Saying, is_thin, matters_of
+from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
 from sayso.relate.spelling import STOP
 
 ASPECTS = tuple(Aspect)
@@ -71,6 +74,8 @@ class _Heard:
     claims: Mapping[str, Sequence[Said]]  # by event
     gone: Mapping[str, Sequence[Said]]  # by the event of the former version
     decisions: Decisions
+    possibly: Mapping[str, Sequence[Relation]]  # by event, each at both its ends
+    never: frozenset[frozenset[str]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry], dossier: str | None) -> _Heard:
@@ -90,7 +95,13 @@ class _Heard:
             gone[one.told.claim.event or ""].append(
                 said_in(report, named(decisions.registry, one.told), copies.root(report.id), one)
             )
-        return cls(standing, claims, gone, decisions)
+        possibly: dict[str, list[Relation]] = defaultdict(list)
+        for relation in standing.possibly:
+            if decisions.alone.isdisjoint((relation.left, relation.right)):
+                possibly[relation.left].append(relation)
+                possibly[relation.right].append(relation)
+        never = frozenset(frozenset(pair) for pair in decisions.never)
+        return cls(standing, claims, gone, decisions, possibly, never)
 
 
 def same_events(standing: Standing, decisions: Decisions) -> list[list[str]]:
@@ -160,8 +171,22 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
         place=place,
         reports=tuple(dict.fromkeys(one.report for one in told)),
         aspects=tuple(aspects),
+        possibly=_possibly(heard, both),
     )
     return EventGroup(both, account)
+
+
+def _possibly(heard: _Heard, members: frozenset[str]) -> tuple[Possibly, ...]:
+    """The events outside this one that are possibly it, the likeliest first; none that a person holds never to be."""
+    found: dict[str, Possibly] = {}
+    for tie in _strongest_first({tie for one in members for tie in heard.possibly.get(one, ())}):
+        there = tie.right if tie.left in members else tie.left
+        told = heard.standing.events.get(there)
+        if there in members or told is None:
+            continue
+        if not any(frozenset((one, there)) in heard.never for one in members):
+            found.setdefault(there, Possibly(there, told.report, tie.score, tie.because))
+    return tuple(found.values())
 
 
 def _at_issue(matter: AspectAccount) -> tuple[bool, bool]:
@@ -173,14 +198,18 @@ def _aspects(
     decisions: Decisions, members: frozenset[str], said: Sequence[Said], as_of: datetime
 ) -> tuple[AspectAccount, ...]:
     by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
-    for one, aspect in with_aspect(said):
-        by_aspect[aspect].append(one)
+    found = {one.told.id: aspect for one, aspect in with_aspect(said)}
+    free = [one for one in said if one.gone is None and one.told.id not in decisions.corrections]
+    agreed = agreed_aspects({_saying(one, follows=False): found[one.told.id] for one in free})
+    for one in said:
+        by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
     judged = [one for one in decisions.verifications if decisions.is_about(one, members)]
+    known = Known(decisions, judged, introductions(said))
     return tuple(
         account
         for aspect in ASPECTS
-        for matter in _matters(aspect, by_aspect.get(aspect, ()), decisions)
-        if (account := _account(aspect, matter, decisions, judged, as_of))
+        for matter, beside in _matters(aspect, by_aspect.get(aspect, ()), decisions)
+        if (account := _account(aspect, matter, beside, known, as_of))
     )
 
 
@@ -200,8 +229,8 @@ def with_aspect(said: Sequence[Said]) -> Iterator[tuple[Said, Aspect]]:
         yield one, aspect
 
 
-def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[list[Said]]:
-    """The claims of each proposition, largest matters first.
+def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[tuple[list[Said], list[Said]]]:
+    """The claims of each proposition, with those that affirm another answer to its question, largest matters first.
 
     Claims that a person rejected, and those that left their page, go where they would, but tie nothing.
     """
@@ -210,12 +239,23 @@ def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list
     gone = [_saying(one, follows=True) for one in said if one.gone is not None]
     if not any(one.leads for one in sayings):  # then all lead, and those that left their page must not
         gone = []
-    found = []
+    found: list[tuple[list[Said], list[Said]]] = []
     for matter in matters_of(aspect, [*sayings, *gone]):
         claims = [by_id[claim] for claim in matter]
         if any(one.gone is None for one in claims):
-            found.append(claims)
-    return sorted(found, key=_largest_first)
+            found += _answers(aspect, claims, decisions)
+    return sorted(found, key=lambda pair: _largest_first(pair[0]))
+
+
+def _answers(aspect: Aspect, claims: Sequence[Said], decisions: Decisions) -> Iterator[tuple[list[Said], list[Said]]]:
+    """The answers that stand; what was rejected, or left its page, is with the first of them, and answers nothing."""
+    stands = [one for one in claims if one.gone is None and not decisions.rejected(one.told.id)]
+    rest = [one for one in claims if one.gone is not None or decisions.rejected(one.told.id)]
+    if not stands:
+        yield list(claims), []
+        return
+    for number, (own, beside) in enumerate(answers_of(aspect, stands)):
+        yield (sorted([*own, *rest], key=lambda one: one.order) if number == 0 else own), beside
 
 
 def _saying(one: Said, *, follows: bool) -> Saying:
@@ -236,18 +276,18 @@ def _largest_first(matter: Sequence[Said]) -> tuple[int, tuple[datetime, str, in
 
 
 def _account(
-    aspect: Aspect, said: Sequence[Said], decisions: Decisions, judged: Sequence[Decision], as_of: datetime
+    aspect: Aspect, said: Sequence[Said], beside: Sequence[Said], known: Known, as_of: datetime
 ) -> AspectAccount | None:
     """A matter's account without what was rejected and what left its page, which it mentions; None: nothing is left."""
-    not_rejected = [one for one in said if not decisions.rejected(one.told.id)]
+    not_rejected = [one for one in said if not known.decisions.rejected(one.told.id)]
     kept = [one for one in not_rejected if one.gone is None]
     if not kept:
         return None
     rejected = sum(one.gone is None for one in said) - len(kept)
     notes = [f"{counted(rejected, 'claim')} rejected by a person left out"] if rejected else []
-    notes += decision_notes(decisions, [one.told.id for one in said])
+    notes += decision_notes(known.decisions, [one.told.id for one in said])
     notes += left_notes(one.gone for one in not_rejected if one.gone is not None)
-    return account_of(aspect, kept, decisions, judged, as_of, notes)
+    return account_of(aspect, kept, known, as_of, beside=beside, notes=notes)
 
 
 def _decided_place(decisions: Decisions, members: frozenset[str]) -> Place | None:

@@ -14,6 +14,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, and_, true
 
 from sayso.domain.contract import Json
+from sayso.domain.identity import Place
 from sayso.domain.ledger import (
     Entry,
     EventAccount,
@@ -55,9 +56,9 @@ from sayso.ledger.naming import id_of
 from sayso.ledger.opening import make_ready
 from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
-from sayso.ledger.status import fold, fold_groups
+from sayso.ledger.status import EventGroup, fold_groups
 from sayso.ledger.telling import tell, whole_reading
-from sayso.ledger.trees import from_json, media_from, text_from
+from sayso.ledger.trees import from_json, media_from, places_told, text_from
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -185,10 +186,14 @@ class Ledger:
             as_of: the moment, aware; None: now.
             dossier: whose sides count, beside those set for all; None: those set last, for whichever dossier.
         """
+        return tuple(group.account for group in self.groups(as_of, dossier))
+
+    def groups(self, as_of: datetime | None = None, dossier: str | None = None) -> tuple[EventGroup, ...]:
+        """As ``events``, each with the ids of the reports' events that are held to be it."""
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
-        return fold(heard, moment, dossier)
+        return fold_groups(heard, moment, dossier)
 
     def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:
         """One event as known at a moment; the same account as among ``events``.
@@ -301,6 +306,17 @@ class Ledger:
         with self._reading() as connection:
             _, (words, _, stored) = self._report(connection, name)
         return whole_reading(from_json(stored), words)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The places of a report, by its id or a unique beginning of it; those of the last reading.
+
+        Raises:
+            NotFound: no report has it.
+            BadRequest: several have it.
+        """
+        with self._reading() as connection:
+            _, (_, _, stored) = self._report(connection, name)
+        return places_told(from_json(stored)["places"])
 
     def reports(self, as_of: datetime | None = None, *, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
         """Reports without their texts, former versions of pages too, as last read, in the order of first recording.

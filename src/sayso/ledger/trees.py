@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sayso.domain.identity import Actor, ActorKind, EventParticipant, Place, Time
+from sayso.domain.identity import Actor, ActorKind, Bearer, EventParticipant, Place, Time
 from sayso.domain.lineage import Credit, Lineage, Link, Step
 from sayso.domain.mention import Role
 from sayso.domain.report import Media
@@ -79,6 +79,13 @@ def place_to(place: Place) -> str:
             "country": place.country,
             "admin": place.admin,
             "unresolved": place.unresolved,
+            "radius_km": place.radius_km,
+            "score": place.score,
+            "claimed_by": place.claimed_by,
+            "candidates": [
+                [one.gazetteer, one.name, one.lat, one.lon, one.country, one.score] for one in place.candidates
+            ],
+            "relation": place.relation,
         }
     )
 
@@ -88,7 +95,33 @@ def place_from(said: str) -> Place:
     """A place from JSON."""
     tree = from_json(said)
     tree["mentions"], tree["admin"] = spans_from(tree["mentions"]), tuple(tree["admin"])
+    tree["claimed_by"] = tuple(tree.get("claimed_by", ()))  # older ledgers know less of a place
+    tree["candidates"] = tuple(Bearer(*one) for one in tree.get("candidates", ()))
     return Place(**tree)
+
+
+def places_told(told: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:
+    """The places of a ``reading/1``; what an older reading does not tell of a place is not known."""
+    return tuple(
+        Place(
+            one["id"],
+            tuple(Span(*pair) for pair in one["mentions"]),
+            one["name"],
+            one["gazetteer"],
+            one["lat"],
+            one["lon"],
+            one["precision"],
+            one["country"],
+            tuple(one["admin"]),
+            one["unresolved"],
+            one.get("radius_km"),
+            one.get("score"),
+            tuple(one.get("claimed_by", ())),
+            tuple(Bearer(**each) for each in one.get("candidates", ())),
+            one.get("relation"),
+        )
+        for one in told
+    )
 
 
 def time_to(time: Time) -> str:
@@ -185,6 +218,9 @@ def sketch_to(sketch: EventSketch) -> str:
             "cast": sorted(sketch.cast),
             "focus": sketch.focus,
             "names": sketch.names,
+            "around": sorted(sketch.around),
+            "figures": sorted(sketch.figures),
+            "told": sketch.told,
         }
     )
 
@@ -194,7 +230,8 @@ def sketch_from(event: str, report: str, said: str) -> EventSketch:
     """An event's sketch from its row."""
     tree = from_json(said)
     sets = {name: frozenset(tree[name]) for name in ("triggers", "actors", "cast")}
-    tuples = {name: tuple(tree[name]) for name in ("places", "within", "names")}
+    sets |= {name: frozenset(tree.get(name, ())) for name in ("around", "figures")}  # earlier versions had none
+    tuples = {name: tuple(tree.get(name, ())) for name in ("places", "within", "names", "told")}
     days = {name: _day(tree[name]) for name in ("first", "last")}
     point = tuple(tree["point"]) if tree["point"] else None
     return EventSketch(event=event, report=report, **tree | sets | tuples | days | {"point": point})

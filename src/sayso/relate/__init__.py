@@ -1,14 +1,16 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
 from sayso.relate.agencies import agency_of, credits_of
+from sayso.relate.aspects import agreed_aspects
 from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
+from sayso.relate.event_sketch import EventSketch
 from sayso.relate.matters import Saying, is_thin, matters_of
 from sayso.relate.origin import Origins
 from sayso.relate.revising import Revision, compare_claims
 from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
-from sayso.relate.same_event import EventSketch, asked_keys, event_keys, relate_events
+from sayso.relate.same_event import asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Saying",
     "TextSketch",
     "agency_of",
+    "agreed_aspects",
     "asked_keys",
     "closest",
     "compare_claims",

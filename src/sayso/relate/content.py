@@ -34,14 +34,19 @@ report reported reportedly reports responsibility responsible rumour rumours sai
 speak statement statements suggest suggested suggestion supposed supposedly tell think thought told true truth unable
 unconfirmed unverified verify verified verification version versions words wrong"""
 _SILENT = frozenset(stem(word) for word in f"{_GRAMMAR} {_SAYING}".split()) | frozenset(_GRAMMAR.split()) | STOP
+SILENT = _SILENT
+"""Folded words and stems that say nothing of what is spoken of."""
 
 DEED, DEAD, HURT, TAKEN, HELD = "=deed", "=dead", "=hurt", "=taken", "=held"
+DAMAGED = "=damaged"
 
 _SAME = {
     DEED: """attack assault raid strike airstrike bomb bombing bombardment shell shelling blast explosion explode rocket
     missile incursion sabotage ambush arson operation massacre hit fire launch invade invasion offensive target""",
     DEAD: """dead death die died dying kill killing killed fatality fatalities toll casualty casualties perish eliminate
     martyr slain""",
+    DAMAGED: """damage damaged damages damaging destroy destroyed destruction demolish demolished wreck wrecked ruin
+    ruins ruined crater craters""",
     HURT: "injure injured injury injuries wound wounded wounding hurt maim",
     TAKEN: "captive captured prisoner prisoners hostage hostages abduct kidnap detain",
     HELD: """control capture take took taken taking seize seizure seizing overrun overran occupy fall fell fallen hold

@@ -72,7 +72,7 @@ def matters_of(aspect: Aspect, sayings: Iterable[Saying]) -> tuple[tuple[str, ..
     told = sorted(sayings, key=lambda one: one.order)
     leaders = [one for one in told if one.leads] or told
     spoken = _wordings(aspect, leaders)
-    roots = _components(_ties(aspect, spoken), spoken)
+    roots = components(_ties(aspect, spoken), spoken)
     home = {one.id: roots[one.key] for one in leaders if one.key in roots}
     sizes = Counter(roots.values())
     first = {home[one.id]: one.order for one in reversed(leaders) if one.id in home}
@@ -135,7 +135,7 @@ def _place(one: Saying) -> tuple[str, int, bool, str]:
     return one.report, one.start, not one.leads, one.id
 
 
-def _components(ties: Iterable[tuple[str, str]], keys: Iterable[str]) -> dict[str, str]:
+def components(ties: Iterable[tuple[str, str]], keys: Iterable[str]) -> dict[str, str]:
     """The root of each key's component (union-find)."""
     above = {key: key for key in keys}
 
@@ -199,7 +199,7 @@ def _count_key(count: Count, sorts: set[str]) -> str:
     return f"{count.harm or ''} {thing}"
 
 
-class _Content:
+class Content:
     """The wordings by what they have in common."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
@@ -238,7 +238,7 @@ class _Content:
 
 def _alike(words: Mapping[str, str]) -> list[tuple[str, str]]:
     """The pairs that share enough content."""
-    content = _Content(words)
+    content = Content(words)
     ties = []
     for key, units in content.units.items():
         square = content.square(units)
@@ -249,7 +249,7 @@ def _alike(words: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _likest(aspect: Aspect, spoken: Mapping[str, Saying], roots: Mapping[str, str]) -> Callable[[str], str | None]:
     """A function that tells which matter words of their own content speak of; None: they do not tell."""
-    content = _Content({key: one.words for key, one in spoken.items()})
+    content = Content({key: one.words for key, one in spoken.items()})
     keyed: dict[str, str] = {}
     for key, one in sorted(spoken.items(), key=lambda pair: pair[1].order):
         for asked in _asked(aspect, one.words):

@@ -19,6 +19,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "of", 
 _PRONOUNS = frozenset(("it", "them"))
 _ANY_PLACE = GENERIC | {"territory", "land", "ground", "position", "positions", "part", "parts", "place", "places"}
 _PEOPLE = frozenset(name_of(root) for root in PEOPLE)
+_SHOT = frozenset({DEED, "shot", "shell", "drone", "plane"})
 _REACH = 5
 """How many words a name may stand from the word that it belongs to."""
 
@@ -27,13 +28,22 @@ _REACH = 5
 def doers_of(words: str) -> frozenset[str]:
     """The names of whoever did it or holds it, as content units; empty: none is named.
 
-    Names after "by"; else those before the verb and the first preposition, but not before a passive; besides, a name
-    right before the word for the deed ("a Vardian rocket", "under Vardian control").
+    Names after the first "by" that has any; else those after "from" and a deed ("a rocket from Ostrel"); else those
+    before the verb and the first preposition, but not before a passive; besides, a name right before the word for the
+    deed ("a Vardian rocket", "under Vardian control").
     """
     told = words_of(words)
-    by = next((i for i, word in enumerate(told) if word.folded == "by"), None)
-    if by is not None:
-        return _names(told[by + 1 : by + 1 + _REACH])
+    for i, word in enumerate(told):
+        if word.folded == "by" and (named := _names(told[i + 1 : i + 1 + _REACH])):
+            return named
+    for i, word in enumerate(told):
+        if (
+            word.folded == "from"
+            and i
+            and told[i - 1].unit in _SHOT
+            and (named := _names(told[i + 1 : i + 1 + _REACH]))
+        ):
+            return named
     verb = next((i for i, word in enumerate(told) if word.unit in (DEED, HELD)), len(told))
     passive = any(word.folded in _BE for word in told[max(0, verb - 2) : verb]) or _falls(told, verb)
     subject = frozenset() if passive else _names(told[:verb])
@@ -48,6 +58,8 @@ def held_in(words: str) -> frozenset[str]:
     verb = next((i for i, word in enumerate(told) if word.unit == HELD), None)
     if verb is None:
         return frozenset()
+    if told[verb + 1 : verb + 2] and told[verb + 1].unit == HELD:  # "taken control of"
+        verb += 1
     after = told[verb + 1 : verb + 1 + _REACH]
     if {word.folded for word in after[:2]} & _PRONOUNS and not any(word.name for word in after):
         return frozenset()

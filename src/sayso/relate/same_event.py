@@ -5,7 +5,8 @@ Candidates are found by shared keys: two events without a common key have no way
 touches only those that have one. Within one report the reader held its events apart; between two reports an event is
 therefore tied only to those that it is most like, and that are most like it.
 
-The weights and the threshold are set by hand, not learned; headline likeness plays no part.
+Main events are tied by what whole reports tell, a learned probability; lesser events by weights set by hand. Headline
+likeness plays no part. Between one and not one there is a band of events that are possibly one: told, not acted upon.
 """
 
 from __future__ import annotations
@@ -13,24 +14,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.domain.ledger import Relation, RelationKind
+from sayso.relate.event_sketch import EventSketch
+from sayso.relate.pairing import pair_model, story_of
 from sayso.relate.spelling import alike, skeleton
-from sayso.relate.types import type_likeness
+from sayso.relate.types import TypeLikeness, type_likeness
 
 PLACE, TIME, TYPE, TRIGGER, CAST = 0.35, 0.25, 0.15, 0.15, 0.10
 THRESHOLD = 0.6
 ENOUGH_ABOUT_WHAT = 0.8
 """Same place and day is not yet same event: type, trigger or participants must agree at least this far."""
 
-MOST_NAMES, NAMES_IN_PAIRS, FEWEST_NAMES = 20, 10, 4
-NAMES_DATED, NAMES_UNDATED, WHEN_UNKNOWN = 0.3, 0.4, 0.5
-"""Share of the fewer names that two reports of one story have in common. Set by hand: of pairs among 185 articles of 33
-stories (development data), those at the first and published within five days were never of two stories; those at the
-second, whenever published, were in 6 of 100."""
+POSSIBLE = 0.4
+"""From here to ``THRESHOLD`` two events are possibly one: told, and never acted upon."""
+
+STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.2, 0.4, 0.6, 0.8, 0.12
+"""The learned probability that two reports tell one story from which their main events are one: where types agree,
+triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another,
+places differ or times do by a few days; where times are further apart; and from where on they are possibly one."""
+
+ENOUGH_ALIKE = 0.3
+"""Share of the fewer trigger stems that both tell."""
+
+DAYS_OF_A_STORY = 7
+FOREMOST = 12
+"""Stems of a report by which its main event is looked up, in pairs."""
+
+MOST_NAMES = 20
 
 NEAR_KM = 10.0
 WINDOW = timedelta(days=3)
@@ -43,68 +57,25 @@ SLIP = timedelta(days=1)
 """Two zones may give one night two dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventSketch:
-    """What is looked at of an event, free of its text.
-
-    ``places`` are folded names of the place, ``within`` those of the areas around it; ``wide``: a whole country or
-    more. ``first`` and ``last`` are inclusive days; ``dated`` False: they are the window around the publication. None:
-    no time to go by. ``actors`` are ids of named actors, ``cast`` stems of all the participants' words. ``focus``: the
-    report's main event. ``names``: the proper names that the whole report tells most often, most often first.
-    """
-
-    event: str
-    report: str
-    type: str | None
-    triggers: frozenset[str]
-    places: tuple[str, ...]
-    within: tuple[str, ...]
-    gazetteer: str | None
-    point: tuple[float, float] | None
-    wide: bool
-    first: date | None
-    last: date | None
-    dated: bool
-    actors: frozenset[str]
-    cast: frozenset[str]
-    focus: bool = False
-    names: tuple[str, ...] = ()
-
-    @property
-    def placed(self) -> bool:
-        """Whether the place is known well enough to tell events apart by it."""
-        return bool(self.places or self.gazetteer) and not self.wide
-
-
 def event_keys(event: EventSketch) -> frozenset[str]:
     """The keys under which an event is found: each place, and each named actor with each trigger, on each of its days.
 
     Keys of actors tell whether the event has a place: where both have one, it decides, and actors need not be asked.
-    A main event is also found by pairs of its report's names: in its weeks by events that have a time, at any time by
-    those that have none.
+    A main event is also found by pairs of the stems that its report tells most.
     """
-    names = _name_keys(event, "wN" if event.first else "n")
-    return _keys(event, "A" if event.placed else "a").union(names)
+    return _keys(event, "A" if event.placed else "a").union(_story_keys(event))
 
 
 def asked_keys(event: EventSketch) -> frozenset[str]:
     """The keys under which an event's neighbours are found; symmetric: who finds is found."""
-    names = _name_keys(event, "wn" if event.first else "nN")
-    return _keys(event, "a").union(() if event.placed else _keys(event, "A"), names)
+    return _keys(event, "a").union(() if event.placed else _keys(event, "A"), _story_keys(event))
 
 
-def _name_keys(event: EventSketch, kinds: str) -> Iterator[str]:
-    if not event.focus:
-        return
-    weeks = range(0)
-    if event.first is not None and event.last is not None:
-        weeks = range(event.first.toordinal() // 7, (event.last + SLIP).toordinal() // 7 + 1)
-    for pair in combinations(sorted(event.names[:NAMES_IN_PAIRS]), 2):
-        for kind in kinds:
-            if kind == "w":
-                yield from (f"w:{':'.join(pair)}:{week}" for week in weeks)
-            else:
-                yield f"{kind}:{':'.join(pair)}"
+def _story_keys(event: EventSketch) -> Iterator[str]:
+    """Pairs of the stems that a report tells most; by main events alone."""
+    if event.focus:
+        for one, other in combinations(sorted(event.told[:FOREMOST]), 2):
+            yield f"s:{one}:{other}"
 
 
 def _keys(event: EventSketch, by_actor: str) -> frozenset[str]:
@@ -139,11 +110,8 @@ def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False) -
     """
     when, why_when = (1.0, "one text") if one_text else _time(left, right)
     kind = type_likeness(left.type, right.type)
-    undated = left.first is None or right.first is None
-    if kind.score and (when or undated) and (named := _one_story(left, right, undated=undated)):
-        if left.focus and right.focus:
-            return _of_main_events(named, left, right, why_when)
-        when = when or WHEN_UNKNOWN
+    if left.focus and right.focus and (told := _main_events(left, right, when, why_when, kind)).score:
+        return told
     trigger = _shared(left.triggers, right.triggers)
     actors = not left.actors.isdisjoint(right.actors)
     placeless = not (left.placed and right.placed)
@@ -167,23 +135,34 @@ def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False) -
     return Likeness(round(score, 4), "; ".join(reason for reason in reasons if reason))
 
 
-def _fewer(left: EventSketch, right: EventSketch) -> tuple[str, ...]:
-    return min(left.names, right.names, key=len)
+def _main_events(left: EventSketch, right: EventSketch, when: float, why_when: str, kind: TypeLikeness) -> Likeness:
+    """Whether two reports have one main event, by the words that they tell most; nothing where that says too little.
+
+    The less time, type and place agree, the more the words must.
+    """
+    story = pair_model().one_story(story_of(left, right))
+    trigger = _shared(left.triggers, right.triggers)
+    needed = STORY_SUPPORTED if kind.known and kind.score and trigger >= ENOUGH_ALIKE else STORY
+    if not when and left.first and right.first:
+        needed = max(needed, STORY_APART if _days_between(left, right) <= DAYS_OF_A_STORY else STORY_FAR)
+    if not kind.score:
+        needed = max(needed, STORY_APART)
+    if left.placed and right.placed and left.point and right.point and not _place(left, right)[0]:
+        needed = max(needed, STORY_APART)
+    if story < POSSIBLE_STORY:
+        return NOT_ALIKE
+    both = sorted(set(left.told[:FOREMOST]) & set(right.told[:FOREMOST]), key=left.told.index)
+    share = (story - needed) / (1 - needed)
+    score = THRESHOLD + (1 - THRESHOLD) * share if share >= 0 else POSSIBLE + (THRESHOLD - POSSIBLE) * story / needed
+    reasons = (f"main events of reports that both tell of {', '.join(sorted(both[:5]))}", why_when)
+    return Likeness(round(score, 4), "; ".join(reason for reason in reasons if reason))
 
 
-def _one_story(left: EventSketch, right: EventSketch, *, undated: bool) -> list[str]:
-    """The names that both reports tell, where they are enough for the two to be of one story; else none."""
-    few = len(_fewer(left, right))
-    if few < FEWEST_NAMES:
-        return []
-    named = sorted(set(left.names).intersection(right.names))
-    return named if len(named) >= max(FEWEST_NAMES, (NAMES_UNDATED if undated else NAMES_DATED) * few) else []
-
-
-def _of_main_events(named: list[str], left: EventSketch, right: EventSketch, why_when: str) -> Likeness:
-    share = len(named) / len(_fewer(left, right))
-    reasons = (f"main events of reports that both name {', '.join(named[:4])}", why_when)
-    return Likeness(round(THRESHOLD + (1 - THRESHOLD) * share, 4), "; ".join(reason for reason in reasons if reason))
+def _days_between(left: EventSketch, right: EventSketch) -> int:
+    """Days from the end of the one to the beginning of the other; 0 where they meet or either has no time."""
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return 0
+    return max(0, (max(left.first, right.first) - min(left.last, right.last)).days)
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> float:
@@ -244,21 +223,32 @@ def relate_events(
         repeated: ids of reports that repeat this one's text.
 
     Returns:
-        The ties at or above ``THRESHOLD``, in order of their ids. Events of one report are never tied to one another.
+        The ties at or above ``THRESHOLD``, and between main events of reports that share none, those above ``POSSIBLE``
+        as possible ones; in order of their ids. Events of one report are never tied to one another.
     """
     pairs: dict[str, list[tuple[Likeness, EventSketch, EventSketch]]] = defaultdict(list)
+    perhaps: dict[str, list[tuple[Likeness, EventSketch, EventSketch]]] = defaultdict(list)
     for other in others:
         for one in told:
             if one.report != other.report:
                 found = likeness(one, other, one_text=other.report in repeated)
                 if found.score >= THRESHOLD:
                     pairs[other.report].append((found, one, other))
-    ties = [
-        Relation(RelationKind.SAME_EVENT, min(a.event, b.event), max(a.event, b.event), found.score, found.because)
-        for of_report in pairs.values()
-        for found, a, b in _mutually_best(of_report)
+                elif found.score >= POSSIBLE and one.focus and other.focus:
+                    perhaps[other.report].append((found, one, other))
+    ties = [_tie(RelationKind.SAME_EVENT, pair) for of_report in pairs.values() for pair in _mutually_best(of_report)]
+    ties += [
+        _tie(RelationKind.POSSIBLY_SAME, pair)
+        for report, of_report in perhaps.items()
+        if report not in pairs
+        for pair in of_report
     ]
     return tuple(sorted(ties, key=lambda tie: tie.id))
+
+
+def _tie(kind: RelationKind, pair: tuple[Likeness, EventSketch, EventSketch]) -> Relation:
+    found, one, other = pair
+    return Relation(kind, min(one.event, other.event), max(one.event, other.event), found.score, found.because)
 
 
 def _mutually_best(

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
+from math import log
 
 from sayso.domain.identity import Event, Place, Time, actor_id
 from sayso.domain.reading import Reading
-from sayso.domain.text import overlap
-from sayso.relate.same_event import MOST_NAMES, WIDEST, WINDOW, EventSketch
-from sayso.relate.spelling import STOP, folded_words, place_name, stems
+from sayso.domain.text import Text, overlap
+from sayso.relate.content import NUMBERS, SILENT
+from sayso.relate.event_sketch import EventSketch
+from sayso.relate.same_event import MOST_NAMES, WIDEST, WINDOW
+from sayso.relate.spelling import STOP, folded_words, place_name, stem, stems
+from sayso.relate.words import weight
+
+MOST_TOLD, SENTENCES_TOLD = 40, 400
+SENTENCES_AROUND, MOST_AROUND = 6, 150
 
 COUNTRY = 6
 """UCDP's where_prec from which on a place is a whole country or wider."""
@@ -23,12 +33,13 @@ def sketch_events(reading: Reading) -> tuple[EventSketch, ...]:
     places = {place.id: place for place in cast.places}
     times = {time.id: time for time in cast.times}
     named = frozenset(a.id for a in cast.actors if a.id == actor_id(a.name))
-    names = _foremost_names(reading)
+    names, told = _foremost_names(reading), _foremost_stems(reading)
     return tuple(
         replace(
             _sketch(reading, event, places.get(event.place or ""), times.get(event.time or ""), named),
             focus=event.id == cast.focus,
             names=names,
+            told=told if event.id == cast.focus else (),
         )
         for event in cast.events
     )
@@ -59,11 +70,43 @@ def _foremost_names(reading: Reading) -> tuple[str, ...]:
     return tuple(ranked[:MOST_NAMES])
 
 
+def _foremost_stems(reading: Reading) -> tuple[str, ...]:
+    """The stems of the article, those first that it tells most often for how common they are."""
+    told: Counter[str] = Counter()
+    for sentence in reading.text.sentences[:SENTENCES_TOLD]:
+        told.update(_content(folded_words(reading.text[sentence.span])))
+    ranked = sorted(told, key=lambda one: (-weight(one) * (1 + log(told[one])), one))
+    return tuple(ranked[:MOST_TOLD])
+
+
+@lru_cache(maxsize=2)
+def _starts(text: Text) -> tuple[int, ...]:
+    return tuple(sentence.span.start for sentence in text.sentences)
+
+
+def _around(reading: Reading, event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """The content stems and the figures of the sentences that tell of an event; of many sentences, of the first."""
+    text = reading.text
+    starts = _starts(text)
+    homes = dict.fromkeys(max(0, bisect_right(starts, span.start) - 1) for span in event.triggers)
+    told = [text[text.sentences[at].span] for at in list(homes)[:SENTENCES_AROUND] if text.sentences]
+    words = [word for sentence in told for word in folded_words(sentence)]
+    figures = frozenset(str(NUMBERS.get(word, word)) for word in words if word in NUMBERS or word.isdigit())
+    return frozenset(_content(words[:MOST_AROUND])), figures
+
+
+def _content(words: Iterable[str]) -> Iterator[str]:
+    """The stems of the folded words that say something."""
+    stemmed = (stem(word) for word in words if len(word) > 1 and word not in SILENT)
+    return (one for one in stemmed if one not in SILENT)
+
+
 def _sketch(
     reading: Reading, event: Event, place: Place | None, time: Time | None, named: frozenset[str]
 ) -> EventSketch:
     text = reading.text
     first, last, dated = _days(time, reading.report.published)
+    around, figures = _around(reading, event)
     return EventSketch(
         event=event.id,
         report=reading.report.id,
@@ -79,6 +122,8 @@ def _sketch(
         dated=dated,
         actors=frozenset(p.actor for p in event.participants if p.actor is not None and p.actor in named),
         cast=stems(text[span] for p in event.participants for span in p.spans),
+        around=around,
+        figures=figures,
     )
 
 

@@ -1,6 +1,6 @@
 """Verb 3: mentions to identities."""
 
-from sayso.resolve.places import Gazetteer, Located
 from sayso.resolve.report import resolve_mentions
+from sayso.resolve.surroundings import Gazetteer
 
-__all__ = ["Gazetteer", "Located", "resolve_mentions"]
+__all__ = ["Gazetteer", "resolve_mentions"]

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.mention import Attribution, Mode
 from sayso.domain.report import Document
-from sayso.domain.text import Span, Text, in_order
+from sayso.domain.text import BlockKind, Span, Text, in_order
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent, names_in, same_name
-from sayso.resolve.naming import ADDRESSED, PRONOUNS, SELF, Party, bare_pronoun, parties_of
+from sayso.resolve.naming import ADDRESSED, LISTS, PRONOUNS, SELF, Party, bare_pronoun, owned_name, parties_of
 from sayso.resolve.offices import (
     holder_of,
     is_office_alone,
@@ -25,6 +25,7 @@ from sayso.resolve.offices import (
 from sayso.resolve.states import States
 
 LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows
+LEAD_PARAGRAPHS = 2
 LONGEST_GAP = 20  # code points between a colon and the quotation it announces
 
 
@@ -48,6 +49,8 @@ class _Casting:
     known: list[Known] = field(default_factory=list)
     recent: list[Known] = field(default_factory=list)
     by_key: dict[str, Known] = field(default_factory=dict)
+    lead: int = 0
+    """Code point at which the lead ends: headline, standfirst and the body's first paragraphs."""
 
 
 def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
@@ -57,7 +60,9 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     that speaker's. The publisher is an actor of its own where it is known.
     """
     names = names_in(document.text)
-    casting = _Casting(document.text, document.report.id, names, States(names.words, names.owners))
+    casting = _Casting(
+        document.text, document.report.id, names, States(names.words, names.owners), lead=_lead(document.text)
+    )
     outlet = _publisher(document, casting)
     meant: dict[str, list[Known]] = {}
     before: Attribution | None = None
@@ -76,9 +81,15 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     for at, found in enumerate(told):
         if _pronoun(found, document.text) in SELF:
             _mean_the_quoted(found, told[max(0, at - REMEMBERED) : at + REMEMBERED], meant)
+    _own_bodies(casting)
     ids = {id(one): _id(one, document.report.id) for one in casting.known}
     speakers = {key: tuple(dict.fromkeys(ids[id(one)] for one in listed)) for key, listed in meant.items() if listed}
     return Cast(_actors(casting, ids), speakers, ids[id(outlet)] if outlet else None)
+
+
+def _lead(text: Text) -> int:
+    body = [block.span.end for block in text.blocks if block.kind is BlockKind.BODY][:LEAD_PARAGRAPHS]
+    return body[-1] if body else 0
 
 
 def _pronoun(found: Attribution, text: Text) -> str:
@@ -126,6 +137,11 @@ def _publisher(document: Document, casting: _Casting) -> Known | None:
 
 def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
     span = max(source, key=len)
+    both = _both_states(span, casting)
+    for state in both:
+        state.mentions.append(span)
+    if both:
+        return both
     found: list[Known] = []
     for party in parties_of(casting.text[span], span, casting.states):
         if PRONOUNS.get(party.shown.lower()) == "who":
@@ -141,6 +157,18 @@ def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
         casting.recent.append(found[-1])
         del casting.recent[:-REMEMBERED]
     return found
+
+
+_BOTH = re.compile(r"(?:both|the two) (?:governments|states|countries|sides|capitals)\b.{0,20}", re.IGNORECASE)
+
+
+def _both_states(span: Span, casting: _Casting) -> list[Known]:
+    """The two states that "both governments" means: the last two that spoke; none where fewer than two did."""
+    if not _BOTH.fullmatch(casting.text[span]):
+        return []
+    spoke = [one for one in reversed(casting.recent) if one.kind is ActorKind.STATE]
+    states = list({id(one): one for one in spoke}.values())[:2]
+    return states if len(states) == len(("one", "other")) else []
 
 
 def _name_before(span: Span, casting: _Casting) -> Party | None:
@@ -192,6 +220,7 @@ def _new(party: Party, casting: _Casting) -> Known:
     if kind is ActorKind.UNKNOWN and key in casting.names.full.values():
         kind = ActorKind.PERSON
     one = Known(kind, key, [key if key and kind not in (ActorKind.STATE, ActorKind.ORGANISATION) else party.shown])
+    one.lead = party.span.start < casting.lead
     casting.known.append(one)
     if key:
         casting.by_key.setdefault(key.casefold(), one)
@@ -215,6 +244,22 @@ def _add(one: Known, party: Party, casting: _Casting) -> None:
     one.plural = one.plural or party.plural
     one.of = one.of or (party.of if party.of != one.key else None)
     one.state = one.state or party.state
+
+
+def _own_bodies(casting: _Casting) -> None:
+    """Gives a state's body that the report names without its state ("the Interior Ministry") to the only state told.
+
+    Where the report tells of several states' bodies or officials, or of none, it stays nobody's: which one is meant is
+    then for a person to say.
+    """
+    owners = {one.state for one in casting.known if one.state}
+    if len(owners) != 1:
+        return
+    state = owners.pop()
+    for one in casting.known:
+        last = (one.key or "").rsplit(" ", 1)[-1].lower()
+        if one.kind is ActorKind.ORGANISATION and one.key and one.state is None and last in LISTS["of_states"]:
+            one.key, one.state = owned_name(state, one.key), state
 
 
 def _id(one: Known, report: str) -> str:
@@ -245,7 +290,8 @@ def _actors(casting: _Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
             side,
             ids[id(principal)] if principal and ids[id(principal)] != found else None,
         )
-        actors.setdefault(found, actor)
+        before = actors.get(found)
+        actors[found] = replace(before, mentions=in_order((*before.mentions, *actor.mentions))) if before else actor
     return tuple(actors.values())
 
 

@@ -45,6 +45,8 @@ class Known:
     plural: bool = False
     of: str | None = None
     state: str | None = None
+    lead: bool = False
+    """First told in the headline or in the first paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,33 @@ def same_name(name: str, one: Known, names: Names) -> bool:
         return True
     left, right = mine.casefold().split(), other.casefold().split()
     short, long = sorted((left, right), key=len)
-    if one.kind is ActorKind.STATE or short == long or not short:
+    if one.kind is ActorKind.STATE or not short:
         return False
+    if one.kind in PEOPLE and len(left) == len(right) and all(map(spelled_alike, left, right)):
+        return True
     tells = len(short) > 1 or one.kind in PEOPLE or short[0] in LISTS["armed"] | LISTS["bodies"] | LISTS["outlets"]
     return tells and long[-len(short) :] == short
+
+
+_SOUNDS = (("kh", "h"), ("ph", "f"), ("sch", "sh"), ("w", "v"), ("c", "k"), ("q", "k"), ("g", "h"), ("ts", "z"))
+SHORTEST_ALIKE = 5
+
+
+def spelled_alike(left: str, right: str) -> bool:
+    """Tells whether two words of names, in small letters, are spellings of one: "tarhanov" and "targanov".
+
+    What transliterations confuse is made one, vowels are left out; short words must be the same.
+    """
+    if left == right:
+        return True
+    return min(len(left), len(right)) >= SHORTEST_ALIKE and _sound(left) == _sound(right)
+
+
+def _sound(word: str) -> str:
+    for written, plain in _SOUNDS:
+        word = word.replace(written, plain)
+    bare = word[:1] + re.sub(r"[aeiouyj'\u2019-]", "", word[1:])
+    return re.sub(r"(.)\1", r"\1", bare)
 
 
 def _long(name: str, names: Names) -> str:

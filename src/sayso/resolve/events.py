@@ -18,7 +18,7 @@ from sayso.domain.ids import content_id
 from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
 from sayso.domain.text import Span, Spans, Text, in_order
-from sayso.resolve.focus import TERRITORY, Draft, apart, gather
+from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
 
 INHERITED_FROM = 3  # sentences back that may lend a place or a time
 NEAR_MENTIONS = 4  # actor mentions on either side of a participant that are looked at
@@ -55,14 +55,15 @@ def events_of(
     places: Sequence[Place],
     times: Sequence[Time],
     actors: Sequence[Actor],
-) -> tuple[tuple[Event, ...], str | None]:
+) -> tuple[tuple[Event, ...], str | None, frozenset[str]]:
     """Groups event mentions into events, with place, time and participants.
 
     An event's place and time are those of its own sentences; failing those, the nearest in the sentences before.
     None where the report has none near: the publication date never stands in.
 
     Returns:
-        The events in text order, and the id of the one that the report is about; None where there is no event.
+        The events in text order; the id of the one that the report is about, None where there is no event; and the ids
+        of those that are parts of it.
     """
     setting = _setting(document.text, places, times)
     drafts: list[Draft] = []
@@ -79,7 +80,10 @@ def events_of(
     main, drafts = gather(document, drafts, places, setting.when)
     heard = sorted((span, actor.id) for actor in actors for span in actor.mentions)
     events = tuple(_event(document.report.id, draft, setting, heard) for draft in drafts)
-    return events, None if main is None else events[main].id
+    if main is None:
+        return events, None, frozenset()
+    parts = parts_of(drafts, drafts[main], places, setting.when)
+    return events, events[main].id, frozenset(events[number].id for number in parts)
 
 
 def _setting(text: Text, places: Sequence[Place], times: Sequence[Time]) -> _Setting:

@@ -41,6 +41,18 @@ IN_HEADLINE, IN_OPENING, LATER = 4, 2, 1
 OPENING_SENTENCES = 4
 """Weights and reach of the report's opening, where the main event is told (the inverted pyramid)."""
 
+WHOLE_TOLD = 0.5
+"""How much of the weight of a change of control the fighting around it must have to be what a report is about."""
+
+AREAS = frozenset({"region", "oblast", "province", "governorate", "territory", "republic", "state", "county", "strip"})
+"""Words in the names of areas that hold many places."""
+
+FALLING = frozenset({"fall", "fallen", "fell"})
+"""Stems of control that rockets and figures share with towns."""
+
+FAR_DEGREES = 1.0
+"""Degrees of latitude or longitude, some 70 to 110 km, beyond which a change of control is no part of the fighting."""
+
 _WITHIN = re.compile(r"(?:, (?:an? |the )?(?:[a-z][\w-]* ){0,4})?,? ?(?:in|of|near|,) (?:the )?(?:[A-Z]\w+['’]s )?")
 _NAME = re.compile(r"[A-Z][\w'\u2019-]{2,}")
 WITHIN_REACH = 60
@@ -92,17 +104,64 @@ def gather(
         return None, []
     text = document.text
     main = max(drafts, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
-    kin = _kin(text, places)
+    main = _whole(text, drafts, main, when)
+    kin, areas = _kin(text, places), _areas(places)
     left = []
     for draft in drafts:
         old = _is_old(draft.times, when, document.report.published)
-        if draft is main or (old and not main.times) or not _speaks_of(draft, main, kin, when):
+        if draft is main or (old and not main.times) or not _speaks_of(draft, main, kin, areas, when):
             left.append(draft)
         else:
             main.take(draft)
     main.mentions.sort(key=lambda mention: mention.trigger)
     left.sort(key=lambda draft: draft.mentions[0].trigger)
     return left.index(main), left
+
+
+def _whole(text: Text, drafts: Sequence[Draft], main: Draft, when: Mapping[str, Time]) -> Draft:
+    """The fighting of which a change of who holds a place is a part, where the report tells enough of it."""
+    if not (main.control or main.type in TERRITORY):
+        return main
+    force = [
+        draft
+        for draft in drafts
+        if not draft.control and draft.type in FORCE and not apart(draft.times, main.times, when)
+    ]
+    told = sum(_weight(text, draft) for draft in force)
+    if told < WHOLE_TOLD * _weight(text, main):
+        return main
+    return max(force, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
+
+
+def parts_of(
+    drafts: Sequence[Draft], main: Draft, places: Sequence[Place], when: Mapping[str, Time]
+) -> tuple[int, ...]:
+    """The numbers of the drafts that are parts of the main event.
+
+    A change of who holds a place is part of the fighting that the report is about, unless its time speaks against it or
+    the words tie it to a place that is known to lie elsewhere.
+    """
+    if main.control or (main.type not in FORCE and main.type not in UNDECIDED):
+        return ()
+    return tuple(
+        number
+        for number, draft in enumerate(drafts)
+        if draft is not main
+        and (draft.type in TERRITORY or (draft.control and not draft.stems <= FALLING))
+        and not apart(draft.times, main.times, when)
+        and not _elsewhere(draft, main, {place.id: place for place in places})
+    )
+
+
+def _elsewhere(draft: Draft, main: Draft, known: Mapping[str, Place]) -> bool:
+    """Whether every known point of the one lies far from every known point of the other."""
+    ours, theirs = (
+        [(place.lat, place.lon) for one in ids if (place := known[one]).lat is not None and place.lon is not None]
+        for ids in (draft.settled, main.places)
+    )
+    return bool(ours and theirs) and all(
+        abs(one[0] - other[0]) > FAR_DEGREES or abs(one[1] - other[1]) > FAR_DEGREES for one in ours for other in theirs
+    )
 
 
 def _is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:
@@ -124,11 +183,19 @@ def _weight(text: Text, draft: Draft) -> int:
     )
 
 
-def _speaks_of(draft: Draft, main: Draft, kin: Mapping[str, frozenset[str]], when: Mapping[str, Time]) -> bool:
+def _areas(places: Sequence[Place]) -> frozenset[str]:
+    """Places that by their names are areas: what happened in a region may have happened at any place in it."""
+    return frozenset(place.id for place in places if AREAS.intersection((place.name or "").casefold().split()))
+
+
+def _speaks_of(
+    draft: Draft, main: Draft, kin: Mapping[str, frozenset[str]], areas: frozenset[str], when: Mapping[str, Time]
+) -> bool:
     if not _one_kind(draft, main) or apart(draft.times, main.times, when):
         return False
     reached = {near for place in main.places for near in (place, *kin.get(place, ()))}
-    return not draft.settled or not main.places or bool(reached & set(draft.settled))
+    settled = set(draft.settled) - areas
+    return not settled or not main.places or bool(reached & set(draft.settled))
 
 
 def _one_kind(draft: Draft, main: Draft) -> bool:
@@ -152,12 +219,19 @@ def _meet(one: Time, other: Time) -> bool:
 
 
 def _kin(text: Text, places: Sequence[Place]) -> dict[str, frozenset[str]]:
-    """Places that the report puts within one another, or both within a third; names that share a word are kin too."""
+    """Places that the report or the gazetteer puts within one another, or both within a third.
+
+    Names that share a word are kin too.
+    """
     told = sorted((span, place.id) for place in places for span in place.mentions)
     pairs = [(one, other) for (left, one), (right, other) in pairwise(told) if _bridged(text, left, right)]
     by_word: dict[str, str] = {}
     named = [(word, place.id) for place in places for word in _NAME.findall(place.name or "")]
     pairs += [(by_word.setdefault(word, place), place) for word, place in named]
+    by_name = {place.name.casefold(): place.id for place in places if place.name}
+    pairs += [
+        (place.id, by_name[area.casefold()]) for place in places for area in place.admin if area.casefold() in by_name
+    ]
     touching: dict[str, set[str]] = {}
     for one, other in pairs:
         touching.setdefault(one, set()).add(other)

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
+from sayso.resolve.registry import Registered, body_named, body_within, state_of
 from sayso.resolve.states import States
 
 LISTS: dict[str, frozenset[str]] = {
@@ -41,6 +42,10 @@ _ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|
 _OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
+_ARMIES = frozenset({"army", "military", "armed forces"})
+"""News writing uses them for one another."""
+
+_INITIAL = re.compile(r"\b([A-Z])\.(?: ?(?=[A-Z])|(?= |$))")
 _EDGES = " ,;:.\u2014\u2013-\"\u201c\u201d'\u2018"
 _PARTICLES = frozenset({"al", "bin", "ibn", "de", "van", "von", "der", "el", "da", "ben", "abu"})
 
@@ -103,6 +108,9 @@ def parties_of(shown: str, span: Span, states: States) -> tuple[Party, ...]:
 def _party(words: str, span: Span, states: States) -> Party:
     parts = [part.strip() for part in words.split(", ") if part.strip()]
     first = parts[0] if parts else words
+    registered = body_named(re.sub(r"['\u2019]s$", "", first))
+    if registered is not None:
+        return _registered_party(registered, first, span)
     person = _person(first)
     if len(parts) > 1 and person is None and _names_a_role(first):
         person = _person(parts[1]) or (parts[1] if _is_bare_name(parts[1]) else None)
@@ -111,6 +119,13 @@ def _party(words: str, span: Span, states: States) -> Party:
     if person:
         return _person_party(person, words, words, span, states)
     return _other_party(_apposed_body(parts) or first, span, states)
+
+
+def _registered_party(one: Registered, shown: str, span: Span) -> Party:
+    """The party that a name of the registry means; a body of a state speaks for it."""
+    own = state_of(one.country) if one.kind is ActorKind.ORGANISATION else None
+    head = re.sub(r"['\u2019]s?$", "", shown.rsplit(maxsplit=1)[-1].lower())
+    return Party(span, _article_off(shown), one.kind, key=one.name, head=head, state=own)
 
 
 def _apposed_body(parts: list[str]) -> str | None:
@@ -126,8 +141,9 @@ def _person_party(name: str, words: str, role: str, span: Span, states: States) 
     kind = ActorKind.OFFICIAL if LISTS["official"].intersection(tokens) and _official(tokens) else ActorKind.PERSON
     of = _affiliation(role)
     armed = bool(of) and not LISTS["armed"].isdisjoint((of or "").lower().split())
+    key = _INITIAL.sub(r"\1 ", name).replace("  ", " ").strip()
     return Party(
-        span, name, kind, key=name, head=_role_head(tokens), of=of, gender=_gender(tokens),
+        span, name, kind, key=key, head=_role_head(tokens), of=of, gender=_gender(tokens),
         state=_state_in(role, states) if _official(tokens) and not armed else None,
     )  # fmt: skip
 
@@ -238,15 +254,21 @@ def _body(words: str, base: Party, states: States) -> Party:
     state = states.named(seat["seat"]) if seat else None
     own = states.of_adjective(tokens[0]) if len(tokens) > 1 else None
     rest = _MINISTRY_OF.sub(r"\2 \1", " ".join(tokens[1:] if own else tokens)).replace("Defense", "Defence")
+    rest = "armed forces" if rest.lower() in _ARMIES else rest
     state = own or state
     official = _official([token.lower() for token in tokens])
     return replace(
         base,
         shown=core,
         kind=ActorKind.ORGANISATION,
-        key=f"{state}'s {rest}" if state else rest,
+        key=_canonical(owned_name(state, rest)) if state else rest,
         state=state or _state_in(words, states) if official else None,
     )
+
+
+def owned_name(state: str, body: str) -> str:
+    """The key of a state's body, however its words put it together."""
+    return f"{state}'s {body}"
 
 
 def _unnamed(kind: ActorKind) -> ActorKind:
@@ -294,12 +316,21 @@ def _affiliation(words: str) -> str | None:
     """The body in "leader of the X", "X spokesman" or "spokesman for X"; None where the words name none."""
     after = re.search(r"\b(?:of|for|at|from) (?:the )?([A-Z][\w\u2019'-]*(?: (?:of )?[A-Z][\w\u2019'-]*){0,5})", words)
     if after:
-        return re.sub(r"['\u2019]s$", "", after[1])
+        return _canonical(re.sub(r"['\u2019]s$", "", after[1]))
     before = re.match(r"(?:the |The )?([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})(?:['\u2019]s)? [a-z]", words)
-    return before[1] if before and before[1].lower() not in {"a", "an"} | LISTS["titles"] else None
+    return _canonical(before[1]) if before and before[1].lower() not in {"a", "an"} | LISTS["titles"] else None
+
+
+def _canonical(name: str) -> str:
+    """The registry's name for a body, or the name itself."""
+    one = body_named(name)
+    return one.name if one is not None else name
 
 
 def _state_in(words: str, states: States) -> str | None:
+    body = body_within(words)
+    if body is not None and body.country and body.kind is ActorKind.ORGANISATION:
+        return state_of(body.country)
     tokens = _WORD.findall(words)
     for size in (2, 1):
         for at in range(len(tokens) - size + 1):

@@ -11,18 +11,46 @@ from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names
 from sayso.resolve.naming import LISTS, Party
 
 _OWNED = re.compile(r"(?:its|their|Its|Their) (?P<body>[\w' -]{3,60})")
+SHORTEST_STEM = 4
+"""Letters by which "Russian" and "Russia" are one word."""
+
 _GENERIC = frozenset({"man", "woman", "official", "politician", "analyst", "expert"})
 
 
 def is_office_alone(one: Known) -> bool:
-    """Tells whether the report has told a single person by an office and by no name: "the governor of Ulmen"."""
+    """Tells whether the report has told a single person by an office and by no name: "the governor of Ulmen".
+
+    An indefinite one ("a regional governor") only in the report's lead: there it announces who is named below.
+    """
+    indefinite = one.names[0].lower().startswith(("a ", "an ", "one ", "another "))
     return (
         one.kind in PEOPLE
         and not one.plural
-        and (one.key is None or one.key[:1].islower())
+        and (not _is_name(one.key) or (one.lead and _is_headline_office(one.key)))
         and not LISTS["people_back"].isdisjoint(one.heads - _GENERIC)
-        and not one.names[0].lower().startswith(("a ", "an ", "one ", "another "))
+        and (one.lead or not indefinite)
     )
+
+
+def _is_name(key: str | None) -> bool:
+    return key is not None and key[:1].isupper()
+
+
+def _is_headline_office(key: str | None) -> bool:
+    """Tells whether a key is an office as headlines have it: "Ulmen governor", one capital word and small ones."""
+    words = (key or "").split()
+    return len(words) > 1 and all(word.islower() for word in words[1:])
+
+
+def _same_office(one: str | None, other: str | None) -> bool:
+    """Two offices are one where either does not say of what, or what they are of shares a word."""
+    if one is None or other is None or one == other:
+        return True
+    mine, theirs = (
+        {word[:SHORTEST_STEM] for word in re.findall(r"[\w-]+", of) if len(word) >= SHORTEST_STEM and word[0].isupper()}
+        for of in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def holder_of(party: Party, known: Sequence[Known]) -> Known | None:
@@ -52,7 +80,7 @@ def named_late(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
         return None
     if party.head:
         alike = [one for one in known[-REMEMBERED:] if is_office_alone(one) and party.head in one.heads - _GENERIC]
-        return next((one for one in alike if None in (one.of, party.of) or one.of == party.of), None)
+        return next((one for one in alike if _same_office(one.of, party.of)), None)
     before = next((one for one in reversed(recent) if one.kind in PEOPLE), None)
     if " " not in party.key or before is None or not is_office_alone(before):
         return None

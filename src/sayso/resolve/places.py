@@ -1,66 +1,249 @@
-"""From toponyms to places: one place for all the words that name it, located where a gazetteer knows it."""
+"""From toponyms to places: one place for all the words that name it, located where a gazetteer knows it.
+
+A name that several places bear goes to the one that the report's words and other places speak for (``candidates.py``);
+where none stands out it stays open, and says between which.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
 
-from sayso.domain.identity import Place
+from sayso.domain.gazetteer import Candidate
+from sayso.domain.identity import Bearer, Place
 from sayso.domain.ids import content_id
 from sayso.domain.mention import Toponym
 from sayso.domain.report import Document
 from sayso.domain.text import Span, in_order
+from sayso.resolve.candidates import Asked, Floats, Weights, learned, shares_of
+from sayso.resolve.demonyms import state_of, states_by_adjective
+from sayso.resolve.surroundings import (
+    FIRST,
+    NEAR_KM,
+    SECOND,
+    Gazetteer,
+    areas_around,
+    kind_of,
+    kinds_beside,
+    moved,
+    relation_before,
+)
 
 NO_GAZETTEER = "no gazetteer is installed"
-NOT_LISTED = "not in the gazetteer"
+NOT_LISTED = "unknown name: not in the gazetteer"
+A_BORDER = "a border: the words do not say which stretch of it"
+TOLD = 5
+"""Candidates that a place tells of, the likeliest first."""
+
+LOOKED_AT = 40
+"""Mentions of one name whose surroundings are read: bounds the work on a long report."""
+
+ONE_PLACE_KM = 30.0
+"""Two candidates as near as this are one place for a map: the town and its district."""
+
+EXACT, NEAR, DISTRICT, PROVINCE, FUZZY, COUNTRY, SEA = range(1, 8)
+"""UCDP's where_prec (UCDP GED codebook, "where_prec")."""
+
+WIDER_THAN_A_COUNTRY_KM = 900.0
+_SEAS = ("H.OCN", "H.SEA", "H.GULF", "H.BAY", "H.STRT", "H.CHN", "H.SD")
+_BORDER = re.compile(r"\b(?:border|frontier)s?$", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """A gazetteer's answer. ``lat`` and ``lon`` are WGS 84 degrees, ``precision`` is UCDP's where_prec."""
+class _Named:
+    """One name of the report with its mentions; ``relation`` as in ``surroundings.relation_before``."""
 
-    gazetteer: str
-    lat: float
-    lon: float
-    precision: int
-    country: str | None = None
-    admin: tuple[str, ...] = ()
-
-
-class Gazetteer(Protocol):
-    """What the resolver asks of a gazetteer."""
-
-    def locate(self, name: str, beside: Sequence[str]) -> Located | None:
-        """Locates a name as written, given the report's other place names; None where it does not know it."""
+    name: str
+    spans: tuple[Span, ...]
+    relation: tuple[str, float, float | None, float] | None
+    asked: Asked
+    stands_in: bool = False
+    """Whether only the seat of the district that is named is known."""
 
 
-def places_of(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer | None) -> tuple[Place, ...]:
+def places_of(
+    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer | None, weights: Weights | None = None
+) -> tuple[Place, ...]:
     """Groups toponyms by name and locates each group.
 
-    A place that is not located keeps its words and the reason in ``unresolved``.
+    Args:
+        document: the report.
+        toponyms: the words in it that name places.
+        gazetteer: where to look them up; None: none is installed.
+        weights: how to judge candidates; None: as learned.
+
+    Returns:
+        A place for each name, in the order of their first mentions. One that is not located keeps its words and the
+        reason in ``unresolved``, and the likeliest candidates where there are any.
     """
-    groups: dict[str, list[Span]] = {}
-    for found in toponyms:
-        groups.setdefault(_key(document.text[found.span]), []).append(found.span)
-    names = [document.text[spans[0]] for spans in groups.values()]
-    return tuple(
-        _place(document.report.id, name, spans, gazetteer, names)
-        for name, spans in zip(names, groups.values(), strict=True)
-    )
-
-
-def _place(report: str, name: str, spans: Sequence[Span], gazetteer: Gazetteer | None, names: Sequence[str]) -> Place:
-    key, mentions = content_id("place", report, _key(name)), in_order(spans)
+    groups = _grouped(document, toponyms)
     if gazetteer is None:
-        return Place(key, mentions, name, unresolved=NO_GAZETTEER)
-    found = gazetteer.locate(name, [other for other in names if other != name])
-    if found is None:
-        return Place(key, mentions, name, unresolved=NOT_LISTED)
-    return Place(
-        key, mentions, name, found.gazetteer, found.lat, found.lon, found.precision, found.country, found.admin
+        return tuple(
+            Place(_key_of(document, name, relation), in_order(spans), name, unresolved=NO_GAZETTEER)
+            for (_, relation), (name, spans) in groups.items()
+        )
+    weights = weights or learned()
+    found = [_named(document, name, spans, gazetteer) for name, spans in groups.values()]
+    shares = shares_of([one.asked for one in found], demonyms_of(document, gazetteer), weights)
+    return tuple(
+        _place(document, key[1], one, some, weights.threshold)
+        for key, one, some in zip(groups, found, shares, strict=True)
     )
+
+
+def _grouped(document: Document, toponyms: Sequence[Toponym]) -> dict[tuple[str, str], tuple[str, list[Span]]]:
+    """Mentions by folded name; a name that is told with a distance ("20 km north of") is a place of its own."""
+    groups: dict[tuple[str, str], tuple[str, list[Span]]] = {}
+    for found in toponyms:
+        name = document.text[found.span]
+        relation = relation_before(document.text.words, found.span)
+        far = relation[0].casefold() if relation and relation[1] else ""
+        groups.setdefault((_key(name), far), (name, []))[1].append(found.span)
+    return groups
+
+
+def _named(document: Document, name: str, spans: Sequence[Span], gazetteer: Gazetteer) -> _Named:
+    words = document.text.words
+    contained: Counter[int] = Counter()
+    kinds: Counter[tuple[str, ...]] = Counter()
+    adjectives = states_by_adjective()
+    looked = spans[:LOOKED_AT]
+    for span in looked:
+        contained.update(areas_around(words, span, gazetteer, adjectives))
+        if beside := kinds_beside(words, span):
+            kinds[beside] += 1
+    relations = [relation_before(words, span) for span in looked]
+    relation = next(iter(relations), None) if all(relations) else None
+    bare = re.sub(r"['\u2019]s?$", "", name)
+    base, own_kinds = kind_of(bare)
+    told = own_kinds or next((kind for kind, _ in kinds.most_common(1)), ())
+    candidates, stands_in = candidates_of(bare, base, own_kinds, gazetteer)
+    most = max(contained.values(), default=0)
+    areas = frozenset(one for one, times in contained.items() if times == most)
+    return _Named(name, tuple(spans), relation, Asked(candidates, areas, told, float(len(spans))), stands_in)
+
+
+def candidates_of(
+    name: str, base: str, kinds: tuple[str, ...], gazetteer: Gazetteer
+) -> tuple[tuple[Candidate, ...], bool]:
+    """The places that a name may mean, and whether they are the seats of an area that is not listed itself.
+
+    Args:
+        name: the words.
+        base: the words without the one for their kind ("Korva" of "Korva district").
+        kinds: the features that this word allows; empty where there is none.
+        gazetteer: where to look.
+    """
+    state = state_of(name)
+    if state:
+        return tuple(
+            one for one in gazetteer.candidates(state) if one.feature.startswith(("A.PCL", "L.", "A.ADM1"))
+        ), False
+    whole = tuple(gazetteer.candidates(name))
+    if (whole and whole[0].exact) or not kinds:
+        return whole, False
+    under = tuple(gazetteer.candidates(base))
+    fit = tuple(one for one in under if one.feature.startswith(kinds))
+    if fit or whole:
+        return fit or whole, False
+    areas = kinds in (FIRST, SECOND) or "A.ADM1" in kinds
+    return tuple(one for one in under if one.feature[0] in "AP"), areas
+
+
+def demonyms_of(document: Document, gazetteer: Gazetteer) -> dict[str, float]:
+    """How the report's words for nationalities ("Vardian") divide among countries, by ISO code."""
+    adjectives = states_by_adjective()
+    told = Counter(adjectives.get(word.casefold()) for word in _CAPITALS.findall(document.text.words))
+    told.pop(None, None)
+    total = sum(told.values())
+    codes: dict[str, float] = {}
+    for state, times in told.items():
+        for one in gazetteer.candidates(state or ""):
+            if one.feature == "A.PCLI":
+                codes[one.country or one.id] = times / total
+                break
+    return codes
+
+
+def _place(document: Document, relation: str, one: _Named, shares: Floats, threshold: float) -> Place:
+    place = Place(_key_of(document, one.name, relation), in_order(one.spans), one.name)
+    candidates = one.asked.candidates
+    if not candidates and _BORDER.search(one.name):
+        return replace(place, unresolved=A_BORDER)
+    if not candidates:
+        return replace(place, unresolved=NOT_LISTED)
+    order = sorted(range(len(candidates)), key=lambda at: (-shares[at], candidates[at].id))
+    best = candidates[order[0]]
+    score = float(sum(shares[at] for at in order if _is_one(candidates[at], best)))
+    told = tuple(_bearer(candidates[at], float(shares[at])) for at in order[:TOLD])
+    place = replace(place, score=score, candidates=told)
+    if score < threshold:
+        others = list(dict.fromkeys(shown(candidates[at]) for at in order[:3]))
+        return replace(place, unresolved=f"ambiguous between {'; '.join(others)}")
+    return _located(place, best, one)
+
+
+def _located(place: Place, best: Candidate, one: _Named) -> Place:
+    precision, radius = precision_of(best)
+    lat, lon, words = best.lat, best.lon, None
+    if one.stands_in and best.feature[0] == "P":
+        precision, radius = DISTRICT, NEAR_KM
+    elif one.relation and precision <= DISTRICT:
+        words, km, bearing, reach = one.relation
+        precision, radius = max(precision, NEAR), max(radius or 0.0, reach)
+        if bearing is not None:
+            lat, lon = moved(lat, lon, km, bearing)
+    return replace(
+        place,
+        gazetteer=best.id,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+        radius_km=radius,
+        country=best.country,
+        admin=best.admin,
+        claimed_by=best.claimed_by,
+        relation=words,
+    )
+
+
+def precision_of(one: Candidate) -> tuple[int, float | None]:
+    """UCDP's where_prec of a place and its radius in km: 0 for a point, None for an area whose reach is not known."""
+    reach = one.radius_km or None
+    if one.feature.startswith(_SEAS):
+        return SEA, reach
+    if one.feature.startswith("A.PCL") or one.radius_km > WIDER_THAN_A_COUNTRY_KM:
+        return COUNTRY, reach
+    if one.feature == "A.ADM1":
+        return PROVINCE, reach
+    if one.feature.startswith("A."):
+        return DISTRICT, reach
+    if one.feature[0] in "PS":
+        return (DISTRICT, one.radius_km) if one.radius_km else (EXACT, 0.0)
+    return FUZZY, reach
+
+
+def _is_one(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are one place to a map: the same, or a town and the area around that bears its name."""
+    if one.id == other.id:
+        return True
+    return abs(one.lat - other.lat) < ONE_PLACE_KM / 111 and abs(one.lon - other.lon) < ONE_PLACE_KM / 70
+
+
+def shown(one: Candidate) -> str:
+    """A candidate in words: "Korva, Ulm region, VA"."""
+    return ", ".join((one.name, *one.admin[:1], *([one.country] if one.country else one.claimed_by)))
+
+
+def _bearer(one: Candidate, share: float) -> Bearer:
+    return Bearer(one.id, one.name, one.lat, one.lon, one.country, share)
+
+
+def _key_of(document: Document, name: str, relation: str) -> str:
+    return content_id("place", document.report.id, _key(name), *([relation] if relation else []))
 
 
 def _key(name: str) -> str:

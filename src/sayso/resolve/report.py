@@ -7,7 +7,8 @@ from sayso.domain.mention import Mentions
 from sayso.domain.report import Document
 from sayso.resolve.actors import cast_of
 from sayso.resolve.events import events_of
-from sayso.resolve.places import Gazetteer, places_of
+from sayso.resolve.places import places_of
+from sayso.resolve.surroundings import Gazetteer
 from sayso.resolve.times import times_of
 
 
@@ -25,5 +26,5 @@ def resolve_mentions(document: Document, mentions: Mentions, *, gazetteer: Gazet
     cast = cast_of(document, mentions.attributions)
     places = places_of(document, mentions.toponyms, gazetteer)
     times = times_of(document, mentions.timexes)
-    events, focus = events_of(document, mentions.events, places, times, cast.actors)
-    return Identities(cast.actors, places, times, events, cast.speakers, cast.outlet, focus)
+    events, focus, parts = events_of(document, mentions.events, places, times, cast.actors)
+    return Identities(cast.actors, places, times, events, cast.speakers, cast.outlet, focus, parts)

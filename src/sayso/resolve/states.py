@@ -1,16 +1,17 @@
 """States by name, adjective and seat of government: "Russia", "Russian officials" and "Moscow" are one voice.
 
-The table ``states.csv`` holds the common English forms. A state that is not in it is known by its adjective where the
-report uses both ("Vardia", "Vardian").
+The registry holds the common English forms. A state that is not in it is known by its adjective where the report uses
+both ("Vardia", "Vardian").
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from sayso.domain.identity import ActorKind
+from sayso.resolve.registry import registered
 
 SHORTEST_STEM = 3
 
@@ -22,15 +23,12 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
     """Names and seats to the state, and adjectives to the state, both by their words in lower case."""
     names: dict[str, str] = {}
     adjectives: dict[str, str] = {}
-    with (files("sayso.resolve") / "states.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            state = row["name"]
-            for shown in (state, *row["metonyms"].split("|")):
-                names[shown.lower()] = state
-            for shown in row["adjectives"].split("|"):
-                adjectives[shown.lower()] = state
-    names.pop("", None)
-    adjectives.pop("", None)
+    for state in registered():
+        if state.kind is ActorKind.STATE:
+            for shown in (state.name, *state.metonyms, *state.names):
+                names.setdefault(shown.lower(), state.name)
+            for shown in state.adjectives:
+                adjectives.setdefault(shown.lower(), state.name)
     return names, adjectives
 
 

@@ -139,6 +139,7 @@ class ReportPage:
     counts: str
     chosen_missing: bool
     turns_direction: bool
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sayso.domain.identity import Place
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim
 from sayso.domain.report import Document, Report
 
@@ -35,6 +36,10 @@ class Ledgerlike(Protocol):
 
     def report(self, name: str) -> Document:
         """One report with its text."""
+        ...
+
+    def places(self, name: str) -> Sequence[Place]:
+        """The places that one report names."""
         ...
 
     def history(self, name: str) -> History:

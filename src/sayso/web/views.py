@@ -141,7 +141,7 @@ def event_page(ledger: Ledgerlike, event: str, as_of: datetime | None) -> EventP
         href=event_href(account.id),
         label=account.label,
         type=account.type,
-        place=_place_name(account),
+        place=wording.place_line(account.place) if account.place and account.place.name else None,
         happened=moments.interval(account.earliest, account.latest),
         tally=_tally(account),
         as_of=moments.shown(as_of),
@@ -241,6 +241,7 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
         counts=words.claims_count(len(claims)),
         chosen_missing=chosen is not None and all(told.id != chosen for told in claims),
         turns_direction=turns_direction(document.text.words),
+        places=tuple(wording.place_line(place) for place in ledger.places(document.report.id)),
     )
 
 

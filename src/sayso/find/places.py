@@ -1,0 +1,219 @@
+"""Names of places by a list of them: capitalised words that it knows and the sentence leaves a place.
+
+A name in a list is no place yet: "Nice" opens sentences, "Reading" is read, and people and bodies bear names of towns.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Protocol
+
+from sayso.domain.gazetteer import Candidate
+from sayso.domain.mention import EntityKind, EntityMention
+from sayso.domain.positions import Positions
+from sayso.domain.text import Span, Text
+
+LONGEST = 4
+"""Words of one name."""
+
+SHORTEST = 4
+"""Letters from which a single word is a place by its capital alone."""
+
+WELL_KNOWN = 15_000
+"""People from which a settlement's name is one by itself, whatever stands around it."""
+
+SURE = 0.6
+"""Score from which the learned reader's word that a name is of another kind is taken."""
+
+_LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
+_COMMON = frozenset(_LISTS["common"])
+_CALENDAR = frozenset(_LISTS["calendar"])
+_BODIES = frozenset(_LISTS["bodies"])
+_TITLES = frozenset(_LISTS["titles"])
+_FIRST_NAMES = frozenset(_LISTS["first_names"])
+_LEADS = frozenset((*_LISTS["strong"], *_LISTS["weak"]))
+_KINDS = frozenset(_LISTS["kinds"])
+_BUILT = _KINDS | frozenset(_LISTS["built"])
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z\u00c0-\u00de\u0410-\u042f][\w\u2019'-]*\.?|\b(?:de|of|la|el|al|the|and|upon|on|sur|am|der)\b"
+)
+_ABBREVIATED = frozenset(_LISTS["abbreviated"])
+_BESIDE = frozenset(_LISTS["beside"])
+PLACES = (EntityKind.PLACE, EntityKind.FACILITY)
+"""What the learned reader calls places: its teachers told settlements from buildings too seldom for it to."""
+
+METROPOLIS = 200_000
+"""People from which a settlement's name is one where it opens a sentence too."""
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|U[SK]|UAE|USA|EU|DRC")
+_NEXT = re.compile(r" (?P<word>[A-Za-z\u00c0-\u00de][\w\u2019'-]*)")
+_BEFORE = re.compile(r"(?P<word>[\w\u2019'.-]+),? $")
+
+
+class Names(Protocol):
+    """What the finder asks of a gazetteer."""
+
+    def candidates(self, name: str) -> Sequence[Candidate]:
+        """All places that bear a name, the most populous first."""
+        ...
+
+
+def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = ()) -> Iterator[Span]:
+    """Yields the spans that name places, in text order and apart.
+
+    Args:
+        text: the report's.
+        names: the list of places.
+        entities: what the learned reader found named; its places are taken where the list knows them, and its people
+            and bodies are none.
+    """
+    kinds = Positions((one.span, one) for one in entities)
+    plain = frozenset(_PLAIN.findall(text.words))
+    whole = {span.start: span for span in learned_names(text, entities)}
+    for sentence in text.sentences:
+        at = sentence.span.start
+        while found := _WORD.search(text.words, at, sentence.span.end):
+            span = whole.get(found.start()) or _longest(text.words, found, sentence.span, names, kinds)
+            if (
+                span
+                and text[span].lower() in plain
+                and not is_power(text[span], names)
+                and not _is_led(text.words, span, sentence.span)
+            ):
+                span = None  # the report uses the word for something else
+            if span:
+                yield span
+            at = span.end if span else found.end()
+
+
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
+
+
+def _is_led(words: str, span: Span, sentence: Span) -> bool:
+    """Whether a preposition of place leads to the name, in the midst of its sentence."""
+    before = _BEFORE.search(words[max(sentence.start, span.start - 30) : span.start])
+    return before is not None and before["word"].lower() in _LEADS
+
+
+_ARTICLES = frozenset({"The", "A", "An"})
+POWERS = ("A.PCL", "P.PPLC", "L.RGN", "S.")
+
+
+def is_power(name: str, names: Names) -> bool:
+    """Whether a name is a country's, a capital's, a bloc's or a seat of government's: these act as often as not."""
+    found = names.candidates(name)
+    return any(one.feature.startswith(POWERS) and one.exact for one in found)
+
+
+_NAMED = re.compile(r"[A-Z][\w\u2019'-]*(?:[ -](?:(?:of|the|de|la|and) ){0,2}[A-Z][\w\u2019'-]*)+")
+
+
+def learned_names(text: Text, entities: Sequence[EntityMention]) -> Iterator[Span]:
+    """Yields the names of several words that the learned reader calls places, listed or not: streets, halls."""
+    for one in entities:
+        found = _NAMED.search(text.words, one.span.start, one.span.end) if one.kind in PLACES else None
+        if not found or one.score < SURE or found.end() < one.span.end:
+            continue
+        start = found.start() + len("The ") if found[0].startswith("The ") else found.start()
+        span = _trimmed(text.words, Span(start, found.end()))
+        parts = text[span].lower().split(" ") if span else []
+        if (
+            span
+            and len(parts) > 1
+            and parts[0] not in _CALENDAR | _TITLES
+            and _BUILT.intersection((parts[0], parts[-1]))
+        ):
+            yield span
+
+
+def _longest(
+    words: str, found: re.Match[str], sentence: Span, names: Names, kinds: Positions[EntityMention]
+) -> Span | None:
+    if not found[0][0].isupper() or found[0] in _ARTICLES:
+        return None
+    for end in reversed(_ends(words, found, sentence)):
+        span = _trimmed(words, Span(found.start(), end))
+        if span and _is_place(words, span, sentence, names, kinds):
+            return span
+    return None
+
+
+def _ends(words: str, found: re.Match[str], sentence: Span) -> list[int]:
+    """Where a name that begins here may end: after each word of its run of capitals."""
+    ends = [at := found.end()]
+    while len(ends) < LONGEST and at < sentence.end and words[at] in " -" and words[at - 1] != ".":
+        more = _WORD.match(words, at + 1, sentence.end)
+        if not more:
+            break
+        ends.append(at := more.end())
+    return ends
+
+
+def _trimmed(words: str, span: Span) -> Span | None:
+    """The name without what ends a sentence or makes it an owner."""
+    shown = words[span.start : span.end]
+    if not shown.rsplit(" ", 1)[-1][:1].isupper():
+        return None
+    shown = re.sub(r"['\u2019]s?$", "", shown)
+    if shown.endswith(".") and not (_ACRONYM.fullmatch(shown) or shown in _ABBREVIATED):
+        shown = shown[:-1]
+    return Span(span.start, span.start + len(shown)) if shown else None
+
+
+def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Positions[EntityMention]) -> bool:
+    shown = words[span.start : span.end]
+    first, single = shown.split(" ")[0].lower(), " " not in shown
+    if first in _CALENDAR or "\u2019" in shown[:3] or "'" in shown[:3]:
+        return False
+    if single and len(shown) < SHORTEST and not _ACRONYM.fullmatch(shown):
+        return False
+    found = [one for one in names.candidates(shown) if one.exact]
+    if not found:
+        return False
+    learned = max(kinds.touching(span), key=lambda one: one.score, default=None)
+    if learned and learned.kind not in PLACES and learned.score >= SURE:
+        return False
+    best = max(
+        found,
+        key=lambda one: (
+            one.feature.startswith(("A.PCL", "L.", "H.OCN")),
+            one.primary,
+            one.feature[0] == "A",
+            one.population,
+        ),
+    )
+    return _stands_for_itself(words, span, sentence, best, learned=learned is not None and learned.kind in PLACES)
+
+
+def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, *, learned: bool) -> bool:
+    """Whether the words around a listed name leave it a place."""
+    shown = words[span.start : span.end]
+    after = _NEXT.match(words, span.end)
+    before = _BEFORE.search(words[max(sentence.start, span.start - 30) : span.start])
+    following, lead = after["word"] if after else "", before["word"] if before else ""
+    cued = lead.lower() in _LEADS
+    if lead.lower().rstrip(".") in _TITLES | _FIRST_NAMES:
+        return False
+    if lead[:1].isupper() and not cued and lead.lower() not in _BESIDE and words[span.start - 2] != ",":
+        return False
+    if following.lower() in _BODIES or (following[:1].isupper() and following.lower() not in _KINDS):
+        return learned and following.lower() not in _BODIES
+    known = best.feature.startswith(("A.PCL", "A.ADM1", "L.", "P.PPLC", "H.")) or best.population >= WELL_KNOWN
+    wide = best.feature.startswith(("A.PCL", "L.", "H.OCN"))
+    opens = span.start == sentence.start
+    if " " not in shown and shown.lower() in _COMMON and not _ACRONYM.fullmatch(shown):
+        return cued and not opens
+    if opens and " " not in shown and not learned:
+        return wide or (
+            best.primary and (best.feature.startswith(("A.ADM1", "P.PPLC")) or best.population >= METROPOLIS)
+        )
+    return wide or (known and best.primary) or cued or learned or _is_told_with(words, span)
+
+
+def _is_told_with(words: str, span: Span) -> bool:
+    """Whether an area follows after a comma: "Korva, Vardia"."""
+    return words[span.end : span.end + 2] == ", " and words[span.end + 2 : span.end + 3].isupper()

@@ -1,0 +1,217 @@
+"""What speakers hold that cannot hold beside one another: other figures, other names for whoever did it. Pure.
+
+Figures of one thing stand side by side in one matter. Who did it is a question with several answers, and each answer
+is a matter of its own: who denies the one has not denied the other, and who affirms another answer disputes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import combinations
+
+from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.ledger.because import MOST_NAMES
+from sayso.ledger.said import Said
+from sayso.relate import Figure, count_of, doers_of, doers_shown, figure_of, figures_clash, is_thin
+from sayso.relate.content import names_of, units_of
+from sayso.relate.matters import components
+
+AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+"""Stances by which a claim's own figure, or its own name of who did it, is held."""
+
+BY_DOER = frozenset({Aspect.WHO_DID, Aspect.RESPONSIBILITY})
+"""Aspects that ask for a name: each name is an answer of its own."""
+
+MOST_ACCOUNTS = 40
+"""Different accounts of one matter that are held against one another, the first published."""
+
+Account = frozenset[str | Figure]
+Speaker = tuple[str, str, str]
+
+_NAMED = BY_DOER | {Aspect.CONTROL}
+_OF_ITSELF = re.compile(
+    r"[\"\u201c]?(?:that )?(?:it|they|we|he|she|i|its|their|our|his|her|any|all|having|being|involvement|"
+    r"responsibility)\b",
+    re.IGNORECASE,
+)
+"""Words of a denial that speak of the denier: "it was responsible", "any involvement"."""
+
+_OWN_DEED = re.compile(
+    r"[\"\u201c]?(?:that )?(?:we|i|(?:(?:two |some |many )?of )?(?:our|my|his|her|its|their) "
+    r"(?:own |\w+ )?(?:groups?|fighters|forces|troops|soldiers|men|units?|people|movement|army|members))\b",
+    re.IGNORECASE,
+)
+"""Words of an assertion by which a speaker tells of their own side's part: "our fighters", "his group"."""
+
+
+def account_in(aspect: Aspect, one: Said) -> Account:
+    """What the claim names: its figure or its doers; empty where it names none."""
+    if aspect is Aspect.HOW_MANY:
+        figure = figure_of(one.gist) if count_of(one.gist) else None
+        return frozenset({figure}) if figure else frozenset()
+    return doers_of(one.gist) if aspect in _NAMED else frozenset()
+
+
+def accounts_of(aspect: Aspect, sided: Iterable[Said]) -> dict[Speaker, tuple[Account, Said]]:
+    """All that each speaker affirms in figures or names, with the first claim of theirs that has any."""
+    told: dict[Speaker, list[Said]] = {}
+    for one in sided:
+        if one.stance in AFFIRMS and one.told.actor is not None and account_in(aspect, one):
+            told.setdefault(one.speaker, []).append(one)
+    return {
+        speaker: (Account().union(*(account_in(aspect, one) for one in group)), group[0])
+        for speaker, group in told.items()
+    }
+
+
+def rival_speakers(aspect: Aspect, sided: Iterable[Said], proposed: Said) -> frozenset[Speaker]:
+    """The speakers whose account excludes that of the proposition.
+
+    Args:
+        aspect: the matter's.
+        sided: the claims that take a side.
+        proposed: the claim in whose words the proposition is told.
+    """
+    own = account_in(aspect, proposed)
+    if not own:
+        return frozenset()
+    return frozenset(
+        speaker
+        for speaker, (account, _) in accounts_of(aspect, sided).items()
+        if speaker != proposed.speaker and _exclude(account, own)
+    )
+
+
+def rival_accounts(aspect: Aspect, sided: Iterable[Said]) -> list[str]:
+    """``A says three; B says seven``: the speakers whose figures, or whose names of who did it, exclude one another.
+
+    A speaker's account is all that they gave: who repeats one of another's figures does not collide with them.
+    """
+    by_account: dict[Account, list[Said]] = {}
+    for account, first in accounts_of(aspect, sided).values():
+        by_account.setdefault(account, []).append(first)
+    accounts = list(by_account)[:MOST_ACCOUNTS]
+    rival = {one for pair in combinations(accounts, 2) if _exclude(*pair) for one in pair}
+    said = [_says(aspect, one) for account in accounts if account in rival for one in by_account[account]]
+    return said if len(said) <= MOST_NAMES else [*said[:MOST_NAMES], f"{len(said) - MOST_NAMES} more say yet others"]
+
+
+def most_held(aspect: Aspect, said: Sequence[Said]) -> Account:
+    """The account that most speakers affirm; of equally many the first published. Empty: nobody gives one."""
+    held = Counter(account for account, _ in accounts_of(aspect, said).values())
+    return max(held, key=held.__getitem__, default=Account())
+
+
+def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], list[Said]]]:
+    """Divides the claims of one question by the answers that are affirmed.
+
+    Args:
+        aspect: what is asked.
+        said: the claims, first published first.
+
+    Returns:
+        For each answer its own claims, and those that affirm another one. Claims that name nobody go with the answer
+        whose words they share most, those that take no side with every answer. One pair where there is one answer, or
+        none.
+    """
+    answers = _answers(aspect, said) if aspect in BY_DOER else []
+    if len(answers) < 2:
+        return [(list(said), [])]
+    own: dict[int, list[Said]] = defaultdict(list)
+    for one in said:
+        for number in _meant(aspect, one, answers):
+            own[number].append(one)
+    told = {number: {one.speaker for one in claims if one.stance in AFFIRMS} for number, claims in own.items()}
+    return [
+        (
+            own[number],
+            [
+                one
+                for other in range(len(answers))
+                if other != number
+                for one in own[other]
+                if one.stance in AFFIRMS and one.told.actor is not None and one.speaker not in told[number]
+            ],
+        )
+        for number in range(len(answers))
+        if own[number]
+    ]
+
+
+def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str], Counter[str]]]:
+    """The names of each answer that anybody affirms, with the content of its claims; those most told first.
+
+    Names are of one answer that stand together in at least half of the claims of the rarer one ("the Legion and the
+    Corps"); a claim that names two rivals in passing ties them to nothing.
+    """
+    named = [(names, one) for one in said if one.stance in AFFIRMS and (names := _names(aspect, one))]
+    told = Counter(name for names, _ in named for name in names)
+    together = Counter(pair for names, _ in named for pair in combinations(sorted(names), 2))
+    ties = [pair for pair, number in together.items() if 2 * number >= min(told[pair[0]], told[pair[1]])]
+    root = components(ties, sorted(told))
+    first: dict[str, tuple[datetime, str, int, str]] = {}  # by what stood first in print, never by the names themselves
+    for names, one in named:
+        for name in names:
+            first.setdefault(root[name], one.order)
+    claims: dict[str, list[Said]] = defaultdict(list)
+    for names, one in named:
+        here = Counter(root[name] for name in names)
+        claims[min(here, key=lambda key: (-here[key], first[key]))].append(one)
+    ranked = sorted(claims, key=lambda key: (-len({one.report.id for one in claims[key]}), claims[key][0].order))
+    return [
+        (
+            frozenset(name for name in told if root[name] == key),
+            Counter(u for s in claims[key] for u in units_of(s.gist)),
+        )
+        for key in ranked
+    ]
+
+
+def _names(aspect: Aspect, one: Said) -> frozenset[str]:
+    """Whom a claim names for it, who says it of themselves included: "our fighters"; a denial of "any part"."""
+    names = frozenset(name for name in account_in(aspect, one) if isinstance(name, str))
+    if one.told.actor is None:
+        return names
+    if one.stance in AGAINST and (not names or _of_itself(aspect, one)):
+        return names | names_of(one.told.actor.name)
+    if not names and _OWN_DEED.match(one.gist):
+        return names_of(one.told.actor.name)
+    return names
+
+
+def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Counter[str]]]) -> Sequence[int]:
+    """The numbers of the answers that a claim speaks of."""
+    if one.stance not in FOR | AGAINST:  # whether it was the one cannot be told without the other
+        return range(len(answers))
+    names = _names(aspect, one)
+    by_name = [number for number, (named, _) in enumerate(answers) if named & names]
+    if by_name:
+        return by_name[:1]
+    units = units_of(one.gist)
+    shared = [sum(content[unit] > 0 for unit in units if not unit.startswith("=")) for _, content in answers]
+    if max(shared) > 0:
+        return [shared.index(max(shared))]
+    return [0]
+
+
+def _of_itself(aspect: Aspect, one: Said) -> bool:
+    return _OF_ITSELF.match(one.gist) is not None or is_thin(aspect, one.gist)
+
+
+def _exclude(one: Account, other: Account) -> bool:
+    """Whether nothing in the one can hold beside anything in the other."""
+    if one & other:
+        return False
+    figures = [[said for said in account if isinstance(said, Figure)] for account in (one, other)]
+    return all(figures_clash(a, b) for a in figures[0] for b in figures[1])
+
+
+def _says(aspect: Aspect, one: Said) -> str:
+    name = one.told.actor.name if one.told.actor else ""
+    if aspect is Aspect.HOW_MANY:
+        figure = figure_of(one.gist)
+        return f"{name} says {figure.words if figure else ''}"
+    return f"{name} names {doers_shown(one.gist)}"

@@ -1,0 +1,201 @@
+"""The learned pair score: how likely two events of reports are one.
+
+One hidden layer over what two sketches have in common. The numbers are symmetric in the two events and depend on them
+alone. Learned from the cross-document chains of ECB+ (Cybulska and Vossen 2014) by ``training/identity.py``; the model
+card stands in the bundle ``events-1``. ECB+ tells no dates of publication, so what time has to say is not learned but
+ruled, in ``same_event``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.errors import UnusableModel
+from sayso.relate.event_sketch import EventSketch
+from sayso.relate.types import type_likeness
+from sayso.relate.words import alike_told, bundle_folder, common, drift, near, spelt, weight
+
+Array = NDArray[np.float32]
+FORMAT = 1
+
+MOST_TRIGGERS = 6
+"""Trigger stems of an event that are held against another's: bounds the work on a main event told in many words."""
+
+FEATURES = (
+    "triggers shared",
+    "triggers near",
+    "shared trigger tells",
+    "trigger unknown",
+    "sentences",
+    "sentences, shared stems",
+    "cast",
+    "cast in sentences",
+    "figures shared",
+    "figures clash",
+    "types agree",
+    "types exclude",
+    "places agree",
+    "places apart",
+    "reports",
+    "names",
+    "names known",
+    "one report",
+    "near and sentences",
+    "near and reports",
+    "near and cast",
+    "reports known",
+    "reports, any stem",
+    "triggers spelt",
+    "sentences, meaning",
+    "triggers, meaning",
+)
+WIDTH = len(FEATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How much two whole reports have in common: their words' cosine and the share of names, None where not known.
+
+    ``words`` weighs the foremost stems most, ``flat`` all alike.
+    """
+
+    words: float | None
+    names: float | None
+    flat: float | None = None
+
+
+def story_of(left: EventSketch, right: EventSketch) -> Story:
+    """Compares two reports by their main events' sketches."""
+    words = alike_told(left.told, right.told) if left.told and right.told else None
+    few = min(len(left.names), len(right.names))
+    flat = common(left.told, right.told) if left.told and right.told else None
+    return Story(words, common(left.names, right.names) if few else None, flat)
+
+
+def features_of(left: EventSketch, right: EventSketch, story: Story) -> list[float]:
+    """What two events have in common, as ``FEATURES`` names it."""
+    ours, theirs = sorted(left.triggers)[:MOST_TRIGGERS], sorted(right.triggers)[:MOST_TRIGGERS]
+    shared = left.triggers & right.triggers
+    closest = max((near(one, other) for one in ours for other in theirs), default=0.0)
+    around = common(left.around - left.triggers, right.around - right.triggers)
+    cast = common(left.cast, right.cast)
+    kind = type_likeness(left.type, right.type)
+    both_placed = left.placed and right.placed
+    one_place = both_placed and _one_place(left, right)
+    crossed = (common(left.cast, right.around) + common(right.cast, left.around)) / 2
+    words = story.words or 0.0
+    return [
+        float(bool(shared)),
+        closest,
+        max((weight(one) for one in shared), default=0.0),
+        float(not closest),
+        around,
+        min(1.0, len((left.around & right.around) - shared) / 10),
+        cast,
+        crossed,
+        float(bool(left.figures & right.figures)),
+        float(bool(left.figures and right.figures) and not left.figures & right.figures),
+        float(kind.known and kind.score >= 1.0),
+        float(kind.known and kind.score == 0.0),
+        float(one_place),
+        float(both_placed and not one_place),
+        words,
+        story.names or 0.0,
+        float(story.names is not None),
+        float(left.report == right.report),
+        closest * around,
+        closest * words,
+        closest * crossed,
+        float(story.words is not None),
+        story.flat or 0.0,
+        max((spelt(one, other) for one in ours for other in theirs), default=0.0),
+        drift(left.around - left.triggers, right.around - right.triggers),
+        drift(left.triggers, right.triggers),
+    ]
+
+
+def _one_place(left: EventSketch, right: EventSketch) -> bool:
+    ours, theirs = {*left.places, *left.within}, {*right.places, *right.within}
+    return bool(ours & theirs) or (left.gazetteer is not None and left.gazetteer == right.gazetteer)
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """Weights: ``mean`` and ``scale`` make the numbers even, ``inward`` (WIDTH, H), ``bias`` and ``outward`` (H,).
+
+    ``same`` and ``possible`` are the scores from which two events are one, and possibly one. ``story`` are slope and
+    height of the logistic by which two reports' words tell whether their main events are one.
+    """
+
+    mean: Array
+    scale: Array
+    inward: Array
+    bias: Array
+    outward: Array
+    last: float
+    same: float
+    possible: float
+    story: tuple[float, float]
+
+    @classmethod
+    def open(cls, file: Path) -> PairModel:
+        """Opens a model.
+
+        Raises:
+            UnusableModel: it is missing, damaged, or of another version's form.
+        """
+        try:
+            held = json.loads(file.read_text("utf-8"))
+            if held["format"] != FORMAT or held["features"] != list(FEATURES):
+                raise UnusableModel(f"{file}: is of another version's form")
+            mean, scale, inward, bias, outward = (
+                np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")
+            )
+            last, same, possible = (float(held[name]) for name in ("last", "same", "possible"))
+            slope, height = held["story"]
+            return cls(mean, scale, inward, bias, outward, last, same, possible, (float(slope), float(height)))
+        except (OSError, ValueError, KeyError, TypeError) as wrong:
+            raise UnusableModel(f"{file}: {wrong}") from wrong
+
+    def write(self, file: Path) -> None:
+        """Writes the model as JSON, four digits a number."""
+        arrays = {name: getattr(self, name) for name in ("mean", "scale", "inward", "bias", "outward")}
+        tree = {"format": FORMAT, "features": list(FEATURES)}
+        tree |= {name: np.round(value.astype(np.float64), 4).tolist() for name, value in arrays.items()}
+        tree |= {name: round(getattr(self, name), 4) for name in ("last", "same", "possible")}
+        tree["story"] = [round(one, 3) for one in self.story]
+        file.write_text(json.dumps(tree) + "\n", "utf-8")
+
+    def scores(self, rows: Sequence[Sequence[float]] | Array) -> Array:
+        """The probability of being one event, for each row of features (N, WIDTH)."""
+        even = (np.asarray(rows, np.float32).reshape(-1, WIDTH) - self.mean) / self.scale
+        hidden = np.tanh(even @ self.inward + self.bias)
+        found: Array = (1 / (1 + np.exp(-(hidden @ self.outward + self.last)))).astype(np.float32)
+        return found
+
+    def one_story(self, story: Story) -> float:
+        """The probability that two reports with so much in common have one main event, two digits."""
+        if story.words is None:
+            return 0.0
+        slope, height = self.story
+        return round(1 / (1 + exp(-(slope * story.words + height))), 2)
+
+
+@cache
+def pair_model() -> PairModel:
+    """The installed model; read once a process."""
+    return PairModel.open(bundle_folder() / "pairs.json")
+
+
+def pair_scores(pairs: Iterable[tuple[EventSketch, EventSketch, Story]]) -> list[float]:
+    """The learned score of each pair, 0 to 1, two digits: sums rounded otherwise elsewhere must decide nothing."""
+    rows = [features_of(left, right, story) for left, right, story in pairs]
+    return [round(float(one), 3) for one in pair_model().scores(rows)] if rows else []

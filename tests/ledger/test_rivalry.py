@@ -1,0 +1,70 @@
+"""Accounts that cannot hold beside one another, and how their holders are shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sayso.domain.claim import Aspect, Stance
+from sayso.domain.ledger import Agreement, AspectAccount
+from sayso.ledger.status import fold
+from tests.ledger.builders import Page, Told, build
+from tests.ledger.model import model_of
+
+LATER = datetime(2040, 1, 1, tzinfo=UTC)
+VARN, OSTR = "Ministry of Varn", "Ostr High Command"
+
+
+def matters(*told: Told) -> list[AspectAccount]:
+    """The matters of the only event of one report."""
+    (event,) = fold(model_of([build(Page(told=told))]).entries, LATER)
+    return list(event.aspects)
+
+
+def stances(matter: AspectAccount) -> dict[str | None, tuple[Stance, bool]]:
+    """Each position's stance and whether it is a rival's, by name."""
+    return {one.actor.name: (one.stance, one.rival) for one in matter.positions}
+
+
+def test_each_answer_to_who_did_it_is_a_matter_of_its_own() -> None:
+    """Who affirms another answer disputes this one; their claims stay with their own answer."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+    )
+    assert {one.proposition for one in found} == {"a Lomian rocket hit the depot", "a Tessian drone hit the depot"}
+    for one in found:
+        assert one.agreement is Agreement.CONTESTED
+        assert sorted(stances(one).values()) == [(Stance.ASSERTS, False), (Stance.DISPUTES, True)]
+        assert len(one.claims) == 1
+
+
+def test_who_denies_one_answer_has_not_denied_the_other() -> None:
+    """A denial goes with the answer that it names."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Lomian Guard", words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID, stance=Stance.DENIES),
+    )
+    denied = [one for one in found if Stance.DENIES in {position.stance for position in one.positions}]
+    assert [one.proposition for one in denied] == ["a Lomian rocket hit the depot"]
+
+
+def test_names_that_stand_together_are_one_answer() -> None:
+    """Two bodies that are said to have done it together are no rivals of one another."""
+    (matter,) = matters(
+        Told(who=VARN, words="Lomia and Tessia attacked the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="Lomia and Tessia attacked the depot by night", aspect=Aspect.WHO_DID),
+    )
+    assert matter.agreement is Agreement.UNCONTESTED
+
+
+def test_the_proposition_is_what_most_hold() -> None:
+    """Of several figures the one that most speakers give is the proposition, whoever printed first."""
+    (matter,) = matters(
+        Told(who=VARN, words="nine people were wounded", aspect=Aspect.HOW_MANY),
+        Told(who=OSTR, words="three people were wounded", aspect=Aspect.HOW_MANY),
+        Told(who="Korva hospital", words="three people were wounded", aspect=Aspect.HOW_MANY),
+    )
+    assert matter.proposition == "three people were wounded"
+    assert stances(matter)[VARN] == (Stance.DISPUTES, True)
+    assert "another account from Ministry of Varn" in matter.because

@@ -1,0 +1,124 @@
+"""Which place a name means, how exactly, and when that stays open."""
+
+from __future__ import annotations
+
+import pytest
+from tests.gazetteer.rows import dump, line
+from tests.marked import document_of, text_of
+
+from sayso.domain.identity import Place
+from sayso.domain.mention import Toponym
+from sayso.domain.text import Span
+from sayso.find.toponyms import find_toponyms
+from sayso.gazetteer import CompiledGazetteer
+from sayso.gazetteer.dump import compile_dump
+from sayso.resolve.candidates import Weights, learned
+from sayso.resolve.places import A_BORDER, NOT_LISTED, places_of
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> CompiledGazetteer:
+    """The invented country."""
+    folder = tmp_path_factory.mktemp("gazetteer")
+    twins = [line(50 + n, "Tarn Ford", 50.0, 20.0 + 5 * n, "P", "PPL", "01", "", 5000) for n in range(2)]
+    compile_dump(dump(folder, *twins), folder / "x.gaz")
+    return CompiledGazetteer.open(folder / "x.gaz")
+
+
+def _places(gazetteer: CompiledGazetteer, *sentences: str, weights: Weights | None = None) -> dict[str, Place]:
+    document = document_of(text_of(*sentences))
+    found = places_of(document, find_toponyms(document.text, gazetteer), gazetteer, weights)
+    return {place.name or "": place for place in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Shots were heard in Ulmen, Vardia.", "VA"),
+        ("Shots were heard in Ulmen, Ostrel.", "OS"),
+        ("Shots were heard in Ulmen, in the Torvik region.", "VA"),
+        ("Shots were heard in Ulmen in Marn Province.", "OS"),
+        ("Vardia's troops left. Shots were heard in Ulmen, a town in the Torvik oblast.", "VA"),
+    ],
+)
+def test_the_area_around_decides(gazetteer: CompiledGazetteer, sentence: str, country: str) -> None:
+    """A name that two places bear goes to the one in the area that the words put it in."""
+    assert _places(gazetteer, sentence)["Ulmen"].country == country
+
+
+def test_places_beside_decide(gazetteer: CompiledGazetteer) -> None:
+    """Without an area the report's other places decide, against the larger population."""
+    places = _places(
+        gazetteer, "Shots were heard in Ulmen.", "It is calm in Krayvoron.", "It rained in Torvik, Vardia."
+    )
+    assert places["Ulmen"].country == "VA"
+
+
+def test_a_candidate_says_its_share(gazetteer: CompiledGazetteer) -> None:
+    """A place tells which others its name could have meant, and the beliefs in all of them."""
+    place = _places(gazetteer, "Shots were heard in Ulmen, Vardia.")["Ulmen"]
+    assert [one.gazetteer for one in place.candidates] == ["geonames:6", "geonames:7"]
+    assert place.score is not None
+    assert abs(sum(one.score for one in place.candidates) - 1) < 1e-9
+
+
+def test_what_nothing_decides_stays_open(gazetteer: CompiledGazetteer) -> None:
+    """Below the least belief no place is given; the reason names the candidates, which are kept."""
+    weights = Weights(learned().alone, learned().together, 0.9)
+    place = _places(gazetteer, "Shots were heard in Tarn Ford.", weights=weights)["Tarn Ford"]
+    assert (place.lat, place.gazetteer, place.precision) == (None, None, None)
+    assert place.unresolved is not None
+    assert place.unresolved.startswith("ambiguous between Tarn Ford")
+    assert len(place.candidates) == 2
+
+
+def test_an_unknown_name_says_so(gazetteer: CompiledGazetteer) -> None:
+    """A place that is in no list keeps its words and the reason."""
+    place = _places(gazetteer, "Shots were heard in Nowherton.")["Nowherton"]
+    assert (place.unresolved, place.lat, place.candidates) == (NOT_LISTED, None, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "precision"),
+    [
+        ("It burned in Sarrow.", "Sarrow", 1),
+        ("It burned near Sarrow.", "Sarrow", 2),
+        ("It burned in the Krayvoron district.", "Krayvoron district", 3),
+        ("It burned in the Ulmenskiy Rayon.", "Ulmenskiy Rayon", 3),
+        ("It burned in the Torvik region.", "Torvik region", 4),
+        ("It burned in Vardia.", "Vardia", 6),
+        ("It sank in the Cold Sea.", "Cold Sea", 7),
+    ],
+)
+def test_precision_is_how_much_the_words_say(
+    gazetteer: CompiledGazetteer, sentence: str, name: str, precision: int
+) -> None:
+    """A town is exact, near it is near; a district, a province, a country and a sea are what they are."""
+    place = _places(gazetteer, sentence)[name]
+    assert place.precision == precision
+    assert (place.radius_km == 0) == (precision == 1)
+
+
+def test_a_distance_and_a_direction_make_an_area(gazetteer: CompiledGazetteer) -> None:
+    """What is "20 km north of X" lies north of X by that far, within a radius, and is another place than X."""
+    document = document_of(text_of("It burned 20 km north of Sarrow.", "It is calm in Sarrow."))
+    far, here = places_of(document, find_toponyms(document.text, gazetteer), gazetteer)
+    assert (far.relation, far.precision) == ("20 km north of", 2)
+    assert far.lat is not None
+    assert here.lat is not None
+    assert 0.17 < far.lat - here.lat < 0.19
+    assert (here.precision, far.id != here.id) == (1, True)
+
+
+def test_a_border_is_no_point(gazetteer: CompiledGazetteer) -> None:
+    """A border that is named without its stretch has no point, and says why."""
+    place = _places(gazetteer, "Smoke rose near the Vardian border.")["Vardian border"]
+    assert (place.lat, place.unresolved) == (None, A_BORDER)
+
+
+def test_any_span_gets_its_place(gazetteer: CompiledGazetteer) -> None:
+    """Every toponym is in exactly one place, whatever it is."""
+    document = document_of(text_of("Ulmen Ulmen's X 5 km from Torvik, Sarrow (Vardia) of, in."))
+    toponyms = [Toponym(Span(*m)) for m in ((0, 5), (6, 13), (14, 15), (26, 32), (34, 40), (42, 48))]
+    found = places_of(document, toponyms, gazetteer)
+    assert sum(len(place.mentions) for place in found) == len(toponyms)

@@ -1,0 +1,35 @@
+"""Places in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.identity import Place
+from sayso.wording import place_line
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (
+            Place("1", (), "Ulmen", "x:1", 51.25, 21.25, 1, "VA", ("Torvik", "Ulmen district"), radius_km=0.0),
+            "Ulmen, Ulmen district, Torvik, VA: named place at 51.2500, 21.2500",
+        ),
+        (
+            Place("1", (), "Torvik region", "x:1", 51.0, 21.0, 4, "VA", radius_km=80.0),
+            "Torvik region, VA: province, within about 80 km of 51.0000, 21.0000",
+        ),
+        (
+            Place("1", (), "Sarrow", "x:1", 51.0, 21.0, 2, "VA", radius_km=10.0, relation="20 km north of"),
+            "20 km north of Sarrow, VA: near a named place, within about 10 km of 51.0000, 21.0000",
+        ),
+        (
+            Place("1", (), "Cold Sea", "x:1", 55.0, 25.0, 7, None, claimed_by=("OS", "VA")),
+            "Cold Sea, asserted by OS and VA: waters, of unknown reach of 55.0000, 25.0000",
+        ),
+        (Place("1", (), "Ulmen", unresolved="unknown name"), "Ulmen: not located (unknown name)"),
+    ],
+)
+def test_a_place_tells_how_exactly_it_is_known(place: Place, said: str) -> None:
+    """A point is told for a named place alone; areas have a reach, disputed places all who assert them."""
+    assert place_line(place) == said

