@@ -122,8 +122,8 @@ def cast_figures(gold: Json, readings: list[Json]) -> Iterable[Figure]:
     """Actors found and the F1 of their mentions, by ``evaluation/cast.py``."""
     counts = cast_counts(gold, readings)
     found, mentions = counts.samples(SAMPLES)
-    yield _interval("actors found", counts.actors_found, found)
-    yield _interval("actor mentions F1", counts.mentions_f1, mentions)
+    yield interval("actors found", counts.actors_found, found)
+    yield interval("actor mentions F1", counts.mentions_f1, mentions)
 
 
 def dossier_figures(score: Score, gold: Json, readings: list[Json], events: list[Json]) -> list[Figure]:

@@ -1,5 +1,7 @@
 // What the pages do beyond being read. Without scripts every page shows the same words and every link works.
 import { walkWithKeys } from "./matrix";
+import { leaveOutEmpty } from "./filters";
+import { decideWithKeys } from "./review";
 import { tieClaimsToWords } from "./reader";
 
 const matrix = document.getElementById("matrix");
@@ -7,3 +9,7 @@ if (matrix instanceof HTMLTableElement) walkWithKeys(matrix);
 
 const text = document.getElementById("text");
 if (text) tieClaimsToWords(document);
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form.filters")) leaveOutEmpty(form);
+
+if (document.querySelector("[data-key]")) decideWithKeys(document);

@@ -20,6 +20,7 @@ ARGUMENTS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--enable-unsafe-swiftshader",  # WebGL without a graphics card
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",

@@ -12,11 +12,22 @@ from sayso.web.ports import Ledgerlike
 from tests.browser.watching import DESKTOP, PHONE, Scheme, tab
 from tests.web.crowd import CROWD, CROWDED, HOSTILE, HOSTILE_EVENT
 from tests.web.invented import EMPTY, MIRROR_REPORT, RAID, TOLD_INNER
+from tests.web.placed import FORDS
 
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-PATHS = ["/", "/reports", f"/events/{RAID}", f"/reports/{MIRROR_REPORT.report.id}?claim={TOLD_INNER.id}"]
+PATHS = [
+    "/",
+    "/?actor=x",
+    "/search?q=bridge",
+    "/reports",
+    "/map",
+    "/timeline",
+    "/brief",
+    f"/events/{RAID}",
+    f"/reports/{MIRROR_REPORT.report.id}?claim={TOLD_INNER.id}",
+]
 GRAVE = {"serious", "critical"}
 
 
@@ -44,7 +55,14 @@ def test_no_page_shuts_anybody_out(
 
 
 @pytest.mark.parametrize(
-    ("ledger", "path"), [(EMPTY, "/"), (CROWD, f"/events/{CROWDED}"), (HOSTILE, f"/events/{HOSTILE_EVENT}")]
+    ("ledger", "path"),
+    [
+        (EMPTY, "/"),
+        (CROWD, f"/events/{CROWDED}"),
+        (HOSTILE, f"/events/{HOSTILE_EVENT}"),
+        (FORDS, "/map"),
+        (FORDS, "/timeline"),
+    ],
 )
 def test_rare_pages_shut_nobody_out(
     browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledgerlike, path: str

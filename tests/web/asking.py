@@ -16,13 +16,24 @@ from sayso.web.ports import Ledgerlike
 HOME = "http://127.0.0.1:8710"
 
 
-def ask(app: ASGIApp, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> httpx.Response:
+def post(app: ASGIApp, path: str, fields: Mapping[str, str]) -> httpx.Response:
+    """A form, sent."""
+    return ask(app, path, "POST", fields=fields)
+
+
+def ask(
+    app: ASGIApp,
+    path: str,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> httpx.Response:
     """One request; an error in a handler comes back as the page it makes."""
 
     async def asked() -> httpx.Response:
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
-            return await client.request(method, path, headers=headers)
+            return await client.request(method, path, headers=headers, data=fields)
 
     with ThreadPoolExecutor(1) as apart:  # a loop of its own: the browser's tests keep one running in this thread
         return apart.submit(asyncio.run, asked()).result()

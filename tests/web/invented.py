@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 
 from sayso.domain.claim import Aspect, Claim, Stance, claim_id
+from sayso.domain.contract import Json, report_json
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Actor, ActorKind, Place, actor_id
 from sayso.domain.ids import content_id
@@ -25,10 +26,14 @@ from sayso.domain.ledger import (
     Spread,
     ToldClaim,
     Verification,
+    Version,
+    VersionKind,
 )
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound
+from sayso.ledger.changes import Changes, State
+from sayso.ledger.status import EventGroup
 
 SUMMER = timezone(timedelta(hours=2))
 RECORDED = datetime(2031, 5, 15, 6, 0, tzinfo=UTC)
@@ -63,10 +68,42 @@ class InventedLedger:
                 return one
         raise NotFound(f"no claim {name} in this ledger")
 
-    def claims(self, *, report: str | None = None, ids: Iterable[str] | None = None) -> Sequence[ToldClaim]:
+    def state(self) -> State:
+        return State(1, "invented")
+
+    def changes(self, since: State) -> Changes:  # noqa: ARG002  all of it is always new
+        return self._changes(self.events())
+
+    def whole(self, as_of: datetime) -> Changes:
+        return self._changes(self.events(as_of))
+
+    def _changes(self, accounts: Iterable[EventAccount]) -> Changes:
+        groups = tuple(EventGroup(frozenset({one.id}), one) for one in accounts)
+        reports = tuple(one.report.id for one in self.documents)
+        return Changes(self.state(), whole=True, groups=groups, gone=frozenset(), reports=reports)
+
+    def words(self, reports: Iterable[str]) -> Mapping[str, str]:
+        return {name: self.report(name).text.words for name in reports}
+
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:  # noqa: ARG002
+        return [Entry(RECORDED, "an invented reader", self.report(name).report) for name in reports]
+
+    def claims(
+        self,
+        *,
+        report: str | None = None,
+        ids: Iterable[str] | None = None,
+        reports: Iterable[str] | None = None,
+        as_of: datetime | None = None,  # noqa: ARG002  one moment is all it knows of claims
+    ) -> Sequence[ToldClaim]:
         wanted = None if ids is None else set(ids)
+        among = None if reports is None else set(reports)
         return tuple(
-            one for one in self.told if report in (None, one.claim.report) and (wanted is None or one.id in wanted)
+            one
+            for one in self.told
+            if report in (None, one.claim.report)
+            and (wanted is None or one.id in wanted)
+            and (among is None or one.claim.report in among)
         )
 
     def report(self, name: str) -> Document:
@@ -84,9 +121,21 @@ class InventedLedger:
         versions = [PageVersion(one, RECORDED, RECORDED, replaced=False) for one in (report, *self.later.get(name, ()))]
         return History((Entry(RECORDED, "an invented reader", report),), tuple(versions), ())
 
+    def version_ties(self, reports: Iterable[str]) -> Sequence[Version]:
+        return [
+            Version(VersionKind.REVISED, later.id, name) for name in set(reports) for later in self.later.get(name, ())
+        ]
+
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         wanted = None if ids is None else set(ids)
         return tuple(one.report for one in self.documents if wanted is None or one.report.id in wanted)
+
+    def reading_json(self, name: str) -> dict[str, Json]:
+        document = self.report(name)
+        return {"sayso": "reading/1", "report": report_json(document.report), "text": document.text.words}
+
+    def former(self) -> frozenset[str]:
+        return frozenset(self.later)
 
     def refusals(self) -> Sequence[Entry]:
         return self.refused

@@ -44,7 +44,8 @@ def test_every_answer_is_sealed(path: str) -> None:
     headers = ask(make_app(LEDGER), path).headers
     policy = headers["content-security-policy"]
     assert policy == (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     )
     assert headers["x-content-type-options"] == "nosniff"

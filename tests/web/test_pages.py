@@ -25,7 +25,7 @@ MIRROR = f"/reports/{MIRROR_REPORT.report.id}"
 def test_events_stand_in_a_list_with_contested_ones_first() -> None:
     """Each event shows what is known of it, and words for what is not; the counts stand above."""
     seen = page(LEDGER, "/")
-    assert text(seen, "p.counts") == ["2 events, 1 without place, 1 without date"]
+    assert text(seen, "p.counts") == ["2 events · 1 without place · 1 without date"]
     raid, flood = text(seen, "tbody tr")
     assert raid == (
         "Raid on the bridge at Tarn Ford 1 contested, 2 uncontested Armed clash Tarn Ford 14 May 2031 "
@@ -149,7 +149,7 @@ def test_a_claim_has_a_page_of_its_own() -> None:
 def test_reports_and_refusals_are_listed() -> None:
     """What could not be read has its row and its reason."""
     seen = page(LEDGER, "/reports")
-    assert text(seen, "p.counts") == ["2 reports read, 1 could not be read"]
+    assert text(seen, "p.counts") == ["2 reports read, 1 could not be read", "2 reports"]
     assert text(seen, "tbody th")[-1] == "inbox/minutes.pdf.part"
     assert text(seen, "tbody td")[-2:] == ["not text of any kind that is read", "15 May 2031, 06:00 UTC"]
     assert "No report has been read yet." in page(EMPTY, "/reports").text_content()

@@ -7,8 +7,8 @@ from sayso.domain.claim import Aspect, Claim, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.text import Block, BlockKind, Span, Spans, Text, in_order
-from sayso.web.reader import Paragraph, context, paragraphs
-from tests.web.invented import LEDGER, MIRROR_REPORT, TOLD_INNER, TOLD_NESTED
+from sayso.web.reader import Beside, Paragraph, context, paragraphs
+from tests.web.invented import LEDGER, MIRROR_REPORT, TOLD_INNER, TOLD_NESTED, TOLD_TAKEN, where
 
 WORDS = "Ab cd.\n\nEf \u202egh ij, kl mn\r\nop.\n\n\n qr \U0001f30d st. uv"
 WHERE = st.integers(0, len(WORDS) - 1).flatmap(
@@ -122,3 +122,18 @@ def test_many_claims_in_one_long_paragraph_take_a_moment() -> None:
     cut, after = paragraphs(Text(words, (Block(Span(0, len(words) - 1), BlockKind.BODY),), ()), claims)
     assert sum(len(one.segments) for one in cut) == 40_000
     assert words_of(cut, after) == words
+
+
+def test_places_and_times_are_marked_beside_the_claims() -> None:
+    """They overlap what is claimed without a character of the text being touched, and belong to no claim."""
+    document = MIRROR_REPORT
+    where_it_was = where(document, "Tarn Ford")
+    when = where(document, "before dawn")
+    cut, after = paragraphs(document.text, (TOLD_TAKEN,), None, Beside(where_it_was, when))
+    pieces = [piece for one in cut for piece in one.segments]
+    assert "".join(one.before + "".join(piece.words for piece in one.segments) for one in cut) + after == (
+        document.text.words
+    )
+    marked = {piece.words: piece.classes for piece in pieces if piece.classes}
+    assert "is-place" in marked["Tarn Ford"]
+    assert marked["before dawn"] == "is-content is-time"

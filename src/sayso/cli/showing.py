@@ -20,7 +20,7 @@ from sayso.cli.render import (
     standing_lines,
 )
 from sayso.domain.claim import Claim
-from sayso.domain.contract import Json, claim_json, event_json, report_json
+from sayso.domain.contract import Json, event_json, report_json, told_claim_json
 from sayso.domain.ledger import EventAccount, JudgementKind, Refusal, ToldClaim
 from sayso.domain.text import Text
 from sayso.ledger.decided import DecidedClaim, decided
@@ -148,14 +148,7 @@ def claim_object(told: ToldClaim, former: frozenset[str] = frozenset()) -> dict[
 
     ``former`` tells whether its report is a former version of its page.
     """
-    return claim_json(told.claim) | {
-        "report": told.claim.report,
-        "words": told.words,
-        "source_words": told.source_words,
-        "speaker": told.actor.name if told.actor else None,
-        "origin": told.origin,
-        "former": told.claim.report in former,
-    }
+    return told_claim_json(told, former=told.claim.report in former)
 
 
 def reports_text(ledger: Ledger) -> str:

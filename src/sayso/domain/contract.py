@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from sayso.domain.claim import Claim
 from sayso.domain.identity import Actor, Event, Place, Time
-from sayso.domain.ledger import AspectAccount, EventAccount
+from sayso.domain.ledger import AspectAccount, EventAccount, ToldClaim
 from sayso.domain.mention import Attribution
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
@@ -146,6 +146,18 @@ def claim_json(claim: Claim) -> dict[str, Json]:
         "stance": claim.stance.value,
         "certainty": claim.certainty.value,
         "score": round(claim.score, 4),
+    }
+
+
+def told_claim_json(told: ToldClaim, *, former: bool) -> dict[str, Json]:
+    """A claim with its report, words and speaker beside it. ``former``: its report is a former version of its page."""
+    return claim_json(told.claim) | {
+        "report": told.claim.report,
+        "words": told.words,
+        "source_words": told.source_words,
+        "speaker": told.actor.name if told.actor else None,
+        "origin": told.origin,
+        "former": former,
     }
 
 

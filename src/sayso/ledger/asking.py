@@ -250,8 +250,13 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
     return tuple(found.values())
 
 
-def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
-    """All entries that the account of one report's event can depend on."""
+def members_around(connection: Connection, member: str, as_of: datetime) -> set[str]:
+    """All reports' events that ties of any kind or judgements lead to from one, over however many steps."""
+    return _members(connection, member, as_of)[0]
+
+
+def _members(connection: Connection, member: str, as_of: datetime) -> tuple[set[str], set[str]]:
+    """The events, and the reports that must be seen whole to tell how these depend on one another."""
     members = {member}
     pages: set[str] = set()
     while True:
@@ -262,8 +267,13 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
                 reached |= one.events
                 pages |= one.reports
         if reached == members:
-            break
+            return members, pages
         members = reached
+
+
+def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
+    """All entries that the account of one report's event can depend on."""
+    members, pages = _members(connection, member, as_of)
     beside = ends_of(connection, RelationKind.POSSIBLY_SAME, members)
     yield from judged_about(connection, members | beside, as_of)
     told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members | beside))

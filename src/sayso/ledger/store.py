@@ -42,7 +42,9 @@ from sayso.ledger.asking import (
     portions,
     tied_to,
     ties_among,
+    versions_among,
 )
+from sayso.ledger.changes import FOLDED, Changes, State, changes_since, everything, recorded_reports, state_of, words_of
 from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decided import decisions_in
 from sayso.ledger.decisions import Decisions, in_force, is_said
@@ -64,7 +66,6 @@ PATIENCE = 10.0
 """Seconds to wait for another writer."""
 
 TICK = timedelta(microseconds=1)
-FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
 
 
 class Ledger:
@@ -219,6 +220,33 @@ class Ledger:
         why = "is told by no present reading or version of its report" if was else "was known"
         raise NotFound(f"no event with the id {name} {why} as of {moment.isoformat()}")
 
+    # ------------------------------------------------------------------ what changed
+
+    def state(self) -> State:
+        """How far the ledger has come."""
+        with self._reading() as connection:
+            return state_of(connection)
+
+    def changes(self, since: State) -> Changes:
+        """What is to be made anew to come from an earlier state to the present one."""
+        with self._reading() as connection:
+            return changes_since(connection, since, self._moment(connection, None))
+
+    def whole(self, as_of: datetime) -> Changes:
+        """All there was at a moment, aware."""
+        with self._reading() as connection:
+            return everything(connection, aware(as_of))
+
+    def words(self, reports: Iterable[str]) -> dict[str, str]:
+        """What reports say as last read, by id: their articles without the pages' furniture."""
+        with self._reading() as connection:
+            return words_of(connection, reports)
+
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> list[Entry]:
+        """Reports with the moment of their first recording; the bodies are ``Report`` as last read."""
+        with self._reading() as connection:
+            return recorded_reports(connection, reports, self._moment(connection, as_of))
+
     # ------------------------------------------------------------------ claims, reports, and all the rest
 
     def claims(
@@ -228,6 +256,7 @@ class Ledger:
         event: str | None = None,
         actor: str | None = None,
         ids: Iterable[str] | None = None,
+        reports: Iterable[str] | None = None,
         as_of: datetime | None = None,
     ) -> tuple[ToldClaim, ...]:
         """Claims of each report's last reading, rejected ones too, in the order of recording and of the text.
@@ -237,13 +266,15 @@ class Ledger:
             event: of this one report's event alone.
             actor: of this actor alone.
             ids: these claims alone.
+            reports: of these reports alone; given where ``ids`` is not.
             as_of: as they stood at this moment; None: as they stand.
         """
         table = schema.claims.c
         wanted = ((table.report, report), (table.event, event), (table.actor, actor))
         where = [column == value for column, value in wanted if value is not None]
         where.append(not_read_again(schema.claims, aware(as_of)))
-        lists = [[]] if ids is None else [[table.id.in_(portion)] for portion in portions(ids)]
+        column, among = (table.report, reports) if ids is None else (table.id, ids)
+        lists = [[]] if among is None else [[column.in_(portion)] for portion in portions(among)]
         with self._reading() as connection:
             found = [
                 row
@@ -342,6 +373,11 @@ class Ledger:
         """
         with self._reading() as connection:
             return history_of(connection, self._one(connection, name, Kind.REPORT))
+
+    def version_ties(self, reports: Iterable[str]) -> tuple[Version, ...]:
+        """All ties between versions of the pages that these reports are of."""
+        with self._reading() as connection:
+            return versions_among(connection, reports)
 
     def former(self) -> frozenset[str]:
         """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise."""

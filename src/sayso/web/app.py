@@ -17,8 +17,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.errors import BadRequest, LedgerError, NotFound, SaysoError
 from sayso.web import words
+from sayso.web.api import failed, is_api, make_api
+from sayso.web.desk import Desk
 from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
+from sayso.web.review_routes import make_review
 from sayso.web.routes import make_routes
 
 STATIC: Final = HERE / "static"
@@ -57,41 +60,56 @@ class Guard:
         await self.app(scope, receive, sealed)
 
 
-def _not_found(_request: Request, exc: Exception) -> Response:
-    return render_error(404, str(exc))
+def _failed(request: Request, status: int, detail: str | None = None) -> Response:
+    """An error as a page, or as JSON where JSON was asked for."""
+    return failed(status, detail or "") if is_api(request) else render_error(status, detail)
 
 
-def _bad_request(_request: Request, exc: Exception) -> Response:
-    return render_error(400, str(exc))
+def _not_found(request: Request, exc: Exception) -> Response:
+    return _failed(request, 404, str(exc))
 
 
-def _ledger_trouble(_request: Request, exc: Exception) -> Response:
-    return render_error(503, str(exc))
+def _bad_request(request: Request, exc: Exception) -> Response:
+    return _failed(request, 400, str(exc))
+
+
+def _ledger_trouble(request: Request, exc: Exception) -> Response:
+    return _failed(request, 503, str(exc))
 
 
 def _http(request: Request, exc: Exception) -> Response:
     status = exc.status_code if isinstance(exc, HTTPException) else 500
-    return render_error(status, words.no_such_page(request.url.path) if status == 404 else None)
+    answer = _failed(request, status, words.no_such_page(request.url.path) if status == 404 else None)
+    if isinstance(exc, HTTPException) and exc.headers:
+        answer.headers.update(exc.headers)  # which methods are allowed
+    return answer
 
 
-def _unforeseen(_request: Request, _exc: Exception) -> Response:
-    return render_error(500)
+def _unforeseen(request: Request, _exc: Exception) -> Response:
+    return _failed(request, 500)
 
 
-def make_app(ledger: Ledgerlike, static: Path = STATIC) -> Starlette:
+def make_app(ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = None) -> Starlette:
     """The pages over a ledger.
 
     Args:
         ledger: where they read; called from several threads.
         static: the folder of static files, with the built bundle in ``build/``.
+        overview: the file that its lists and searches are kept in; None: they are kept in memory.
 
     Raises:
         SaysoError: the bundle is not built.
     """
     if not all((static / "build" / name).is_file() for name in ("app.js", "app.css")):
         raise SaysoError(words.NOT_BUILT)
-    return Starlette(
-        routes=[*make_routes(ledger), Mount("/static", StaticFiles(directory=static))],
+    desk = Desk(ledger, overview)
+    app = Starlette(
+        routes=[
+            *make_routes(desk),
+            *make_api(desk),
+            *make_review(desk),
+            Mount("/static", StaticFiles(directory=static)),
+        ],
         middleware=[Middleware(Guard)],
         exception_handlers={
             NotFound: _not_found,
@@ -101,3 +119,5 @@ def make_app(ledger: Ledgerlike, static: Path = STATIC) -> Starlette:
             Exception: _unforeseen,
         },
     )
+    app.state.desk = desk
+    return app

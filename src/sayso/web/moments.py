@@ -19,7 +19,8 @@ class Moment:
     local: str | None
 
 
-def _day(when: date) -> str:
+def day(when: date) -> str:
+    """A day of a calendar."""
     return f"{when.day} {words.MONTHS[when.month - 1]} {when.year}"
 
 
@@ -36,12 +37,12 @@ def _offset(when: datetime) -> str:
 def moment(when: datetime) -> Moment:
     """A moment in UTC with the local clock beside it; a naive one is shown as it stands, without a zone."""
     if when.utcoffset() is None:
-        return Moment(when.isoformat(), f"{_day(when)}, {_clock(when)}", None)
+        return Moment(when.isoformat(), f"{day(when)}, {_clock(when)}", None)
     utc = when.astimezone(UTC)
     local = None
     if when.utcoffset():
-        day = "" if when.date() == utc.date() else f"{_day(when)}, "
-        local = f"{day}{_clock(when)} {_offset(when)}"
+        other = "" if when.date() == utc.date() else f"{day(when)}, "
+        local = f"{other}{_clock(when)} {_offset(when)}"
     return Moment(utc.isoformat(), _whole(utc), local)
 
 
@@ -50,43 +51,47 @@ def shown(when: datetime | None) -> Moment | None:
     return None if when is None else moment(when)
 
 
-def _days(first: date, last: date) -> str:
+def days(first: date, last: date) -> str:
+    """Days of a calendar, both inclusive."""
     if first == last:
-        return _day(first)
+        return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
+        return f"{first.day}–{day(last)}"
     if first.year == last.year:
-        return f"{first.day} {words.MONTHS[first.month - 1]} – {_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
+        return f"{first.day} {words.MONTHS[first.month - 1]} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
 
 
-def interval(earliest: datetime | None, latest: datetime | None) -> str | None:
+def interval(earliest: datetime | None, latest: datetime | None, *, whole_days: bool = True) -> str | None:
     """When an event happened, between two inclusive bounds; None where neither is known.
 
-    Bounds that take in whole days are shown as days of the calendar they were told in, others with times in UTC.
+    Bounds that take in whole days are shown as days of the calendar they were told in, others with times in UTC;
+    ``whole_days`` False: these too, since they are moments and no calendar days.
     """
     if earliest is None or latest is None:
         return _open(earliest, latest)
-    if earliest.time() == time.min and latest.time() >= LAST_MINUTE:
-        return _days(earliest.date(), latest.date())
+    if whole_days and earliest.time() == time.min and latest.time() >= LAST_MINUTE:
+        return days(earliest.date(), latest.date())
     first, last = (_in_utc(bound) for bound in (earliest, latest))
     if first == last:
         return _whole(first)
     if first.date() == last.date():
-        return f"{_day(first)}, {_clock(first)}–{_clock(last)} UTC"
-    return f"{_day(first)}, {_clock(first)} – {_whole(last)}"
+        if _clock(first) == _clock(last):
+            return _whole(first)
+        return f"{day(first)}, {_clock(first)}–{_clock(last)} UTC"
+    return f"{day(first)}, {_clock(first)} – {_whole(last)}"
 
 
 def _open(earliest: datetime | None, latest: datetime | None) -> str | None:
     if earliest is not None:
-        return words.not_before(_day(earliest) if earliest.time() == time.min else _whole(_in_utc(earliest)))
+        return words.not_before(day(earliest) if earliest.time() == time.min else _whole(_in_utc(earliest)))
     if latest is not None:
-        return words.not_after(_day(latest) if latest.time() >= LAST_MINUTE else _whole(_in_utc(latest)))
+        return words.not_after(day(latest) if latest.time() >= LAST_MINUTE else _whole(_in_utc(latest)))
     return None
 
 
 def _whole(when: datetime) -> str:
-    return f"{_day(when)}, {_clock(when)} UTC"
+    return f"{day(when)}, {_clock(when)} UTC"
 
 
 def _in_utc(when: datetime) -> datetime:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sayso.domain.contract import Json
 from sayso.domain.identity import Place
-from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim
+from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
+from sayso.ledger.changes import Changes, State
 
 
 class Ledgerlike(Protocol):
@@ -18,8 +20,24 @@ class Ledgerlike(Protocol):
     several have it, and ``LedgerError`` where the database fails. ``as_of`` None means: now.
     """
 
-    def events(self, as_of: datetime | None = None) -> Sequence[EventAccount]:
-        """All events as known at a moment."""
+    def state(self) -> State:
+        """How far it has come."""
+        ...
+
+    def changes(self, since: State) -> Changes:
+        """What is to be made anew to come from that state to the present one."""
+        ...
+
+    def whole(self, as_of: datetime) -> Changes:
+        """All there was at a moment."""
+        ...
+
+    def words(self, reports: Iterable[str]) -> Mapping[str, str]:
+        """Texts by the reports' ids."""
+        ...
+
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:
+        """Reports with the moments of their first recording."""
         ...
 
     def event(self, name: str, as_of: datetime | None = None) -> EventAccount:
@@ -30,8 +48,15 @@ class Ledgerlike(Protocol):
         """One claim with its words and speaker."""
         ...
 
-    def claims(self, *, report: str | None = None, ids: Iterable[str] | None = None) -> Sequence[ToldClaim]:
-        """The claims of one report, or those with these ids."""
+    def claims(
+        self,
+        *,
+        report: str | None = None,
+        ids: Iterable[str] | None = None,
+        reports: Iterable[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> Sequence[ToldClaim]:
+        """The claims of one report, those with these ids, or those of these reports."""
         ...
 
     def report(self, name: str) -> Document:
@@ -46,8 +71,20 @@ class Ledgerlike(Protocol):
         """Who read a report, and which versions its page had."""
         ...
 
+    def version_ties(self, reports: Iterable[str]) -> Sequence[Version]:
+        """All ties between versions of the pages that these reports are of."""
+        ...
+
     def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         """Metadata of all reports, or of those with these ids."""
+        ...
+
+    def reading_json(self, name: str) -> dict[str, Json]:
+        """The ``reading/1`` of a report."""
+        ...
+
+    def former(self) -> frozenset[str]:
+        """The ids of all reports in whose place another stands."""
         ...
 
     def refusals(self) -> Sequence[Entry]:

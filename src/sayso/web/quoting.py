@@ -58,6 +58,11 @@ def report_href(report: str) -> str:
     return f"/reports/{quote(report, safe='')}"
 
 
+def diff_href(former: str, later: str) -> str:
+    """The address of two versions of a page beside one another."""
+    return f"{report_href(later)}/since/{quote(former, safe='')}"
+
+
 def claim_href(claim: str) -> str:
     """The permanent address of a claim."""
     return f"/claims/{quote(claim, safe='')}"

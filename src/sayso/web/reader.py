@@ -54,7 +54,15 @@ class _Mark:
     layer: int
 
 
-def _marks(claims: Sequence[ToldClaim], length: int) -> list[_Mark]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Spans of places and times, which belong to no claim."""
+
+    places: Spans = ()
+    times: Spans = ()
+
+
+def _marks(claims: Sequence[ToldClaim], length: int, beside: Beside) -> list[_Mark]:
     layers: dict[Spans, int] = {}
     marks = []
     for told in claims:
@@ -62,6 +70,8 @@ def _marks(claims: Sequence[ToldClaim], length: int) -> list[_Mark]:
         layer = layers.setdefault(claim.content, len(layers))
         for role, spans in (("source", claim.source), ("cue", claim.cue), ("content", claim.content)):
             marks += [_Mark(span, claim.id, role, layer) for span in spans if span.end <= length]
+    for role, spans in (("place", beside.places), ("time", beside.times)):
+        marks += [_Mark(span, "", role, -1) for span in spans if span.end <= length]
     return sorted(marks, key=lambda mark: mark.span)
 
 
@@ -100,13 +110,13 @@ def _stray(words: str, start: int, end: int) -> Iterator[Block]:
 def _segment(words: str, over: Sequence[_Mark], chosen: str | None, refs: Iterable[Ref]) -> Segment:
     roles = {mark.role for mark in over}
     depth = min(DEEPEST, len({mark.layer for mark in over if mark.role == "content"}))
-    classes = [f"is-{role}" for role in ("source", "cue", "content") if role in roles]
+    classes = [f"is-{role}" for role in ("source", "cue", "content", "place", "time") if role in roles]
     if depth > 1:
         classes.append(f"depth-{depth}")
-    if any(mark.claim == chosen for mark in over):
+    if chosen and any(mark.claim == chosen for mark in over):
         classes.append("chosen")
         classes += sorted({f"chosen-{mark.role}" for mark in over if mark.claim == chosen})
-    claims = " ".join(dict.fromkeys(mark.claim for mark in over))
+    claims = " ".join(dict.fromkeys(mark.claim for mark in over if mark.claim))
     return Segment(words, claims, " ".join(classes), tuple(refs))
 
 
@@ -140,8 +150,10 @@ def _by_span(spans: Iterable[Span], marks: Sequence[_Mark]) -> Iterator[tuple[Sp
         yield span, active
 
 
-def _cut(text: Text, blocks: Sequence[Block], claims: Sequence[ToldClaim], chosen: str | None) -> Iterator[Paragraph]:
-    marks = _marks(claims, len(text.words))
+def _cut(
+    text: Text, blocks: Sequence[Block], claims: Sequence[ToldClaim], chosen: str | None, beside: Beside
+) -> Iterator[Paragraph]:
+    marks = _marks(claims, len(text.words), beside)
     refs = _refs(claims)
     at = 0
     for block, (span, over) in zip(blocks, _by_span((block.span for block in blocks), marks), strict=True):
@@ -154,20 +166,23 @@ def _cut(text: Text, blocks: Sequence[Block], claims: Sequence[ToldClaim], chose
         at = span.end
 
 
-def paragraphs(text: Text, claims: Sequence[ToldClaim], chosen: str | None = None) -> tuple[tuple[Paragraph, ...], str]:
+def paragraphs(
+    text: Text, claims: Sequence[ToldClaim], chosen: str | None = None, beside: Beside | None = None
+) -> tuple[tuple[Paragraph, ...], str]:
     """Cuts a text where claims' parts and blocks begin and end.
 
     Args:
         text: the report's text.
         claims: its claims in the order of their numbers.
         chosen: id of the claim to be marked strongly.
+        beside: places and times, marked more quietly; None: none are.
 
     Returns:
         The paragraphs, and the white space after the last. Put together they are the text, character for character.
     """
     blocks = tuple(_whole(text))
     end = blocks[-1].span.end if blocks else 0
-    return tuple(_cut(text, blocks, claims, chosen)), text.words[end:]
+    return tuple(_cut(text, blocks, claims, chosen, beside or Beside())), text.words[end:]
 
 
 def context(text: Text, told: ToldClaim) -> tuple[Paragraph, ...]:
@@ -176,4 +191,4 @@ def context(text: Text, told: ToldClaim) -> tuple[Paragraph, ...]:
     parts = in_order(span for span in (*claim.source, *claim.cue, *claim.content) if span.end <= len(text.words))
     around = [sentence.span for sentence in text.sentences if overlap((sentence.span,), parts)]
     blocks = [Block(span, BlockKind.BODY) for span in in_order((*around, *parts))]
-    return tuple(replace(one, before="") for one in _cut(text, blocks, (told,), told.id))
+    return tuple(replace(one, before="") for one in _cut(text, blocks, (told,), told.id, Beside()))

@@ -10,9 +10,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web import words
+from sayso.web import labels, review_words, words
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
-from sayso.wording import STANCES
+from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
 
 HERE = Path(__file__).parent
 NOT_FOR_HTML: Final = re.compile("[\x00\ud800-\udfff]")
@@ -20,7 +20,8 @@ NOT_FOR_HTML: Final = re.compile("[\x00\ud800-\udfff]")
 SECURITY_HEADERS: Final = MappingProxyType(
     {
         "Content-Security-Policy": (
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+            "connect-src 'self'; worker-src 'self'; base-uri 'none'; "
             "form-action 'self'; frame-ancestors 'none'"
         ),
         "X-Content-Type-Options": "nosniff",
@@ -40,7 +41,13 @@ _environment = Environment(
     auto_reload=False,
 )
 _environment.globals["w"] = words
+_environment.globals["t"] = labels
+_environment.globals["v"] = review_words
 _environment.globals["stances"] = STANCES
+_environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
+_environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]
+_environment.globals["orders"] = [(code.value, word) for code, word in labels.ORDERS.items()]
+_environment.filters["zip_self"] = lambda values: [(one, one) for one in values]
 
 
 def _fit_for_html(html: str) -> bytes:

@@ -2,42 +2,125 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.settings import asked_moment
-from sayso.web.ports import Ledgerlike
+from sayso.web import lists
+from sayso.web.briefpage import brief_page
+from sayso.web.desk import Desk
+from sayso.web.diffpage import diff_page
+from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_rows
+from sayso.web.mappage import map_events, map_page
+from sayso.web.pages import Page
 from sayso.web.render import SECURITY_HEADERS, render
-from sayso.web.views import claim_page, event_page, events_page, report_page, reports_page
+from sayso.web.selection import Form, Selection, selection
+from sayso.web.tables import Row, as_csv, as_json
+from sayso.web.timelinepage import timeline_page
+from sayso.web.views import claim_page, report_page
+
+KINDS = ("", "claim", "report")
 
 
-def make_routes(ledger: Ledgerlike) -> list[BaseRoute]:
+def table(
+    asked: Selection, name: str, columns: Sequence[str], rows: Callable[[], Iterable[Row]], page: Callable[[], Page]
+) -> Response:
+    """A table in the form that is asked for: in its page, or as a file."""
+    if asked.form is Form.PAGE:
+        return render(page())
+    return (as_csv if asked.form is Form.CSV else as_json)(columns, rows(), name)
+
+
+def make_routes(desk: Desk) -> list[BaseRoute]:
     """The addresses of all pages over one ledger."""
+    return [*_many(desk), *_one(desk), Route("/healthz", _healthz)]
+
+
+def _healthz(_request: Request) -> Response:
+    return PlainTextResponse("ok\n", headers=SECURITY_HEADERS)
+
+
+def _many(desk: Desk) -> list[BaseRoute]:
+    """The pages of many things."""
 
     def events(request: Request) -> Response:
-        return render(events_page(ledger, asked_moment(request.query_params.get("as_of"))))
+        asked = selection("/", request.query_params)
+        rows = partial(lists.event_rows, desk, asked)
+        return table(asked, "events", lists.EVENT_COLUMNS, rows, partial(lists.events_page, desk, asked))
+
+    def shown_map(request: Request) -> Response:
+        asked = selection("/map", request.query_params)
+        rows = partial(lists.event_rows, desk, asked.located())
+        return table(asked, "events-on-map", lists.EVENT_COLUMNS, rows, partial(map_page, desk, asked))
+
+    def map_data(request: Request) -> Response:
+        return JSONResponse(map_events(desk, selection("/map", request.query_params)))
+
+    def timeline(request: Request) -> Response:
+        asked = selection("/timeline", request.query_params)
+        rows = partial(lists.event_rows, desk, asked)
+        return table(asked, "timeline", lists.EVENT_COLUMNS, rows, partial(timeline_page, desk, asked))
+
+    def brief(request: Request) -> Response:
+        named = request.query_params.get("witnesses") == "named"
+        return render(brief_page(desk, selection("/brief", request.query_params), named=named))
+
+    def reports(request: Request) -> Response:
+        asked = selection("/reports", request.query_params)
+        rows = partial(lists.report_rows, desk, asked)
+        return table(asked, "reports", lists.REPORT_COLUMNS, rows, partial(lists.reports_page, desk, asked))
+
+    def search(request: Request) -> Response:
+        asked = selection("/search", request.query_params)
+        told = request.query_params.get("kind", "")
+        kind = told if told in KINDS else ""
+        if asked.form is Form.PAGE:
+            return render(lists.search_page(desk, asked, kind))
+        columns, rows = lists.hit_rows(desk, asked, kind or "claim")
+        return table(asked, kind or "claim", columns, lambda: rows, partial(lists.search_page, desk, asked, kind))
+
+    return [
+        Route("/", events),
+        Route("/map", shown_map),
+        Route("/map/events.json", map_data),
+        Route("/timeline", timeline),
+        Route("/brief", brief),
+        Route("/search", search),
+        Route("/reports", reports),
+    ]
+
+
+def _one(desk: Desk) -> list[BaseRoute]:
+    """The pages of one thing."""
+    ledger = desk.ledger
 
     def event(request: Request) -> Response:
-        return render(event_page(ledger, request.path_params["event"], asked_moment(request.query_params.get("as_of"))))
+        name = request.path_params["event"]
+        asked = selection(f"/events/{name}", request.query_params)
+        unfolded = request.query_params.get("matters") == "all"
+        return table(
+            asked,
+            "event",
+            MATRIX_COLUMNS,
+            lambda: event_rows(ledger.event(name, asked.as_of)),
+            lambda: event_page(desk, name, asked.as_of, unfolded=unfolded),
+        )
 
-    def reports(_request: Request) -> Response:
-        return render(reports_page(ledger))
+    def diff(request: Request) -> Response:
+        return render(diff_page(ledger, request.path_params["former"], request.path_params["report"]))
 
     def report(request: Request) -> Response:
         return render(report_page(ledger, request.path_params["report"], request.query_params.get("claim")))
 
     def claim(request: Request) -> Response:
-        return render(claim_page(ledger, request.path_params["claim"], str(request.base_url).rstrip("/")))
-
-    def healthz(_request: Request) -> Response:
-        return PlainTextResponse("ok\n", headers=SECURITY_HEADERS)
+        return render(claim_page(desk, request.path_params["claim"], str(request.base_url).rstrip("/")))
 
     return [
-        Route("/", events),
         Route("/events/{event}", event),
-        Route("/reports", reports),
         Route("/reports/{report}", report),
+        Route("/reports/{report}/since/{former}", diff),
         Route("/claims/{claim}", claim),
-        Route("/healthz", healthz),
     ]

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
+from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -71,6 +72,11 @@ class Server(uvicorn.Server):
             self._on_ready()
 
 
+def overview_of(ledger_url: str) -> Path | None:
+    """Where a ledger's overview is kept: beside its file; None: in memory, where it is on a server."""
+    return None if "://" in ledger_url else Path(f"{ledger_url}-desk")
+
+
 def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]) -> None:
     """Serves the pages over a ledger until interrupted.
 
@@ -87,6 +93,8 @@ def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]
     """
     with Ledger.open(ledger_url) as ledger, listen(host, port) as ear:
         address = address_of(ear)
-        server = Server(make_app(ledger), lambda: on_ready(address))
+        app = make_app(ledger, overview=overview_of(ledger_url))
+        app.state.desk.overview().refresh()  # the first page does not wait for what can be made before
+        server = Server(app, lambda: on_ready(address))
         with suppress(KeyboardInterrupt):
             server.run(sockets=[ear])

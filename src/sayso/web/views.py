@@ -1,35 +1,32 @@
-"""From the ledger's accounts to the pages' contexts."""
+"""The pages of one thing: an event, a report, a claim."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, Entry, EventAccount, History, PageVersion, Refusal, ToldClaim
+from sayso.domain.contract import Json
+from sayso.domain.ledger import History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
-from sayso.errors import NotFound
+from sayso.domain.text import Span, in_order
+from sayso.ledger.overview import Listed
 from sayso.web import moments, words
-from sayso.web.matrix import build_matrix, leaning
+from sayso.web.desk import Desk
+from sayso.web.matrix import leaning
+from sayso.web.naming import report_line
 from sayso.web.pages import (
     ClaimLine,
     ClaimPage,
-    EventLine,
-    EventPage,
-    EventsPage,
     Facts,
     ReaderLine,
-    RefusalLine,
-    ReportLine,
     ReportPage,
-    ReportsPage,
-    Tally,
     VersionLine,
 )
 from sayso.web.ports import Ledgerlike
 from sayso.web.quoting import (
     claim_href,
+    diff_href,
     event_href,
     followable,
     quoted,
@@ -38,120 +35,11 @@ from sayso.web.quoting import (
     turns_direction,
     words_href,
 )
-from sayso.web.reader import anchor_of, context, paragraphs
-
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
+from sayso.web.reader import Beside, anchor_of, context, paragraphs
 
 
-def _aware(when: datetime | None) -> datetime:
-    if when is None:
-        return LONG_AGO
-    return when if when.utcoffset() is not None else when.replace(tzinfo=UTC)
-
-
-def _sides(account: EventAccount) -> tuple[str, ...]:
-    heard = {position.actor.side for aspect in account.aspects for position in aspect.positions}
-    return tuple(sorted((side for side in heard if side is not None), key=str.casefold))
-
-
-def _tally(account: EventAccount) -> Tally:
-    uncontested = len(account.aspects) - account.contested
-    return Tally(
-        words.agreement_count(account.contested, Agreement.CONTESTED),
-        words.agreement_count(uncontested, Agreement.UNCONTESTED),
-    )
-
-
-def _place_name(account: EventAccount) -> str | None:
-    return account.place.name if account.place else None
-
-
-def _event_line(account: EventAccount, as_of: datetime | None) -> EventLine:
-    return EventLine(
-        href=event_href(account.id, as_of),
-        label=account.label,
-        type=account.type,
-        place=_place_name(account),
-        happened=moments.interval(account.earliest, account.latest),
-        reports=words.reports_count(len(account.reports)),
-        sides=_sides(account),
-        tally=_tally(account),
-    )
-
-
-def events_page(ledger: Ledgerlike, as_of: datetime | None) -> EventsPage:
-    """All events, those with most contested matters first, otherwise in the ledger's order."""
-    accounts = sorted(ledger.events(as_of), key=lambda one: -one.contested)
-    without_place = sum(_place_name(one) is None for one in accounts)
-    without_date = sum(one.earliest is None and one.latest is None for one in accounts)
-    return EventsPage(
-        counts=words.events_counts(len(accounts), without_place, without_date),
-        events=tuple(_event_line(one, as_of) for one in accounts),
-        read=bool(accounts) or bool(ledger.reports()),
-        as_of=moments.shown(as_of),
-    )
-
-
-def _report_line(report: Report, tag: str | None = None) -> ReportLine:
-    return ReportLine(
-        href=report_href(report.id),
-        title=report.title,
-        publisher=report.publisher,
-        published=moments.shown(report.published),
-        updated=moments.shown(report.updated),
-        tag=tag,
-    )
-
-
-def _newest_first(reports: Iterable[Report]) -> list[Report]:
-    ordered = sorted(reports, key=lambda one: (one.title or "", one.id))
-    return sorted(ordered, key=lambda one: _aware(one.published), reverse=True)
-
-
-def _short_name(report: Report) -> str:
-    """What a report is called where there is room for a few words."""
-    return shortened(report.publisher or report.title or report.path or report.id, 60)
-
-
-def _tags(reports: Sequence[Report]) -> dict[str, str | None]:
-    """A number for each report whose short name is another's too; None for the others."""
-    names = Counter(_short_name(report) for report in reports)
-    seen: Counter[str] = Counter()
-    tags: dict[str, str | None] = {}
-    for report in reports:
-        name = _short_name(report)
-        seen[name] += 1
-        tags[report.id] = words.tag(seen[name]) if names[name] > 1 else None
-    return tags
-
-
-def event_page(ledger: Ledgerlike, event: str, as_of: datetime | None) -> EventPage:
-    """One event with its claims matrix, as known at a moment.
-
-    Raises:
-        NotFound: no such event by then.
-    """
-    account = ledger.event(event, as_of)
-    told = {one.id: one for one in ledger.claims(ids=[claim for aspect in account.aspects for claim in aspect.claims])}
-    ids = dict.fromkeys((*account.reports, *(one.claim.report for one in told.values())))
-    reports = _newest_first(ledger.reports(ids=ids))
-    tags = _tags(reports)
-    names = {one.id: " ".join(part for part in (_short_name(one), tags[one.id]) if part) for one in reports}
-    return EventPage(
-        href=event_href(account.id),
-        label=account.label,
-        type=account.type,
-        place=wording.place_line(account.place) if account.place and account.place.name else None,
-        happened=moments.interval(account.earliest, account.latest),
-        tally=_tally(account),
-        as_of=moments.shown(as_of),
-        as_of_value=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if as_of else "",
-        matrix=build_matrix(account, told, names),
-        reports=tuple(_report_line(report, tags[report.id]) for report in reports),
-    )
-
-
-def _claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
+def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
+    """One claim in a list; the one whose id is ``chosen`` is marked."""
     claim = told.claim
     return ClaimLine(
         number=number,
@@ -187,7 +75,9 @@ def _facts(report: Report) -> Facts:
     )
 
 
-def _in_text_order(claims: Iterable[ToldClaim]) -> Sequence[ToldClaim]:
+def in_text_order(claims: Iterable[ToldClaim]) -> Sequence[ToldClaim]:
+    """The claims in the order of their numbers."""
+
     def place(told: ToldClaim) -> tuple[int, int, str]:
         span = anchor_of(told)
         return (span.start, span.end, told.id) if span else (-1, -1, told.id)
@@ -199,7 +89,8 @@ def _readers(history: History) -> tuple[ReaderLine, ...]:
     return tuple(ReaderLine(one.by, moments.moment(one.recorded_at)) for one in reversed(history.readings))
 
 
-def _version_word(one: PageVersion, history: History) -> str:
+def version_word(one: PageVersion, history: History) -> str:
+    """What a version is among those of its page."""
     if one is history.present:
         return words.VERSION_PRESENT
     return words.VERSION_REPLACED if one.replaced else words.VERSION_FORMER
@@ -212,11 +103,41 @@ def _versions(history: History, report: str) -> tuple[VersionLine, ...]:
         VersionLine(
             href=report_href(one.report.id),
             stood=moments.moment(one.stood_at),
-            what=_version_word(one, history),
+            what=version_word(one, history),
             here=one.report.id == report,
         )
         for one in history.versions
     )
+
+
+def _beside(reading: Mapping[str, Json]) -> Beside:
+    """Where a reading has places and times."""
+    places: list[Span] = []
+    for place in _objects(reading.get("places")):
+        mentions = place.get("mentions")
+        for pair in mentions if isinstance(mentions, list) else ():
+            match pair:
+                case [int(start), int(end)] if start < end:
+                    places.append(Span(start, end))
+    times = [
+        Span(first, last)
+        for time in _objects(reading.get("times"))
+        if isinstance(first := time.get("start"), int) and isinstance(last := time.get("end"), int) and first < last
+    ]
+    return Beside(in_order(places), in_order(times))
+
+
+def _objects(told: Json) -> list[dict[str, Json]]:
+    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+
+
+def _compare(history: History, report: str) -> str | None:
+    """The address of this version beside the one before it, or after it where it is the first."""
+    before = history.before(report)
+    if before is not None:
+        return diff_href(before.report.id, report)
+    later = next((one for one in history.versions if one.report.id != report and not one.replaced), None)
+    return diff_href(report, later.report.id) if later else None
 
 
 def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPage:
@@ -226,18 +147,19 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
         NotFound: no such report.
     """
     document = ledger.report(report)
-    claims = _in_text_order(ledger.claims(report=report))
-    cut, after = paragraphs(document.text, claims, chosen)
+    claims = in_text_order(ledger.claims(report=report))
+    cut, after = paragraphs(document.text, claims, chosen, _beside(ledger.reading_json(document.report.id)))
     history = ledger.history(document.report.id)
     return ReportPage(
         facts=_facts(document.report),
         readers=_readers(history),
         versions=_versions(history, document.report.id),
+        compare=_compare(history, document.report.id),
         former=history.present.report.id != document.report.id,
         language=document.report.language,
         paragraphs=cut,
         after=after,
-        claims=tuple(_claim_line(number, told, chosen) for number, told in enumerate(claims, start=1)),
+        claims=tuple(claim_line(number, told, chosen) for number, told in enumerate(claims, start=1)),
         counts=words.claims_count(len(claims)),
         chosen_missing=chosen is not None and all(told.id != chosen for told in claims),
         turns_direction=turns_direction(document.text.words),
@@ -245,21 +167,18 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
     )
 
 
-def _account(ledger: Ledgerlike, event: str | None) -> EventAccount | None:
-    if event is None:
-        return None
-    try:
-        return ledger.event(event)
-    except NotFound:
-        return None
+def _listed(desk: Desk, event: str | None) -> Listed | None:
+    """The event that a claim is about, as the overview has it."""
+    return next(iter(desk.overview().listed([event])), None) if event is not None else None
 
 
-def _side(told: ToldClaim, account: EventAccount | None) -> str | None:
+def _side(told: ToldClaim, listed: Listed | None) -> str | None:
     """The side as the ledger holds it, which a person may have set; else as the report tells it."""
-    for aspect in account.aspects if account else ():
-        for position in aspect.positions:
-            if told.id in position.claims:
-                return position.actor.side
+    for aspect in json.loads(listed.body)["aspects"] if listed else ():
+        for position in aspect["positions"]:
+            if told.id in position["claims"]:
+                side: str | None = position["actor"]["side"]
+                return side
     return told.actor.side if told.actor else None
 
 
@@ -279,42 +198,23 @@ def _citation(told: ToldClaim, document: Document, base: str) -> str:
     )
 
 
-def claim_page(ledger: Ledgerlike, claim: str, base: str) -> ClaimPage:
+def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
     """One claim under its permanent address. ``base``: scheme and host, for the citation.
 
     Raises:
         NotFound: no such claim.
     """
-    told = ledger.claim(claim)
-    document = ledger.report(told.claim.report)
-    account = _account(ledger, told.claim.event)
+    told = desk.ledger.claim(claim)
+    document = desk.ledger.report(told.claim.report)
+    listed = _listed(desk, told.claim.event)
     return ClaimPage(
-        claim=_claim_line(1, told, told.id),
-        side=_side(told, account),
+        claim=claim_line(1, told, told.id),
+        side=_side(told, listed),
         origin=_origin(told),
-        event_label=account.label if account else None,
-        report=_report_line(document.report),
+        event_label=listed.label if listed else None,
+        report=report_line(document.report),
         words_href=words_href(told.claim.report, told.id),
         context=context(document.text, told),
         language=document.report.language,
         citation=_citation(told, document, base),
-    )
-
-
-def _refusal_lines(entries: Iterable[Entry]) -> list[RefusalLine]:
-    return [
-        RefusalLine(entry.body.where, entry.body.why, moments.moment(entry.recorded_at))
-        for entry in entries
-        if isinstance(entry.body, Refusal)
-    ]
-
-
-def reports_page(ledger: Ledgerlike) -> ReportsPage:
-    """Every report, and every input that could not be read."""
-    reports = ledger.reports()
-    refusals = _refusal_lines(ledger.refusals())
-    return ReportsPage(
-        counts=words.reports_counts(len(reports), len(refusals)),
-        reports=tuple(_report_line(report) for report in _newest_first(reports)),
-        refusals=tuple(refusals),
     )

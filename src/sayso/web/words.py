@@ -7,7 +7,7 @@ verified".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -158,6 +158,7 @@ ERROR_DETAILS: Final[Mapping[int, str]] = MappingProxyType(
     }
 )
 ERROR_OTHER: Final = "That did not work"
+CLAIMS_OF_WHAT: Final = "claims are given of one report (report=…) or by words (q=…)"
 WRONG_HOST: Final = "These pages answer to 127.0.0.1 and localhost alone."
 
 MONTHS: Final = (
@@ -169,6 +170,9 @@ MONTHS: Final = (
 BLOCKS: Final[Mapping[BlockKind, str]] = MappingProxyType(
     {kind: kind.value.replace("-", " ") for kind in BlockKind},
 )
+
+
+ASPECT_NAMES: Final = wording.ASPECTS
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -199,11 +203,6 @@ def voice_counts(reports: int, origins: int, untraced: int) -> str:
 def more_count(number: int) -> str:
     """How many more quotations wait to be unfolded."""
     return f"{number:,} more"
-
-
-def events_counts(total: int, without_place: int, without_date: int) -> str:
-    """The line over the list of events."""
-    return f"{counted(total, 'event', 'events')}, {without_place:,} without place, {without_date:,} without date"
 
 
 def not_before(when: str) -> str:
@@ -276,6 +275,21 @@ def cannot_listen(host: str, port: int, why: str) -> str:
 def not_this_machine(host: str) -> str:
     """Other machines could reach that address, and there are no accounts yet."""
     return f"{host} can be reached from other machines: without accounts the pages are served on 127.0.0.1 alone"
+
+
+def too_long(name: str, limit: int) -> str:
+    """A value of an address is longer than any that could fit."""
+    return f"“{name}” may have {limit} characters at most"
+
+
+def not_one_of(name: str, value: str, known: Sequence[str]) -> str:
+    """A value of an address is not one of those that its name can have."""
+    return f"“{value}” is no value of “{name}”: it is one of {', '.join(known)}"
+
+
+def not_a_number(name: str, value: str, least: int, most: int) -> str:
+    """A value of an address is no whole number between the bounds."""
+    return f"“{value}” is no value of “{name}”: it is a whole number from {least} to {most}"
 
 
 NOT_BUILT: Final = "the pages’ styles and scripts are not built: run `make build`"

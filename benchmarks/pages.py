@@ -1,0 +1,84 @@
+"""How long each page takes over a ledger of generated reports: the server's own time, asked as a browser asks.
+
+``python -m benchmarks.pages LEDGER.db`` measures over a ledger that is there (``benchmarks.reports`` writes reports,
+``sayso read FOLDER --db LEDGER.db`` records them); nothing is written but the overview beside it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+import httpx
+from starlette.applications import Starlette
+
+from sayso.ledger.overview import Filters
+from sayso.ledger.store import Ledger
+from sayso.web.app import make_app
+from sayso.web.server import overview_of
+
+ROUNDS = 40
+"""Requests for each kind of page, of as many different things where it is the page of one."""
+
+
+def addresses(ledger: Ledger, app: Starlette) -> dict[str, list[str]]:
+    """Addresses of each kind of page, drawn at random and always the same."""
+    rng = random.Random(7)  # noqa: S311  the same pages each time
+    overview = app.state.desk.overview()
+    listed = overview.events(Filters(), limit=100_000).events
+    events = [one.id for one in rng.sample(listed, min(ROUNDS, len(listed)))]
+    largest = [one.id for one in sorted(listed, key=lambda one: -one.reports)[:ROUNDS]]
+    reports = [one.id for one in rng.sample(overview.reports(limit=100_000).reports, ROUNDS)]
+    claims = [ledger.claims(report=one)[0].id for one in reports if ledger.claims(report=one)]
+    words = ["bridge", "village", "killed people", "drones", "ministry", "shelling", "residents", "river"]
+    types = [one.type for one in listed if one.type][:ROUNDS]
+    return {
+        "events": [f"/?page={rng.randint(1, 20)}" for _ in range(ROUNDS)],
+        "events, words": [f"/?q={rng.choice(words)}" for _ in range(ROUNDS)],
+        "events, who speaks": ["/?actor=brigade"] * ROUNDS,
+        "events, type and agreement": [f"/?agreement=contested&type={rng.choice(types)}" for _ in range(ROUNDS)],
+        "search": [f"/search?q={rng.choice(words)}" for _ in range(ROUNDS)],
+        "map": ["/map"] * ROUNDS,
+        "map's data": ["/map/events.json"] * ROUNDS,
+        "timeline": [f"/timeline?page={rng.randint(1, 10)}" for _ in range(ROUNDS)],
+        "reports": [f"/reports?page={rng.randint(1, 20)}" for _ in range(ROUNDS)],
+        "event": [f"/events/{one}" for one in events],
+        "event, the largest": [f"/events/{one}" for one in largest],
+        "report": [f"/reports/{one}" for one in reports],
+        "claim": [f"/claims/{one}" for one in claims],
+    }
+
+
+async def _asked(app: Starlette, paths: Sequence[str]) -> list[float]:
+    spent = []
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
+        for path in paths:
+            began = time.perf_counter()
+            answer = await client.get(path)
+            spent.append(time.perf_counter() - began)
+            assert answer.status_code == 200, (path, answer.text)
+    return spent
+
+
+def main(where: str) -> None:
+    """Measures and prints a table, milliseconds."""
+    with Ledger.open(where) as ledger:
+        app = make_app(ledger, overview=overview_of(where))
+        began = time.perf_counter()
+        app.state.desk.overview().refresh()
+        print(f"overview brought up to date in {time.perf_counter() - began:.1f} s; {Path(where).name}, ", end="")
+        overview = app.state.desk.overview()
+        print(f"{overview.reports().total:,} reports, {overview.events(Filters()).total:,} events\n")
+        print("| page | median ms | p95 ms |\n|---|---|---|")
+        for kind, paths in addresses(ledger, app).items():
+            spent = [1000 * one for one in asyncio.run(_asked(app, paths))]
+            print(f"| {kind} | {median(spent):.0f} | {quantiles(spent, n=20)[-1]:.0f} |")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,205 @@
+"""What of the ledger's answers can have changed since an entry: whoever keeps answers makes only those anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Column, Connection, select
+
+from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, ToldClaim, ToldEvent, Version
+from sayso.domain.report import Report
+from sayso.domain.text import ARTICLE
+from sayso.ledger import schema
+from sayso.ledger.asking import (
+    entries_among,
+    entries_around,
+    entries_of,
+    members_around,
+    not_read_again,
+    portions,
+    tied_to,
+)
+from sayso.ledger.schema import Kind
+from sayso.ledger.status import EventGroup, fold_groups
+from sayso.ledger.trees import text_from
+
+FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
+
+TOO_MANY = 400
+"""Events touched from which on one fold over everything is less work than one for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a ledger has come: the number of its last entry and that entry's id; 0 and "" where it is empty."""
+
+    last: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be made anew to come from one state to a later one.
+
+    Attributes:
+        state: the state that these lead to.
+        whole: everything is here, and what was kept before is to be forgotten.
+        groups: events with their accounts as they are now.
+        gone: reports' events whose accounts are no longer what they were; those of ``groups`` among them.
+        reports: ids of the reports that were read, or read again, since.
+    """
+
+    state: State
+    whole: bool
+    groups: tuple[EventGroup, ...]
+    gone: frozenset[str]
+    reports: tuple[str, ...]
+
+
+def state_of(connection: Connection, at: int | None = None) -> State:
+    """The last entry, or the one with a number. Where no entry has the number the id is empty."""
+    table = schema.entries.c
+    asked = select(table.seq, table.id)
+    asked = asked.order_by(table.seq.desc()).limit(1) if at is None else asked.where(table.seq == at)
+    row = connection.execute(asked).one_or_none()
+    return State(at or 0, "") if row is None else State(row.seq, row.id)
+
+
+def changes_since(connection: Connection, since: State, moment: datetime) -> Changes:
+    """What changed since a state.
+
+    Args:
+        connection: in a transaction.
+        since: the state to come from; one that this ledger never had means: everything is new.
+        moment: now; no entry is later.
+    """
+    now = state_of(connection)
+    if since.last <= 0 or state_of(connection, since.last) != since:
+        return everything(connection, moment)
+    fresh = [
+        entry for kind in FOLDED for _, entry in entries_of(connection, kind, None, schema.entries.c.seq > since.last)
+    ]
+    touched = _touched(connection, fresh)
+    if len(touched) > TOO_MANY:
+        return everything(connection, moment)
+    groups: dict[str, EventGroup] = {}
+    gone = set(touched)
+    seen: set[str] = set()
+    for member in sorted(touched):
+        if member in seen:
+            continue
+        around = members_around(connection, member, moment)
+        seen |= around
+        gone |= around
+        heard = entries_around(connection, member, moment)
+        for group in fold_groups(heard, moment):
+            if not group.members.isdisjoint(around):
+                groups[group.account.id] = group
+                gone |= group.members
+    reports = tuple(dict.fromkeys(one.body.id for one in fresh if isinstance(one.body, Report)))
+    return Changes(now, whole=False, groups=tuple(groups.values()), gone=frozenset(gone), reports=reports)
+
+
+def everything(connection: Connection, moment: datetime) -> Changes:
+    """All there is as of a moment, by one fold."""
+    heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
+    reports = tuple(dict.fromkeys(one.body.id for one in heard if isinstance(one.body, Report)))
+    groups = fold_groups(heard, moment)
+    return Changes(state_of(connection), whole=True, groups=groups, gone=frozenset(), reports=reports)
+
+
+def _touched(connection: Connection, fresh: Sequence[Entry]) -> set[str]:
+    """The reports' events whose accounts can depend on these entries."""
+    events: set[str] = set()
+    reports: set[str] = set()
+    judged: list[Judgement] = []
+    for entry in fresh:
+        match entry.body:
+            case ToldEvent() as body:
+                events.add(body.id)
+            case ToldClaim() as body:
+                events |= {body.claim.event} if body.claim.event else set()
+            case Report() as body:
+                reports.add(body.id)
+            case Version() as body:
+                reports |= {body.report, body.former}
+            case Relation(kind=RelationKind.SAME_EVENT) as body:
+                events |= {body.left, body.right}
+            case Relation(kind=RelationKind.REPEATS) as body:
+                reports |= {body.left, body.right}
+            case Judgement() as body:
+                judged.append(body)
+    found = _judged(connection, judged)
+    reports |= tied_to(connection, RelationKind.REPEATS, reports)
+    return events | found | _ids(connection, schema.events.c.id, schema.events.c.report, reports)
+
+
+def _judged(connection: Connection, judged: Sequence[Judgement]) -> set[str]:
+    """The events that judgements bear on, by whatever they name: events, claims, actors, reports, judgements.
+
+    One on a judgement bears on what that one is about; one on an actor on all whom people have ever tied to them.
+    """
+    if not judged:
+        return set()
+    made = {one.id: one.body for _, one in entries_of(connection, Kind.JUDGEMENT, None)}
+    named = {end for one in judged for end in _named(one)}
+    while True:
+        reached = named | {
+            end
+            for one in made.values()
+            if isinstance(one, Judgement) and (one.id in named or _on_actors(one) & named)
+            for end in _named(one)
+        }
+        if reached == named:
+            break
+        named = reached
+    events = {one for one in named if one.startswith("event-")}
+    for column in (schema.claims.c.id, schema.claims.c.actor, schema.claims.c.report):
+        events |= _ids(connection, schema.claims.c.event, column, named)
+    return events
+
+
+def _named(judgement: Judgement) -> set[str]:
+    """What a judgement names: its ends, and the event that a claim is corrected to."""
+    return {judgement.subject, judgement.other or judgement.subject, (judgement.value or "").rpartition("=")[2]} - {""}
+
+
+def _on_actors(judgement: Judgement) -> set[str]:
+    return {one for one in _named(judgement) if one.startswith("actor-")}
+
+
+def _ids(connection: Connection, wanted: Column[str], column: Column[str], ids: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for portion in portions(ids):
+        rows = connection.execute(select(wanted).where(column.in_(portion)).distinct()).scalars()
+        found.update(one for one in rows if one)
+    return found
+
+
+def words_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    """What reports say as they were last read, by the reports' ids: their articles without the page's furniture."""
+    reading, text = schema.readings, schema.texts
+    found: dict[str, str] = {}
+    for portion in portions(reports):
+        asked = (
+            select(reading.c.report, text.c.words, reading.c.layout)
+            .join_from(reading, text, reading.c.text == text.c.sha256)
+            .where(reading.c.report.in_(portion), not_read_again(reading))
+        )
+        for report, words, layout in connection.execute(asked):
+            blocks = text_from(words, layout).blocks
+            said = [words[one.span.start : one.span.end] for one in blocks if one.kind in ARTICLE]
+            found[report] = "\n".join(said) if blocks else words
+    return found
+
+
+def recorded_reports(connection: Connection, reports: Iterable[str], moment: datetime) -> list[Entry]:
+    """The first entry's moment and the last reading of each report: entries whose bodies are ``Report``."""
+    first: dict[str, datetime] = {}
+    last: dict[str, Entry] = {}
+    for _, entry in entries_among(connection, Kind.REPORT, moment, schema.reports.c.id, reports):
+        first.setdefault(entry.id, entry.recorded_at)
+        last[entry.id] = entry
+    return [Entry(first[name], entry.by, entry.body) for name, entry in last.items()]

@@ -1,0 +1,212 @@
+"""Keeps the overview in step with its ledger: only what can have changed is made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+from typing import Protocol, TypeVar
+
+from sayso.domain.ledger import Entry, ToldClaim
+from sayso.ledger.changes import Changes, State
+from sayso.ledger.overview import finding
+from sayso.ledger.overview.entering import Printed, enter_event, enter_report, forget_events
+from sayso.ledger.overview.found import Choices, EventsFound, Filters, Hits, Listed, Order, ReportsFound
+from sayso.ledger.overview.tables import CREATE, VERSION
+
+AT_ONCE = 200
+"""Reports whose texts are held in memory at a time."""
+
+_T = TypeVar("_T")
+
+
+class Source(Protocol):
+    """What the overview asks of a ledger."""
+
+    def state(self) -> State:
+        """How far it has come."""
+        ...
+
+    def changes(self, since: State) -> Changes:
+        """What is to be made anew."""
+        ...
+
+    def whole(self, as_of: datetime) -> Changes:
+        """All there was at a moment."""
+        ...
+
+    def words(self, reports: Iterable[str]) -> Mapping[str, str]:
+        """Texts by the reports' ids."""
+        ...
+
+    def recorded(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[Entry]:
+        """Reports with the moments of their first recording."""
+        ...
+
+    def claims(self, *, reports: Iterable[str] | None = None, as_of: datetime | None = None) -> Sequence[ToldClaim]:
+        """The claims of these reports."""
+        ...
+
+
+class Overview:
+    """Lists, filters and searches over one ledger. Safe to use from several threads, which take turns."""
+
+    def __init__(self, ledger: Source, file: Path | None = None, *, as_of: datetime | None = None) -> None:
+        """Opens or makes an overview; it is brought up to date when it is asked.
+
+        Args:
+            ledger: of this ledger.
+            file: where to keep it from one start to the next; None, and where it cannot be written: in memory.
+            as_of: as known at this moment, aware, and kept in memory; None: as known now.
+        """
+        self._ledger = ledger
+        self._as_of = as_of
+        self._lock = RLock()
+        self._db = _opened(None if as_of else file)
+        self._state = _state_of(self._db)
+        self._choices: Choices | None = None
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            self._db.close()
+
+    def refresh(self) -> None:
+        """Brings the overview up to date; asking does so by itself."""
+        with self._lock:
+            if self._as_of is not None:
+                if self._state.last < 0:
+                    self._take(self._ledger.whole(self._as_of))
+                return
+            if self._ledger.state() != self._state:
+                self._take(self._ledger.changes(self._state))
+
+    def events(self, filters: Filters, order: Order = Order.CONTESTED, offset: int = 0, limit: int = 50) -> EventsFound:
+        """The events that fit, in an order, some of them."""
+        return self._asked(lambda db: finding.events(db, filters, order, offset, limit))
+
+    def days(self, filters: Filters) -> tuple[tuple[date, int], ...]:
+        """How many of the events that fit began on each day (UTC); days without any are left out."""
+        return self._asked(lambda db: finding.days(db, filters))
+
+    def reports(self, words: str = "", publisher: str = "", offset: int = 0, limit: int = 50) -> ReportsFound:
+        """The reports that fit, newest first, some of them."""
+        return self._asked(lambda db: finding.reports(db, words, publisher, offset, limit))
+
+    def search(self, words: str, kind: str, offset: int = 0, limit: int = 50) -> Hits:
+        """Claims (``kind`` "claim") or reports ("report") that hold all the words, the best first."""
+        return self._asked(lambda db: finding.search(db, words, kind, offset, limit))
+
+    def choices(self) -> Choices:
+        """What filters can be set to."""
+        with self._lock:
+            self.refresh()
+            if self._choices is None:
+                self._choices = finding.choices(self._db)
+            return self._choices
+
+    def listed(self, events: Iterable[str]) -> tuple[Listed, ...]:
+        """Events by the ids of any of their members, in this order; unknown ones are passed over."""
+        wanted = tuple(events)
+        return self._asked(lambda db: finding.by_members(db, wanted))
+
+    def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
+        with self._lock:
+            self.refresh()
+            return ask(self._db)
+
+    def _take(self, changes: Changes) -> None:
+        with _transaction(self._db):
+            if changes.whole:
+                _empty(self._db)
+            for portion in _portions(changes.reports):
+                self._take_reports(portion)
+            forget_events(self._db, () if changes.whole else changes.gone)
+            for group in changes.groups:
+                enter_event(self._db, group, self._printed(group.account.reports))
+            _keep(self._db, changes.state)
+        self._state = changes.state
+        self._choices = None
+
+    def _take_reports(self, portion: Sequence[str]) -> None:
+        words = self._ledger.words(portion)
+        claims: dict[str, list[ToldClaim]] = {}
+        for told in self._ledger.claims(reports=portion, as_of=self._as_of):
+            claims.setdefault(told.claim.report, []).append(told)
+        for entry in self._ledger.recorded(portion, self._as_of):
+            enter_report(self._db, entry, words.get(entry.id, ""), claims.get(entry.id, ()))
+
+    def _printed(self, reports: Sequence[str]) -> Mapping[str, Printed]:
+        asked = "SELECT publisher, published, recorded FROM report WHERE id = ?"
+        found: dict[str, Printed] = {}
+        for name in reports:
+            row = self._db.execute(asked, (name,)).fetchone()
+            if row is not None:
+                said = datetime.fromisoformat(row[1]) if row[1] else None
+                found[name] = Printed(row[0], said, datetime.fromisoformat(row[2]))
+        return found
+
+
+def _opened(file: Path | None) -> sqlite3.Connection:
+    if file is not None:
+        with suppress(sqlite3.Error, OSError):
+            return _with_tables(str(file))
+        with suppress(sqlite3.Error, OSError):  # damaged, or of another version: it is derived, so it goes
+            file.unlink(missing_ok=True)
+            return _with_tables(str(file))
+    return _with_tables(":memory:")
+
+
+def _with_tables(name: str) -> sqlite3.Connection:
+    db = sqlite3.connect(name, check_same_thread=False, isolation_level=None, timeout=10)
+    try:
+        db.execute("PRAGMA synchronous = NORMAL")
+        if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'kept'").fetchone():
+            db.executescript(CREATE)
+        elif (found := _kept(db, "version")) not in (VERSION, None):
+            raise sqlite3.DatabaseError(f"an overview of version {found}")  # noqa: TRY301  the caller makes a new one
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _kept(db: sqlite3.Connection, name: str) -> str | None:
+    row = db.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _state_of(db: sqlite3.Connection) -> State:
+    last, name = _kept(db, "last"), _kept(db, "id")
+    return State(int(last), name) if last is not None and name is not None else State(-1, "")
+
+
+def _keep(db: sqlite3.Connection, state: State) -> None:
+    rows = [("version", VERSION), ("last", str(state.last)), ("id", state.id)]
+    db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+
+
+def _empty(db: sqlite3.Connection) -> None:
+    for table in ("event", "member", "heard", "told", "checked", "report", "doc", "words"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _portions(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    left = iter(names)
+    while portion := tuple(islice(left, AT_ONCE)):
+        yield portion

@@ -1,0 +1,41 @@
+"""The overview's tables, in SQLite whatever the ledger is kept in."""
+
+from __future__ import annotations
+
+VERSION = "2"
+"""Of these tables and of what is entered in them; another one found means: made anew."""
+
+CREATE = """
+CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (
+  id TEXT PRIMARY KEY, label TEXT NOT NULL, type TEXT, place TEXT, country TEXT, area TEXT NOT NULL,
+  lat REAL, lon REAL, precision INTEGER, radius REAL, earliest TEXT, latest TEXT, begins TEXT, ends TEXT,
+  first_said TEXT, last_said TEXT, first_recorded TEXT, last_recorded TEXT,
+  contested INTEGER NOT NULL, matters INTEGER NOT NULL, reports INTEGER NOT NULL, publishers INTEGER NOT NULL,
+  origins INTEGER NOT NULL, sides TEXT NOT NULL, verifications TEXT NOT NULL, body TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX event_contested ON event (contested DESC, reports DESC, id);
+CREATE INDEX event_begins ON event (begins);
+CREATE INDEX event_said ON event (last_said);
+CREATE INDEX event_recorded ON event (last_recorded);
+CREATE INDEX event_type ON event (type);
+CREATE TABLE member (member TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX member_event ON member (event);
+CREATE TABLE heard (event TEXT NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, side TEXT,
+  PRIMARY KEY (event, actor)) WITHOUT ROWID;
+CREATE INDEX heard_side ON heard (side);
+CREATE TABLE told (event TEXT NOT NULL, report TEXT NOT NULL, publisher TEXT,
+  PRIMARY KEY (event, report)) WITHOUT ROWID;
+CREATE INDEX told_publisher ON told (publisher);
+CREATE TABLE checked (event TEXT NOT NULL, verification TEXT NOT NULL, PRIMARY KEY (event, verification)) WITHOUT ROWID;
+CREATE TABLE report (
+  id TEXT PRIMARY KEY, title TEXT, publisher TEXT, published TEXT, updated TEXT, said TEXT, recorded TEXT NOT NULL,
+  claims INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX report_said ON report (said DESC, id);
+CREATE INDEX report_publisher ON report (publisher);
+CREATE TABLE doc (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, report TEXT NOT NULL, event TEXT);
+CREATE INDEX doc_report ON doc (report);
+CREATE INDEX doc_event ON doc (event);
+CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2");
+"""

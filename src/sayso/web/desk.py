@@ -1,0 +1,38 @@
+"""The ledger as the pages see it: its own answers, and overviews of it, the present one and some of earlier moments."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from sayso.ledger.overview import Overview
+from sayso.web.ports import Ledgerlike
+
+EARLIER: Final = 3
+"""Overviews of earlier moments that are kept in memory; the one asked for longest ago goes first."""
+
+
+class Desk:
+    """A ledger with its overviews."""
+
+    def __init__(self, ledger: Ledgerlike, file: Path | None = None) -> None:
+        """Over one ledger. ``file``: where its overview is kept between starts; None: in memory."""
+        self.ledger = ledger
+        self._present = Overview(ledger, file)
+        self._earlier: OrderedDict[tuple[datetime, object], Overview] = OrderedDict()
+        self._lock = Lock()
+
+    def overview(self, as_of: datetime | None = None) -> Overview:
+        """The overview as known at a moment; None: now."""
+        if as_of is None:
+            return self._present
+        key = (as_of, self.ledger.state())  # a moment yet to come is not over
+        with self._lock:
+            found = self._earlier.pop(key, None) or Overview(self.ledger, as_of=as_of)
+            self._earlier[key] = found
+            while len(self._earlier) > EARLIER:
+                self._earlier.popitem(last=False)
+        return found

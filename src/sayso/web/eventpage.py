@@ -1,0 +1,204 @@
+"""The page of one event: its claims matrix, its clocks, what became of its reports, as known at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sayso import wording
+from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, ToldClaim, Verification
+from sayso.domain.report import Report
+from sayso.ledger.overview import Listed
+from sayso.web import moments, words
+from sayso.web.desk import Desk
+from sayso.web.lists import tally_of
+from sayso.web.matrix import Matrix, build_matrix
+from sayso.web.naming import newest_first, report_line, short_name, tags
+from sayso.web.pages import ChangedPage, Clocks, EventPage, Folded, Link, Spot
+from sayso.web.ports import Ledgerlike
+from sayso.web.quoting import diff_href, event_href, report_href
+from sayso.web.tables import Row
+
+UNFOLDED = 12
+"""Matters up to which nothing is folded."""
+
+FEWEST = 5
+"""Matters that are shown at once where more are folded, contested or not."""
+
+MOMENTS = 12
+"""Links to earlier moments: the last so many."""
+
+MATRIX_COLUMNS = (
+    "event", "matter", "aspect", "proposition", "actor", "name", "side", "stance", "certainty", "claims", "reports",
+    "agreement", "verification", "spread_reports", "spread_publishers", "spread_origins", "spread_origins_unknown",
+    "because",
+)  # fmt: skip
+
+
+def at_issue(matter: AspectAccount) -> bool:
+    """Contested, or something was said of checking it."""
+    return matter.agreement is Agreement.CONTESTED or matter.verification is not Verification.NOT_MARKED
+
+
+def fold_point(matters: Sequence[AspectAccount]) -> int:
+    """How many matters are shown before the rest folds; those at issue come first in an account."""
+    if len(matters) <= UNFOLDED:
+        return len(matters)
+    return max(FEWEST, sum(at_issue(one) for one in matters))
+
+
+def event_rows(account: EventAccount) -> Iterable[Row]:
+    """The matrix as rows of a file: one for each position."""
+    for number, matter in enumerate(account.aspects, start=1):
+        for one in matter.positions:
+            yield {
+                "event": account.id,
+                "matter": number,
+                "aspect": matter.aspect.value,
+                "proposition": matter.proposition,
+                "actor": one.actor.id,
+                "name": one.actor.name,
+                "side": one.actor.side,
+                "stance": one.stance.value,
+                "certainty": one.certainty.value,
+                "claims": one.claims,
+                "reports": one.reports,
+                "agreement": matter.agreement.value,
+                "verification": matter.verification.value,
+                "spread_reports": matter.spread.reports,
+                "spread_publishers": matter.spread.publishers,
+                "spread_origins": matter.spread.origins,
+                "spread_origins_unknown": matter.spread.origins_unknown,
+                "because": matter.because,
+            }
+
+
+def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool = False) -> EventPage:
+    """One event with its claims matrix, as known at a moment.
+
+    Args:
+        desk: the ledger.
+        event: any of its ids.
+        as_of: the moment; None: now.
+        unfolded: whether every matter has its row; else a long event shows those at issue, and the rest by name.
+
+    Raises:
+        NotFound: no such event by then.
+    """
+    ledger = desk.ledger
+    account = ledger.event(event, as_of)
+    shown = len(account.aspects) if unfolded else fold_point(account.aspects)
+    told = {one.id: one for one in ledger.claims(ids=[name for one in account.aspects[:shown] for name in one.claims])}
+    every = {name for one in account.aspects for position in one.positions for name in position.reports}
+    reports = newest_first(ledger.reports(ids=dict.fromkeys((*account.reports, *every))))
+    tagged = tags(reports)
+    here = event_href(account.id, as_of)
+    joint = "&" if as_of else "?"
+    return EventPage(
+        href=event_href(account.id),
+        label=account.label,
+        type=account.type,
+        spot=_spot(account),
+        happened=moments.interval(account.earliest, account.latest),
+        clocks=_clocks(desk, account, as_of),
+        tally=tally_of(account.contested, len(account.aspects)),
+        as_of=moments.shown(as_of),
+        as_of_value=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if as_of else "",
+        moments=_moments(desk, account, reports),
+        matrix=_matrix(account, told, reports, tagged, shown),
+        folded=_folded(account, shown, f"{here}{joint}matters=all"),
+        fold=here if unfolded and fold_point(account.aspects) < len(account.aspects) else None,
+        csv=f"{here}{joint}format=csv",
+        json=f"{here}{joint}format=json",
+        changed=_changed(ledger, account, as_of),
+        reports=tuple(report_line(report, tagged[report.id]) for report in reports),
+    )
+
+
+def _matrix(
+    account: EventAccount,
+    told: Mapping[str, ToldClaim],
+    reports: Sequence[Report],
+    tagged: Mapping[str, str | None],
+    shown: int,
+) -> Matrix | None:
+    names = {one.id: " ".join(part for part in (short_name(one), tagged[one.id]) if part) for one in reports}
+    return build_matrix(replace(account, aspects=account.aspects[:shown]), told, names)
+
+
+def _spot(account: EventAccount) -> Spot:
+    place = account.place
+    if place is None or place.name is None:
+        return Spot(None, None, open=False)
+    known = place.lat is not None and place.lon is not None
+    shown = known and (place.precision or 5) < 6
+    return Spot(
+        name=wording.place_line(place),
+        map=f"/map?event={account.id}" if shown else None,
+        open=not known and place.unresolved is None,
+    )
+
+
+def _listed(desk: Desk, account: EventAccount, as_of: datetime | None) -> Listed | None:
+    """Of an earlier moment only what is kept in the account is told: its overview is long to make."""
+    return next(iter(desk.overview().listed([account.id])), None) if as_of is None else None
+
+
+def _clocks(desk: Desk, account: EventAccount, as_of: datetime | None) -> Clocks:
+    listed = _listed(desk, account, as_of)
+    if listed is None:
+        entries = desk.ledger.recorded(account.reports, as_of)
+        recorded = sorted(one.recorded_at for one in entries)
+        said = sorted(when for one in entries if (when := _published(one)) is not None)
+        ends = ((said[0], said[-1]) if said else None, (recorded[0], recorded[-1]) if recorded else None)
+    else:
+        ends = (listed.said, listed.recorded)
+    told = [moments.interval(*one, whole_days=False) if one else None for one in ends]
+    return Clocks(said=told[0], recorded=told[1])
+
+
+def _published(entry: Entry) -> datetime | None:
+    """When a report says that it was published, in a zone."""
+    when = entry.body.published if isinstance(entry.body, Report) else None
+    return when if when is not None and when.utcoffset() is not None else None
+
+
+def _moments(desk: Desk, account: EventAccount, reports: Sequence[Report]) -> tuple[Link, ...]:
+    """The moments at which reports of it were recorded, as links to what was known then."""
+    entries = desk.ledger.recorded([one.id for one in reports])
+    found = sorted({one.recorded_at for one in entries})
+    if len(found) < 2:
+        return ()
+    return tuple(Link(event_href(account.id, one), moments.moment(one).utc) for one in found[-MOMENTS:])
+
+
+def _folded(account: EventAccount, shown: int, href: str) -> tuple[Folded, ...]:
+    return tuple(
+        Folded(
+            href=f"{href}#m{number}",
+            aspect=words.ASPECT_NAMES[one.aspect],
+            proposition=one.proposition,
+            spread=words.reports_count(one.spread.reports),
+        )
+        for number, one in enumerate(account.aspects[shown:], start=shown + 1)
+    )
+
+
+def _changed(ledger: Ledgerlike, account: EventAccount, as_of: datetime | None) -> tuple[ChangedPage, ...]:
+    """The pages of its reports that have several versions by then."""
+    ends = {end for one in ledger.version_ties(account.reports) for end in (one.report, one.former)}
+    found: dict[frozenset[str], ChangedPage] = {}
+    for name in (one for one in account.reports if one in ends):
+        history = ledger.history(name)
+        versions = [one for one in history.versions if as_of is None or one.recorded_at <= as_of]
+        if len(versions) < 2:
+            continue
+        last = versions[-1].report
+        found[frozenset(one.report.id for one in versions)] = ChangedPage(
+            title=last.title if last.title is not None else words.NO_TITLE,
+            publisher=last.publisher,
+            versions=tuple(Link(report_href(one.report.id), moments.moment(one.stood_at).utc) for one in versions),
+            compare=diff_href(versions[-2].report.id, last.id),
+        )
+    return tuple(found.values())

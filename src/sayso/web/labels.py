@@ -1,0 +1,256 @@
+"""The words of lists, filters, map, timeline, search and the forms; ``words`` has those of the pages of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from sayso.ledger.overview import Order
+
+LIST: Final = "List"
+MAP: Final = "Map"
+TIMELINE: Final = "Timeline"
+VIEWS: Final = "Ways to look at the same events"
+SEARCH: Final = "Search"
+FILTERS: Final = "Filters"
+FILTERS_SET: Final = "Filters that are set"
+APPLY: Final = "Show"
+CLEAR: Final = "Remove all filters"
+ANY: Final = "any"
+DOWNLOAD: Final = "Download this table:"
+CSV: Final = "CSV"
+JSON: Final = "JSON"
+PAGES: Final = "Parts of the table"
+PREVIOUS: Final = "Previous"
+NEXT: Final = "Next"
+SEARCH_HINT: Final = "Words in what is claimed, or “a phrase”"
+ORDER: Final = "Order"
+ORDER_USUAL: Final = "as usual"
+ORIGINS: Final = "Origins, at least"
+NO_MATCH_TITLE: Final = "No event fits these filters"
+NO_MATCH_LEAD: Final = "Nothing was lost: all events are still in the ledger."
+AS_OF: Final = "Known as of (UTC)"
+IN_TEXTS: Final = "Find these words in claims and reports"
+
+FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "q": "Words",
+        "place": "Place",
+        "from": "Happened from",
+        "to": "Happened to",
+        "type": "Type",
+        "actor": "Who speaks",
+        "side": "Side",
+        "publisher": "Publisher",
+        "agreement": "Agreement",
+        "verification": "Verification",
+        "origins": ORIGINS,
+        "event": "One event",
+        "order": ORDER,
+        "as_of": AS_OF,
+    }
+)
+
+ORDERS: Final[Mapping[Order, str]] = MappingProxyType(
+    {
+        Order.CONTESTED: "contested first",
+        Order.HAPPENED: "latest happened first",
+        Order.SAID: "latest published first",
+        Order.RECORDED: "latest recorded first",
+    }
+)
+
+# the brief
+BRIEF: Final = "Brief"
+BRIEF_LEAD: Final = (
+    "Who says what about the events of this selection. Each quotation leads to its words. It prints as it is."
+)
+BRIEF_WITHHELD: Final = "Witnesses are not named."
+BRIEF_NAMED: Final = "Witnesses are named as the reports name them."
+BRIEF_NAME: Final = "Name them"
+BRIEF_WITHHOLD: Final = "Withhold their names"
+BRIEF_SOURCES: Final = "Reports"
+WITNESS: Final = "a witness, not named here"
+
+# search
+SEARCH_TITLE: Final = "Search"
+SEARCH_LEAD: Final = (
+    "Words that stand in claims and in reports. Every word must be there; “quotation marks” keep a phrase."
+)
+SEARCH_WORDS: Final = "Words"
+SEARCH_NONE: Final = "Nothing in this ledger holds these words."
+SEARCH_CLAIMS: Final = "Claims"
+SEARCH_REPORTS: Final = "Reports"
+SEARCH_MORE: Final = "All of them"
+RECORDED: Final = "Recorded"
+CLAIMS: Final = "Claims"
+SAID: Final = "Said"
+
+# map
+MAP_LEAD: Final = "Where the events of this selection are held to have happened."
+MAP_LABEL: Final = "Map of events; the table below has the same events"
+MAP_TABLE: Final = "Events on this map"
+MAP_NO_SCRIPT: Final = "The map needs scripts and WebGL. The table below has the same events."
+MAP_BESIDE: Final = "Not on the map"
+MAP_UNPLACED: Final = "no place is told"
+MAP_UNRESOLVED: Final = "the place is named, its position is not known"
+MAP_TOO_WIDE: Final = "only the country, or a sea, is known: no point stands for it"
+MAP_SHOW: Final = "Show the map"
+MAP_HELP: Final = (
+    "A dot is a place that is known exactly; around others a circle is shaded, somewhere about which it happened "
+    "(25 km about a town, 50 km for a district or a river, 100 km for a province). A ring is contested, a full dot is "
+    "not. "
+    "Borders are those of Natural Earth; dotted ones are disputed. sayso takes no position on any border."
+)
+MAP_CREDIT: Final = "Base map: Natural Earth"
+PRECISION: Final = "How exactly"
+COORDINATES: Final = "Position"
+PRECISIONS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        1: "exactly there",
+        2: "near there, within about 25 km",
+        3: "somewhere in the district",
+        4: "somewhere in the province",
+        5: "somewhere along or around it",
+        6: "the country alone is known",
+        7: "at sea or in the air",
+    }
+)
+PRECISION_UNKNOWN: Final = "not known how exactly"
+CONTESTED_MARK: Final = "contested"
+UNCONTESTED_MARK: Final = "uncontested"
+
+MAP_NOTHING_TITLE: Final = "No event of this selection can be put on a map"
+MAP_NOTHING_LEAD: Final = "What is known of their places is in the list."
+
+# timeline
+BARS_LABEL: Final = "How many events began when; each bar narrows the selection to its days"
+BARS_HELP: Final = "a bar narrows the timeline to its days"
+STRIP: Final = "On the line of time"
+TIMELINE_LEAD: Final = "When it happened, when it was said, and when it was recorded: three clocks, never mixed."
+TIMELINE_TABLE: Final = "Events on three clocks"
+TIMELINE_LABEL: Final = "Timeline of events; the table below has the same events"
+TIMELINE_UNDATED: Final = "Not on the timeline, for want of a date"
+TIMELINE_NONE: Final = "No event of this part has a date."
+CLOCK_HAPPENED: Final = "happened"
+CLOCK_SAID: Final = "said"
+CLOCK_RECORDED: Final = "recorded"
+
+# the page of one event
+FOLD_REST: Final = "More matters, on which nobody contradicts anybody"
+FOLD_AGAIN: Final = "Show only the matters at issue"
+CHANGES: Final = "Versions and corrections"
+CHANGES_NONE: Final = "No report of this event was changed after it was first read."
+CHANGES_LEAD: Final = "Pages that were changed after they were first read. Both versions are kept."
+COMPARE: Final = "compare"
+CLOCKS: Final = "Three clocks"
+THEN_LINKS: Final = "Moments at which something was recorded"
+THEN_FIRST: Final = "first report"
+POSITION: Final = "Position"
+NO_POSITION: Final = "position not known"
+ON_MAP: Final = "show on the map"
+
+# the reader
+LEGEND_PLACE: Final = "a place"
+LEGEND_TIME: Final = "a time"
+
+# versions side by side
+DIFF_TITLE: Final = "Two versions of a page"
+DIFF_FORMER: Final = "Earlier version"
+DIFF_LATER: Final = "Later version"
+DIFF_SAME: Final = "Their words are the same."
+DIFF_LEGEND: Final = "Struck through: went. Underlined: came."
+DIFF_CLAIMS: Final = "What became of the claims"
+DIFF_WENT: Final = "Went"
+DIFF_CAME: Final = "Came"
+DIFF_REVISED: Final = "Changed"
+DIFF_STAYED: Final = "stayed"
+DIFF_NONE: Final = "none"
+DIFF_BACK: Final = "To the present version"
+
+
+def filters_set(number: int) -> str:
+    """The summary over the filters."""
+    return f"{FILTERS} ({number} set)" if number else FILTERS
+
+
+def without(name: str) -> str:
+    """What the link on a filter that is set does."""
+    return f"Remove the filter “{name}”"
+
+
+def shown(first: int, last: int, fitting: int, noun: tuple[str, str]) -> str:
+    """Which rows of how many are on this page."""
+    if not fitting:
+        return f"0 {noun[1]}"
+    if (first, last) == (1, fitting):
+        return f"{fitting:,} {noun[0] if fitting == 1 else noun[1]}"
+    return f"{first:,}–{last:,} of {fitting:,} {noun[1]}"
+
+
+def hidden(number: int) -> str:
+    """How many the filters leave out."""
+    return f"{number:,} hidden by the filters"
+
+
+def without_place(number: int) -> str:
+    """How many lack a place."""
+    return f"{number:,} without place"
+
+
+def without_date(number: int) -> str:
+    """How many lack a date."""
+    return f"{number:,} without date"
+
+
+def unfolds(number: int) -> str:
+    """The summary over the folded matters."""
+    return f"{FOLD_REST} ({number:,})"
+
+
+def stayed(number: int) -> str:
+    """How many claims are in both versions."""
+    return f"{number:,} {'claim' if number == 1 else 'claims'} stayed"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The counts over a table, on one line."""
+    return " · ".join(parts)
+
+
+def unplaced(number: int) -> str:
+    """How many have no place at all."""
+    return f"{number:,} without any place"
+
+
+def unlocated(number: int) -> str:
+    """How many have a place whose position is not known."""
+    return f"{number:,} with a place whose position is not known"
+
+
+def too_wide(number: int) -> str:
+    """How many are known to a country or a sea alone."""
+    return f"{number:,} of which the country or the sea alone is known"
+
+
+def on_map(number: int) -> str:
+    """How many are on the map."""
+    return f"{number:,} on the map"
+
+
+def bar(days: str, number: int) -> str:
+    """What a bar of the timeline says."""
+    return f"{days}: {number:,} {'event' if number == 1 else 'events'}"
+
+
+def outside(clock: str, when: str) -> str:
+    """A clock's moment that lies beyond the axis."""
+    return f"{clock} {when}, beyond this axis"
+
+
+def matters_left(number: int) -> str | None:
+    """How many matters a brief leaves out; None: it leaves out none."""
+    if not number:
+        return None
+    return f"{number:,} {'matter' if number == 1 else 'matters'} more, on which nobody contradicts anybody"

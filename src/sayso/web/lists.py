@@ -1,0 +1,287 @@
+"""The pages of many things: events with their filters, reports, what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sayso import wording
+from sayso.domain.ledger import Agreement, Entry, Refusal
+from sayso.ledger.overview import EventsFound, Hits, Listed
+from sayso.ledger.overview.found import ListedReport
+from sayso.web import labels, moments, words
+from sayso.web.desk import Desk
+from sayso.web.pages import (
+    EventLine,
+    EventsPage,
+    FilterForm,
+    HitLine,
+    HitList,
+    Link,
+    Pager,
+    RefusalLine,
+    ReportRow,
+    ReportsPage,
+    SearchPage,
+    Tally,
+)
+from sayso.web.quoting import claim_href, event_href, report_href, shortened
+from sayso.web.selection import PAGE, Selection
+from sayso.web.tables import MOST, Row
+
+EVENTS = ("event", "events")
+REPORTS = ("report", "reports")
+CLAIMS = ("claim", "claims")
+SEARCHED = 20
+"""Hits of one kind on the first page of a search."""
+
+EVENT_COLUMNS = (
+    "id", "label", "type", "place", "country", "lat", "lon", "precision", "earliest", "latest", "first_said",
+    "last_said", "first_recorded", "last_recorded", "contested", "uncontested", "verification", "reports",
+    "publishers", "sides",
+)  # fmt: skip
+REPORT_COLUMNS = ("id", "title", "publisher", "published", "updated", "recorded", "claims")
+
+
+def tally_of(contested: int, matters: int) -> Tally:
+    """How many matters are contested and how many not."""
+    return Tally(
+        words.agreement_count(contested, Agreement.CONTESTED),
+        words.agreement_count(matters - contested, Agreement.UNCONTESTED),
+    )
+
+
+def event_line(one: Listed, as_of: datetime | None) -> EventLine:
+    """One event in a list."""
+    return EventLine(
+        href=event_href(one.id, as_of),
+        label=one.label,
+        type=one.type,
+        place=one.place,
+        happened=moments.interval(one.earliest, one.latest),
+        reports=words.reports_count(one.reports),
+        sides=one.sides,
+        tally=tally_of(one.contested, one.matters),
+    )
+
+
+def event_row(one: Listed) -> Row:
+    """One event as a row of a file."""
+    said, recorded = one.said or (None, None), one.recorded or (None, None)
+    return {
+        "id": one.id,
+        "label": one.label,
+        "type": one.type,
+        "place": one.place,
+        "country": one.country,
+        "lat": one.lat,
+        "lon": one.lon,
+        "precision": one.precision,
+        "earliest": one.earliest,
+        "latest": one.latest,
+        "first_said": said[0],
+        "last_said": said[1],
+        "first_recorded": recorded[0],
+        "last_recorded": recorded[1],
+        "contested": one.contested,
+        "uncontested": one.matters - one.contested,
+        "verification": [str(value) for value in one.verifications],
+        "reports": one.reports,
+        "publishers": one.publishers,
+        "sides": one.sides,
+    }
+
+
+def event_rows(desk: Desk, asked: Selection) -> Iterable[Row]:
+    """All events of a selection, for a file."""
+    found = desk.overview(asked.as_of).events(asked.filters, asked.order, 0, MOST)
+    return (event_row(one) for one in found.events)
+
+
+def form_of(desk: Desk, asked: Selection) -> FilterForm:
+    """The filters with their values."""
+    narrowed = asked.narrowed()
+    chips = tuple(
+        Link(asked.href(without=[name]), f"{labels.FIELDS[name]}: {_told(name, value)}") for name, value in narrowed
+    )
+    more = [name for name, _ in narrowed if name != "q"]
+    return FilterForm(
+        action=asked.path,
+        summary=labels.filters_set(len(more)),
+        values=dict(asked.given),
+        choices=desk.overview(asked.as_of).choices(),
+        chips=chips,
+        clear=asked.href(without=[name for name, _ in narrowed]) if narrowed else None,
+        search=asked.href("/search", without=[*more, "order", "as_of"]) if asked.value("q") else None,
+    )
+
+
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "agreement": {code.value: word for code, word in wording.AGREEMENTS.items()},
+    "verification": {code.value: word for code, word in wording.VERIFICATIONS.items()},
+}
+
+
+def _told(name: str, value: str) -> str:
+    return _CODES.get(name, {}).get(value, value)
+
+
+def views_of(asked: Selection) -> tuple[Link, ...]:
+    """The same selection as a list, on the map, on the timeline."""
+    ways = (("/", labels.LIST), ("/map", labels.MAP), ("/timeline", labels.TIMELINE), ("/brief", labels.BRIEF))
+    return tuple(Link(asked.href(path), name, asked.path == path) for path, name in ways)
+
+
+def pager_of(asked: Selection, fitting: int, noun: tuple[str, str], *beside: str, size: int = PAGE) -> Pager:
+    """The ways through a table of so many rows. ``beside``: what else is counted."""
+    first = min((asked.page - 1) * size + 1, fitting)
+    last = min(asked.page * size, fitting)
+    return Pager(
+        counts=labels.joined([labels.shown(first, last, fitting, noun), *beside]),
+        previous=asked.href(page=str(asked.page - 1)) if asked.page > 1 else None,
+        next=asked.href(page=str(asked.page + 1)) if last < fitting else None,
+        csv=asked.href(format="csv"),
+        json=asked.href(format="json"),
+    )
+
+
+def counted_beside(found: EventsFound, *, narrowed: bool) -> list[str]:
+    """What is not to be seen at a glance: hidden, without place, without date."""
+    beside = [labels.hidden(found.hidden)] if narrowed else []
+    return [*beside, labels.without_place(found.without_place), labels.without_date(found.without_date)]
+
+
+def events_page(desk: Desk, asked: Selection) -> EventsPage:
+    """The events of a selection, some of them."""
+    overview = desk.overview(asked.as_of)
+    found = overview.events(asked.filters, asked.order, asked.offset, PAGE)
+    beside = counted_beside(found, narrowed=bool(asked.narrowed()))
+    return EventsPage(
+        form=form_of(desk, asked),
+        views=views_of(asked),
+        pager=pager_of(asked, found.fitting, EVENTS, *beside),
+        events=tuple(event_line(one, asked.as_of) for one in found.events),
+        read=bool(found.total) or bool(overview.reports(limit=1).total),
+        any=bool(found.total),
+        as_of=moments.shown(asked.as_of),
+    )
+
+
+def _report_row(one: ListedReport) -> ReportRow:
+    return ReportRow(
+        href=report_href(one.id),
+        title=one.title,
+        publisher=one.publisher,
+        published=moments.shown(one.published),
+        updated=moments.shown(one.updated),
+        recorded=moments.moment(one.recorded),
+        claims=f"{one.claims:,}",
+    )
+
+
+def report_rows(desk: Desk, asked: Selection) -> Iterable[Row]:
+    """All reports of a selection, for a file."""
+    found = desk.overview(asked.as_of).reports(asked.filters.words, asked.filters.publisher, 0, MOST)
+    return ({name: getattr(one, name) for name in REPORT_COLUMNS} for one in found.reports)
+
+
+def _refusal_lines(entries: Iterable[Entry]) -> list[RefusalLine]:
+    return [
+        RefusalLine(entry.body.where, entry.body.why, moments.moment(entry.recorded_at))
+        for entry in entries
+        if isinstance(entry.body, Refusal)
+    ]
+
+
+def reports_page(desk: Desk, asked: Selection) -> ReportsPage:
+    """Reports, newest first, and on their first part every input that could not be read."""
+    overview = desk.overview(asked.as_of)
+    found = overview.reports(asked.filters.words, asked.filters.publisher, asked.offset, PAGE)
+    refusals = _refusal_lines(desk.ledger.refusals())
+    beside = [labels.hidden(found.total - found.fitting)] if asked.narrowed() else []
+    return ReportsPage(
+        counts=words.reports_counts(found.total, len(refusals)),
+        words=asked.filters.words,
+        publisher=asked.filters.publisher,
+        publishers=overview.choices().publishers,
+        pager=pager_of(asked, found.fitting, REPORTS, *beside),
+        reports=tuple(_report_row(one) for one in found.reports),
+        read=bool(found.total),
+        refusals=tuple(refusals) if asked.page == 1 and not asked.narrowed() else (),
+    )
+
+
+def _claim_hits(desk: Desk, found: Hits) -> tuple[HitLine, ...]:
+    told = {one.id: one for one in desk.ledger.claims(ids=[hit.id for hit in found.hits])}
+    lines = []
+    for hit in found.hits:
+        one = told.get(hit.id)
+        speaker = one.actor.name if one and one.actor else words.SOURCE_NOT_NAMED
+        stance = wording.STANCES[one.claim.stance] if one else ""
+        lines.append(HitLine(claim_href(hit.id), f"{speaker} {stance}", None, hit.pieces))
+    return tuple(lines)
+
+
+def _report_hits(desk: Desk, found: Hits) -> tuple[HitLine, ...]:
+    reports = {one.id: one for one in desk.ledger.reports(ids=[hit.id for hit in found.hits])}
+    lines = []
+    for hit in found.hits:
+        one = reports.get(hit.id)
+        title = one.title if one and one.title is not None else words.NO_TITLE
+        lines.append(HitLine(report_href(hit.id), shortened(title), one.publisher if one else None, hit.pieces))
+    return tuple(lines)
+
+
+def search_page(desk: Desk, asked: Selection, kind: str) -> SearchPage:
+    """Claims and reports that hold the words; ``kind`` "claim" or "report": these alone, page by page."""
+    said = asked.filters.words
+    lists = []
+    for name, title, noun in (("claim", labels.SEARCH_CLAIMS, CLAIMS), ("report", labels.SEARCH_REPORTS, REPORTS)):
+        if kind not in ("", name):
+            continue
+        size, offset = (PAGE, asked.offset) if kind else (SEARCHED, 0)
+        found = desk.overview(asked.as_of).search(said, name, offset, size)
+        hits = _claim_hits(desk, found) if name == "claim" else _report_hits(desk, found)
+        lists.append(HitList(title, hits, _search_pager(asked, name, kind, found.total, noun)))
+    return SearchPage(said, bool(said), tuple(lists) if said else ())
+
+
+def _search_pager(asked: Selection, name: str, kind: str, total: int, noun: tuple[str, str]) -> Pager | None:
+    if not total:
+        return None
+    pager = pager_of(asked, total, noun, size=PAGE if kind else SEARCHED)
+    return Pager(
+        counts=pager.counts,
+        previous=asked.href(kind=name, page=str(asked.page - 1)) if kind and asked.page > 1 else None,
+        next=(asked.href(kind=name, page=str(asked.page + 1)) if kind else asked.href(kind=name))
+        if pager.next
+        else None,
+        csv=asked.href(kind=name, format="csv"),
+        json=asked.href(kind=name, format="json"),
+    )
+
+
+def hit_rows(desk: Desk, asked: Selection, kind: str) -> tuple[Sequence[str], Iterable[Row]]:
+    """All hits of one kind, for a file: columns and rows."""
+    found = desk.overview(asked.as_of).search(asked.filters.words, kind, 0, 10_000)
+    columns: tuple[str, ...]
+    if kind == "report":
+        reports = desk.ledger.reports(ids=[hit.id for hit in found.hits])
+        columns = ("id", "title", "publisher", "published", "updated")
+        return columns, ({name: getattr(one, name) for name in columns} for one in reports)
+    told = desk.ledger.claims(ids=[hit.id for hit in found.hits])
+    columns = ("id", "report", "event", "speaker", "stance", "certainty", "aspect", "words", "score")
+    return columns, (
+        {
+            "id": one.id,
+            "report": one.claim.report,
+            "event": one.claim.event,
+            "speaker": one.actor.name if one.actor else None,
+            "stance": one.claim.stance.value,
+            "certainty": one.claim.certainty.value,
+            "aspect": one.claim.aspect.value,
+            "words": one.words,
+            "score": one.claim.score,
+        }
+        for one in told
+    )

@@ -1,0 +1,93 @@
+"""The events of a selection on a map, with a table beside it that has the same events and the same filters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.ledger.overview import EventsFound, Listed
+from sayso.web import labels, moments
+from sayso.web.desk import Desk
+from sayso.web.lists import EVENTS, event_line, form_of, pager_of, views_of
+from sayso.web.pages import MapLine, MapPage
+from sayso.web.quoting import event_href
+from sayso.web.selection import PAGE, Selection
+
+MOST: Final = 5_000
+"""Events on one map."""
+
+RADII: Final = {1: 0, 2: 25, 3: 50, 4: 100, 5: 50}
+"""Kilometres about the point within which it happened somewhere, by UCDP's where_prec.
+
+The UCDP GED codebook gives 25 km for 2; the others (a second- and a first-order administrative area, a linear or fuzzy
+feature) have no size of their own there: these are nominal, and the map says so.
+"""
+
+UNKNOWN: Final = 50
+
+
+def reach(one: Listed) -> float:
+    """Kilometres about the point within which it happened: what is known of the place, else what its precision says."""
+    if one.precision == 1:
+        return 0
+    return one.radius if one.radius is not None else RADII.get(one.precision or 0, UNKNOWN)
+
+
+def map_page(desk: Desk, asked: Selection) -> MapPage:
+    """The map, and some of its events in a table; those that it cannot show are counted."""
+    located = asked.located()
+    overview = desk.overview(asked.as_of)
+    found = overview.events(asked.filters, asked.order, 0, 0)
+    shown = overview.events(located.filters, located.order, located.offset, PAGE)
+    return MapPage(
+        form=form_of(desk, asked),
+        views=views_of(asked),
+        pager=pager_of(asked, shown.fitting, EVENTS),
+        data=asked.href("/map/events.json", without=["order"]),
+        beside=tuple(_beside(found, shown.fitting, narrowed=bool(asked.narrowed()))),
+        events=tuple(_line(one, asked) for one in shown.events),
+        as_of=moments.shown(asked.as_of),
+    )
+
+
+def _beside(found: EventsFound, on_map: int, *, narrowed: bool) -> list[str]:
+    told = [labels.on_map(on_map)]
+    told += [labels.hidden(found.hidden)] if narrowed else []
+    return [
+        *told,
+        labels.unplaced(found.without_place),
+        labels.unlocated(found.without_point),
+        labels.too_wide(found.too_wide),
+    ]
+
+
+def _line(one: Listed, asked: Selection) -> MapLine:
+    known = one.lat is not None and one.lon is not None
+    return MapLine(
+        event=event_line(one, asked.as_of),
+        id=one.id,
+        position=f"{one.lat:.4f}, {one.lon:.4f}" if known else None,
+        how=labels.PRECISIONS.get(one.precision or 0, labels.PRECISION_UNKNOWN),
+    )
+
+
+def map_events(desk: Desk, asked: Selection) -> dict[str, object]:
+    """What the map draws: each event's point, the radius of its area in kilometres, its words and address."""
+    located = asked.located()
+    found = desk.overview(asked.as_of).events(located.filters, located.order, 0, MOST)
+    return {
+        "fitting": found.fitting,
+        "events": [
+            {
+                "id": one.id,
+                "label": one.label,
+                "href": event_href(one.id, asked.as_of),
+                "lat": one.lat,
+                "lon": one.lon,
+                "radius": reach(one),
+                "how": labels.PRECISIONS.get(one.precision or 0, labels.PRECISION_UNKNOWN),
+                "when": moments.interval(one.earliest, one.latest),
+                "contested": one.contested,
+            }
+            for one in found.events
+        ],
+    }

@@ -1,0 +1,55 @@
+"""Reports as lines of a table, and what they are called where there is room for a few words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sayso.domain.report import Report
+from sayso.web import moments, words
+from sayso.web.pages import ReportLine
+from sayso.web.quoting import report_href, shortened
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def _aware(when: datetime | None) -> datetime:
+    if when is None:
+        return LONG_AGO
+    return when if when.utcoffset() is not None else when.replace(tzinfo=UTC)
+
+
+def report_line(report: Report, tag: str | None = None) -> ReportLine:
+    """One report in the table of an event's."""
+    return ReportLine(
+        href=report_href(report.id),
+        title=report.title,
+        publisher=report.publisher,
+        published=moments.shown(report.published),
+        updated=moments.shown(report.updated),
+        tag=tag,
+    )
+
+
+def newest_first(reports: Iterable[Report]) -> list[Report]:
+    """By publication, those whose publication is not known last."""
+    ordered = sorted(reports, key=lambda one: (one.title or "", one.id))
+    return sorted(ordered, key=lambda one: _aware(one.published), reverse=True)
+
+
+def short_name(report: Report) -> str:
+    """What a report is called where there is room for a few words."""
+    return shortened(report.publisher or report.title or report.path or report.id, 60)
+
+
+def tags(reports: Sequence[Report]) -> dict[str, str | None]:
+    """A number for each report whose short name is another's too; None for the others."""
+    names = Counter(short_name(report) for report in reports)
+    seen: Counter[str] = Counter()
+    told: dict[str, str | None] = {}
+    for report in reports:
+        name = short_name(report)
+        seen[name] += 1
+        told[report.id] = words.tag(seen[name]) if names[name] > 1 else None
+    return told

@@ -1,0 +1,103 @@
+"""The addresses of the review: one to look, three to decide. What writes needs the token of a page of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from sayso.errors import BadRequest
+from sayso.ledger.store import Ledger
+from sayso.web import review_words as say
+from sayso.web.desk import Desk
+from sayso.web.render import render
+from sayso.web.reviewing import Asked, Review, asked_for
+
+LARGEST: Final = 64 * 1024
+"""Bytes of a form."""
+
+COOKIE: Final = "sayso-by"
+"""Keeps the name of whoever decides, in their browser alone."""
+
+Form = dict[str, str]
+
+
+async def form_of(request: Request) -> Form:
+    """The fields of a form, read within a limit.
+
+    Raises:
+        BadRequest: it is too large.
+    """
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            raise BadRequest(say.TOO_MUCH)
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
+    except ValueError as many:
+        raise BadRequest(say.TOO_MUCH) from many
+
+
+def make_review(desk: Desk) -> list[BaseRoute]:
+    """The review over a ledger that can be written."""
+    if not isinstance(desk.ledger, Ledger):
+        return []
+    review = Review(desk.ledger)
+
+    def look(request: Request) -> Response:
+        asked = asked_for(dict(request.query_params))
+        last, done = (request.query_params.get(name, "")[:80] for name in ("last", "done"))
+        by = _by(request.cookies.get(COOKIE, ""))
+        return render(review.page(asked, by, last, say.DONE.get(done, "")))
+
+    def one(form: Form) -> Response:
+        asked, by = asked_for(form), form.get("by", "").strip()
+        edited = {name.removeprefix("to_"): value for name, value in form.items() if name.startswith("to_")}
+        what = form.get("what", "")
+        entry = review.decide(form.get("item", ""), what, by, form.get("why", "").strip() or None, edited)
+        return _back(asked, by, last=entry, done=what)
+
+    def every(form: Form) -> Response:
+        asked, by = asked_for(form), form.get("by", "").strip()
+        review.decide_all(asked, form.get("what", ""), by, form.get("why", "").strip() or None)
+        return _back(asked, by, done="all")
+
+    def undo(form: Form) -> Response:
+        asked, by = asked_for(form), form.get("by", "").strip()
+        review.undo(form.get("last", ""), by)
+        return _back(asked, by, done="undo")
+
+    def written(act: Callable[[Form], Response]) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            form = await form_of(request)
+            if not review.trusted(form.get("token", "")):
+                raise BadRequest(say.NOT_OURS)
+            return await run_in_threadpool(act, form)
+
+        return endpoint
+
+    return [
+        Route("/review", look),
+        Route("/review/one", written(one), methods=["POST"]),
+        Route("/review/all", written(every), methods=["POST"]),
+        Route("/review/undo", written(undo), methods=["POST"]),
+    ]
+
+
+def _by(cookie: str) -> str:
+    return dict(parse_qsl(cookie)).get("by", "")[:200]
+
+
+def _back(asked: Asked, by: str, **more: str) -> Response:
+    """To the next proposal, by a request that can be repeated without deciding again."""
+    told = asked.given | {name: value for name, value in more.items() if value}
+    told |= {"skip": str(asked.skipped)} if asked.skipped else {}
+    answer = RedirectResponse(f"/review?{urlencode(told)}", 303)
+    answer.set_cookie(COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=30 * 24 * 3600)
+    return answer

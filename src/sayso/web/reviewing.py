@@ -1,0 +1,224 @@
+"""The review page: what the program proposes, one at a time, for a person to decide with one key each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from secrets import compare_digest, token_urlsafe
+from threading import Lock
+from typing import Final
+from urllib.parse import urlencode
+
+from sayso import wording
+from sayso.domain.claim import Aspect, Stance
+from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.errors import BadRequest, NotFound
+from sayso.ledger import judgements
+from sayso.ledger.changes import State
+from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Proposed
+from sayso.ledger.store import Ledger
+from sayso.ledger.values import Field, correction
+from sayso.web import review_words as say
+from sayso.web.naming import short_name
+from sayso.web.pages import ReviewItem, ReviewPage
+from sayso.web.quoting import claim_href, event_href, quoted, shortened, words_href
+from sayso.web.reader import Paragraph, context
+from sayso.web.views import claim_line
+
+FIELDS: Final = ("kind", "report", "event", "actor", "aspect", "stance", "below")
+TENTHS: Final = tuple(f"0.{n}" for n in range(1, 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the review's address asks for. ``skipped``: how many proposals are passed over for now."""
+
+    given: dict[str, str]
+    wanted: Filter
+    skipped: int
+
+
+def asked_for(told: dict[str, str]) -> Asked:
+    """Understands an address or a form.
+
+    Raises:
+        BadRequest: a value is none that its name can have.
+    """
+    given = {name: told[name].strip()[:400] for name in FIELDS if told.get(name, "").strip()}
+    try:
+        wanted = Filter(
+            kind=Proposed(given["kind"]) if "kind" in given else None,
+            report=given.get("report"),
+            event=given.get("event"),
+            actor=given.get("actor"),
+            aspect=Aspect(given["aspect"]) if "aspect" in given else None,
+            stance=Stance(given["stance"]) if "stance" in given else None,
+            below=float(given["below"]) if "below" in given else None,
+        )
+        skipped = int(told.get("skip") or 0)
+    except ValueError as unknown:
+        raise BadRequest(say.NOT_A_FILTER) from unknown
+    if not 0 <= skipped <= 1_000_000:
+        raise BadRequest(say.NOT_A_FILTER)
+    return Asked(given, wanted, skipped)
+
+
+class Review:
+    """The queue of one ledger. What is decided here leaves it at once, without the whole being asked for anew."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.token = token_urlsafe(32)
+        """Must come with every form that writes: no page of another site can know it."""
+        self._lock = Lock()
+        self._kept: tuple[State, Filter, int, tuple[Item, ...], int] | None = None
+
+    def trusted(self, token: str) -> bool:
+        """Tells whether a form came from these pages."""
+        return compare_digest(token.encode(), self.token.encode())
+
+    def at(self, asked: Asked) -> tuple[Item | None, int, int]:
+        """The proposal whose turn it is, how many there are, and its place among them."""
+        with self._lock:
+            items, start, total = self._items(asked)
+            place = min(asked.skipped, max(total - 1, 0))
+            if not start <= place < start + len(items):
+                page = judgements.queue(self.ledger, asked.wanted, place)
+                items, start, total = page.items, page.start, page.total
+                self._kept = (self.ledger.state(), asked.wanted, start, items, total)
+            return (items[place - start] if items else None), total, place
+
+    def _items(self, asked: Asked) -> tuple[tuple[Item, ...], int, int]:
+        now = self.ledger.state()
+        if self._kept and self._kept[0] == now and self._kept[1] == asked.wanted:
+            _, _, start, items, total = self._kept
+            if items or not total:
+                return items, start, total
+        page = judgements.queue(self.ledger, asked.wanted, 0)
+        self._kept = (now, asked.wanted, page.start, page.items, page.total)
+        return page.items, page.start, page.total
+
+    def decide(self, item: str, what: str, by: str, why: str | None, edited: dict[str, str]) -> str:
+        """Records one decision and gives its id, by which it can be undone.
+
+        Raises:
+            BadRequest: nobody is named who decides, or the decision is none.
+            NotFound: nothing has the id.
+        """
+        with self._lock:
+            before = self.ledger.state()
+            made = [judgements.judge(self.ledger, one, by) for one in self._made(item, what, why, edited)]
+            after = self.ledger.state()
+            if self._kept and self._kept[0] == before and after.last == before.last + len(made):
+                _, wanted, start, items, total = self._kept
+                left = tuple(one for one in items if one.id != item)
+                self._kept = (after, wanted, start, left, total - (len(items) - len(left)))
+            return made[-1]
+
+    def _made(self, item: str, what: str, why: str | None, edited: dict[str, str]) -> list[Judgement]:
+        if item.startswith(("relation-", "merge-")):
+            tie = next((one for one in (self._kept[3] if self._kept else ()) if one.id == item), None)
+            if not isinstance(tie, (MergeProposed, ActorsProposed)):
+                raise NotFound(say.GONE)
+            make = {"accept": judgements.merge, "reject": judgements.never_same}.get(what)
+            if make is None:
+                raise BadRequest(say.NOT_A_DECISION)
+            return [make(tie.left.id, tie.right.id, why)]
+        if what == "edit":
+            changes = [
+                judgements.correct(item, correction(Field(name), value), why)
+                for name, value in edited.items()
+                if value and name in {"aspect", "stance", "certainty"}
+            ]
+            return changes or [judgements.accept(item, why)]
+        simple: dict[str, Callable[[str, str | None], Judgement]] = {
+            "accept": judgements.accept,
+            "reject": judgements.reject,
+        }
+        if what not in simple:
+            raise BadRequest(say.NOT_A_DECISION)
+        return [simple[what](item, why)]
+
+    def decide_all(self, asked: Asked, what: str, by: str, why: str | None) -> int:
+        """Accepts or rejects every claim that the filter leaves."""
+        kinds = {"accept": JudgementKind.ACCEPT, "reject": JudgementKind.REJECT}
+        if what not in kinds:
+            raise BadRequest(say.NOT_A_DECISION)
+        return judgements.decide_all(self.ledger, asked.wanted, kinds[what], by, why)
+
+    def undo(self, entry: str, by: str) -> None:
+        """Takes a decision back."""
+        judgements.undo(self.ledger, entry, by)
+
+    def page(self, asked: Asked, by: str, last: str, said: str) -> ReviewPage:
+        """The page with the proposal whose turn it is."""
+        item, total, place = self.at(asked)
+        return ReviewPage(
+            token=self.token,
+            by=by,
+            given=asked.given,
+            total=total,
+            place=place + 1 if total else 0,
+            skip=place,
+            next_href=f"/review?{urlencode(asked.given | {'skip': str((place + 1) % total if total else 0)})}",
+            item=self._shown(item) if item else None,
+            last=last,
+            said=said,
+            below=TENTHS,
+            corrected={
+                name: [(str(code), word) for code, word in known.items()] for name, known in say.CORRECTED.items()
+            },
+        )
+
+    def _shown(self, item: Item) -> ReviewItem:
+        if isinstance(item, ClaimProposed):
+            return self._claim(item)
+        if isinstance(item, ActorsProposed):
+            href = event_href(min(item.events))
+            told = tuple((one.name, one.kind.value, href) for one in (item.left, item.right))
+            return _pair(item, Proposed.SAME_ACTOR, told, item.because)
+        left, right = item.left, item.right
+        reports = {one.id: one for one in self.ledger.reports(ids=[left.report, right.report])}
+        told = tuple(
+            (one.words or say.NO_WORDS, short_name(reports[one.report]), event_href(one.id)) for one in (left, right)
+        )
+        return _pair(item, Proposed.SAME_EVENT, told, item.relation.because)
+
+    def _claim(self, item: ClaimProposed) -> ReviewItem:
+        told = item.told
+        found: tuple[Paragraph, ...] = context(self.ledger.report(told.claim.report).text, told)
+        line = claim_line(1, told, told.id)
+        return ReviewItem(
+            id=told.id,
+            kind=Proposed.CLAIM.value,
+            score=f"{item.score:.2f}",
+            claim=replace(line, words=quoted(shortened(told.words))),
+            context=found,
+            sides=(),
+            because=wording.ASPECTS[told.claim.aspect],
+            where=short_name(item.report),
+            href=words_href(told.claim.report, told.id),
+            permanent=claim_href(told.id),
+            chosen={
+                "aspect": told.claim.aspect.value,
+                "stance": told.claim.stance.value,
+                "certainty": told.claim.certainty.value,
+            },
+        )
+
+
+def _pair(item: Item, kind: Proposed, sides: tuple[tuple[str, str, str], ...], because: str) -> ReviewItem:
+    """Two things that may be one: each with its words, where they stand, and a link."""
+    return ReviewItem(
+        id=item.id,
+        kind=kind.value,
+        score=f"{item.score:.2f}",
+        claim=None,
+        context=(),
+        sides=sides,
+        because=because,
+        where=None,
+        href=None,
+        permanent=None,
+        chosen={},
+    )

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from sayso.ledger import Ledger
+from sayso.web.ports import Ledgerlike
+from tests.browser.test_accessibility import findings
+from tests.browser.watching import DESKTOP, PHONE, sideways, tab
+from tests.ledger.builders import build
+from tests.web.test_review import PAGES, made
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A few proposals."""
+    with Ledger.open(str(tmp_path / "one.db")) as opened:
+        for page in PAGES:
+            opened.record(build(page))
+        yield opened
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_one_key_decides(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, size: tuple[int, int]
+) -> None:
+    """Accept, reject, skip, undo, edit and help are one key each; while a name is typed they are letters."""
+    site = serve_ledger(ledger)
+    with tab(browser, site, size) as (page, watched):
+        page.goto(f"{site}/review")
+        total = int(page.locator(".proposal .counts").inner_text().split(" of ")[1].split()[0])
+        page.keyboard.press("a")  # nobody is named yet: the field asks for the name
+        expect(page.locator("#by")).to_be_focused()
+        page.keyboard.type("Sara Rue")
+        page.keyboard.press("Tab")
+        assert made(ledger) == []
+        page.keyboard.press("a")
+        expect(page.get_by_text("Accepted.")).to_be_visible()
+        expect(page.locator("#by")).to_have_value("Sara Rue")
+        page.keyboard.press("r")
+        expect(page.get_by_text("Rejected.")).to_be_visible()
+        expect(page.get_by_text(f"1 of {total - 2} waiting")).to_be_visible()
+        page.keyboard.press("u")
+        expect(page.get_by_text("Taken back.")).to_be_visible()
+        expect(page.get_by_text(f"1 of {total - 1} waiting")).to_be_visible()
+        page.keyboard.press("s")
+        expect(page.get_by_text(f"2 of {total - 1} waiting")).to_be_visible()
+        page.keyboard.press("?")
+        expect(page.locator("dl.keys-help")).to_be_visible()
+        page.goto(f"{site}/review?kind=claim")
+        page.keyboard.press("e")
+        expect(page.locator("#to-aspect")).to_be_focused()
+        assert sideways(page) == 0
+        assert len(made(ledger)) == 3
+        watched.nothing_happened()
+
+
+@pytest.mark.parametrize("path", ["/review?kind=claim", "/review?kind=same-event", "/review?actor=nobody-of-that-name"])
+def test_the_review_shuts_nobody_out(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, path: str
+) -> None:
+    """No serious finding, in either colour scheme."""
+    site = serve_ledger(ledger)
+    for scheme in ("light", "dark"):
+        with tab(browser, site, PHONE, scheme=scheme, any_script=True) as (page, _):
+            page.goto(f"{site}{path}")
+            assert findings(page) == []

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.domain.claim import Stance
+from sayso.domain.identity import actor_id
+from sayso.domain.ledger import Agreement, Judgement, JudgementKind, Verification
+from sayso.ledger import Ledger
+from sayso.ledger.overview import Filters, Order, Overview
+from sayso.ledger.overview.finding import query_of
+from tests.ledger.builders import MONDAY, Happening, Page, Told, build
+
+LATER = MONDAY + timedelta(days=40)
+PAGES = (
+    Page(told=(Told(), Told(who="Governor Tessel", stance=Stance.DENIES))),
+    Page(
+        publisher="Taldine Post",
+        told=(Told(words="nine people died in the flood, 100% of them asleep"),),
+        events=(Happening(trigger="flood", place="Telmarin", day=LATER, type="Other"),),
+        published=LATER,
+    ),
+    Page(
+        publisher=None,
+        told=(Told(words="the road was blocked", own_voice=True, who=None),),
+        events=(Happening(trigger="protest", place=None, day=None, type=None),),
+        published=None,
+    ),
+)
+
+
+@pytest.fixture
+def overview(tmp_path: Path) -> Iterator[Overview]:
+    """Three events: a contested one, a later one, one without place, date and publisher."""
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        for page in PAGES:
+            ledger.record(build(page))
+        ledger.judge(Judgement(JudgementKind.SIDE, actor_id("Governor Tessel"), "Varn", None, None), "an editor")
+        made = Overview(ledger)
+        yield made
+        made.close()
+
+
+def labels(overview: Overview, filters: Filters, order: Order = Order.CONTESTED) -> list[str]:
+    """The triggers of the events that fit."""
+    return [one.label.split(",")[0] for one in overview.events(filters, order).events]
+
+
+@pytest.mark.parametrize(
+    ("filters", "wanted"),
+    [
+        (Filters(), ["raid", "flood", "protest"]),
+        (Filters(words="bridge"), ["raid"]),
+        (Filters(words='"people died"'), ["flood"]),
+        (Filters(words='"died people"'), []),
+        (Filters(words="BRIDGE taken"), ["raid"]),
+        (Filters(words="brid"), ["raid"]),
+        (Filters(words="?!"), []),
+        (Filters(place="korv"), ["raid"]),
+        (Filters(place="%"), []),
+        (Filters(since=LATER), ["flood"]),
+        (Filters(until=MONDAY + timedelta(days=2)), ["raid"]),
+        (Filters(type="Other"), ["flood"]),
+        (Filters(actor="tessel"), ["raid"]),
+        (Filters(side="Varn"), ["raid"]),
+        (Filters(publisher="Taldine Post"), ["flood"]),
+        (Filters(agreement=Agreement.CONTESTED), ["raid"]),
+        (Filters(agreement=Agreement.UNCONTESTED), ["flood", "protest"]),
+        (Filters(verification=Verification.REFUTED), []),
+        (Filters(origins=2), ["raid"]),
+        (Filters(located=True), []),
+        (Filters(place="korva", actor="nobody of that name"), []),
+    ],
+)
+def test_each_filter_leaves_the_events_that_fit(overview: Overview, filters: Filters, wanted: list[str]) -> None:
+    """Alone and together; what a person types is never a pattern."""
+    assert sorted(labels(overview, filters)) == sorted(wanted)
+
+
+def test_what_is_not_seen_is_counted(overview: Overview) -> None:
+    """Hidden by the filters, without place, without a position, without date."""
+    found = overview.events(Filters(agreement=Agreement.UNCONTESTED))
+    assert (found.total, found.fitting, found.hidden) == (3, 2, 1)
+    assert (found.without_place, found.without_point, found.without_date) == (1, 1, 1)
+
+
+def test_orders(overview: Overview) -> None:
+    """Contested first; or the latest happened first with the undated last; or by the clock of publication."""
+    assert labels(overview, Filters())[0] == "raid"
+    assert labels(overview, Filters(), Order.HAPPENED) == ["flood", "raid", "protest"]
+    assert labels(overview, Filters(), Order.SAID) == ["flood", "raid", "protest"]
+    assert labels(overview, Filters(), Order.RECORDED) == ["protest", "flood", "raid"]
+
+
+def test_a_page_is_a_part_of_the_whole(overview: Overview) -> None:
+    """Parts put together are the list, and the counts are those of the whole."""
+    parts = [overview.events(Filters(), offset=at, limit=1) for at in range(4)]
+    assert [one.id for part in parts for one in part.events] == [one.id for one in overview.events(Filters()).events]
+    assert {part.fitting for part in parts} == {3}
+
+
+def test_a_search_shows_the_words_where_they_stand(overview: Overview) -> None:
+    """Claims and reports are searched apart; the excerpt tells which words were asked for."""
+    found = overview.search("people", "claim")
+    assert found.total == 1
+    assert ("people", True) in found.hits[0].pieces
+    assert overview.search("flood", "report").total == 1
+    assert overview.search("nothing of the kind", "claim").total == 0
+    assert [one.publisher for one in overview.reports(words="flood").reports] == ["Taldine Post"]
+
+
+@given(st.text(max_size=40))
+def test_no_words_can_break_a_search(words: str) -> None:
+    """Whatever is typed is words and never a command to the index."""
+    query = query_of(words)
+    if query is not None:
+        db = sqlite3.connect(":memory:")
+        db.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
+        db.execute("SELECT 1 FROM words WHERE words MATCH ?", (query,)).fetchall()
+        db.close()

@@ -1,0 +1,129 @@
+"""An overview that was kept in step must be the one that would be made anew, and the one that the fold would give."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.domain.contract import event_json
+from sayso.domain.identity import actor_id
+from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.ledger import Ledger
+from sayso.ledger.changes import State
+from sayso.ledger.overview import Filters, Order, Overview
+from tests.ledger.builders import Page, build
+from tests.ledger.pages import dossiers
+
+ALL = 10_000
+NOWHERE = State(-1, "")
+
+
+def bodies(overview: Overview) -> list[object]:
+    """Every event of it as JSON, in the ledger's order."""
+    return [json.loads(one.body) for one in overview.events(Filters(), limit=ALL).events]
+
+
+def folded(ledger: Ledger) -> list[object]:
+    """Every event as the fold has it."""
+    return [json.loads(json.dumps(event_json(one))) for one in ledger.events()]
+
+
+def without_moments(told: list[object]) -> list[object]:
+    """``as_of`` is when it was asked, which is no part of the answer."""
+
+    def bare(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: bare(one) for name, one in value.items() if name != "as_of"}
+        return [bare(one) for one in value] if isinstance(value, list) else value
+
+    return [bare(one) for one in told]
+
+
+def judgements(ledger: Ledger, draw: st.DataObject) -> Iterator[Judgement]:
+    """A few judgements on what the ledger holds by now."""
+    events = sorted(member for group in ledger.changes(NOWHERE).groups for member in group.members)
+    claims = [one.id for one in ledger.claims()]
+    for kind in draw.draw(st.lists(st.sampled_from(["side", "reject", "same", "never", "undo"]), max_size=2)):
+        if kind == "side":
+            yield Judgement(JudgementKind.SIDE, actor_id("Governor Tessel"), "Varn", None, None)
+        elif kind == "reject" and claims:
+            yield Judgement(JudgementKind.REJECT, draw.draw(st.sampled_from(claims)), None, None, None)
+        elif kind in ("same", "never") and len(events) > 1:
+            pair = draw.draw(st.lists(st.sampled_from(events), min_size=2, max_size=2, unique=True))
+            tie = JudgementKind.SAME_EVENT if kind == "same" else JudgementKind.NEVER_SAME
+            yield Judgement(tie, pair[0], None, pair[1], None)
+        elif kind == "undo" and (made := ledger.judgements()):
+            yield Judgement(JudgementKind.UNDO, draw.draw(st.sampled_from(made)).id, None, None, None)
+
+
+@settings(max_examples=60)
+@given(dossiers, st.data())
+def test_kept_in_step_it_is_what_the_fold_gives(found: list[Page], data: st.DataObject) -> None:
+    """After each reading and judgement the overview holds the same events as one fold over everything."""
+    with TemporaryDirectory() as folder, Ledger.open(f"{folder}/one.db") as ledger:
+        overview = Overview(ledger)
+        for page in found:
+            ledger.record(build(page))
+            if data.draw(st.booleans()):
+                overview.refresh()
+            for judgement in judgements(ledger, data):
+                ledger.judge(judgement, "an editor")
+                overview.refresh()
+        assert without_moments(bodies(overview)) == without_moments(folded(ledger))
+        assert overview.reports(limit=ALL).total == len(ledger.reports())
+        overview.close()
+
+
+def test_what_is_kept_in_a_file_is_there_at_the_next_start(tmp_path: Path) -> None:
+    """The file is used again by a later start, and brought up to date with what was recorded in between."""
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(Page()))
+        first = Overview(ledger, tmp_path / "kept")
+        before = bodies(first)
+        first.close()
+        ledger.record(build(Page(publisher="Taldine Post", body="more")))
+        again = Overview(ledger, tmp_path / "kept")
+        assert before != bodies(again)
+        assert without_moments(bodies(again)) == without_moments(folded(ledger))
+        again.close()
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"not a database at all", b"SQLite format 3\x00" + b"\xff" * 4000])
+def test_a_damaged_file_is_made_anew(tmp_path: Path, spoilt: bytes) -> None:
+    """It is derived: whatever is found there that is no overview is thrown away."""
+    (tmp_path / "kept").write_bytes(spoilt)
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(Page()))
+        overview = Overview(ledger, tmp_path / "kept")
+        assert len(bodies(overview)) == 1
+        overview.close()
+
+
+def test_the_file_of_another_ledger_is_not_believed(tmp_path: Path) -> None:
+    """A ledger that was put in another's place gets its own overview, though it has as many entries."""
+    for name, publisher in (("one", "The Herald"), ("other", "Taldine Post")):
+        with Ledger.open(str(tmp_path / f"{name}.db")) as ledger:
+            ledger.record(build(Page(publisher=publisher)))
+            overview = Overview(ledger, tmp_path / "kept")
+            assert [one.publisher for one in overview.reports().reports] == [publisher]
+            assert overview.choices().publishers == (publisher,)
+            overview.close()
+
+
+def test_an_earlier_moment_has_an_overview_of_its_own(tmp_path: Path) -> None:
+    """What was recorded after the moment is not in it."""
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        recorded = ledger.record(build(Page())).recorded_at
+        assert recorded is not None
+        ledger.record(build(Page(publisher="Taldine Post", body="more")))
+        then = Overview(ledger, as_of=recorded)
+        assert then.reports().total == 1
+        assert then.events(Filters(), Order.RECORDED).events[0].reports == 1
+        assert then.search("bridge", "claim").total == 1
+        then.close()
