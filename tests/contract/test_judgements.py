@@ -163,6 +163,15 @@ def test_one_event_is_what_it_is_among_all(ledger: Ledger, picked: list[tuple[in
     assert [ledger.event(event.id, LATER) for event in ledger.events(LATER)] == list(ledger.events(LATER))
 
 
+def test_an_event_has_the_claims_that_were_moved_to_it(ledger: Ledger) -> None:
+    """Asked for alone too, though nothing else ties it to the event that the claim was found under."""
+    claims, events = filled(ledger)
+    judge(ledger, correct(claims[0], correction(Field.EVENT, events[2])), ADA)
+    moved = ledger.event(events[2], LATER)
+    assert claims[0] in {name for aspect in moved.aspects for name in aspect.claims}
+    assert moved in ledger.events(LATER)
+
+
 def test_an_undo_can_be_undone(ledger: Ledger) -> None:
     """It is a judgement like any other; what it took back counts again."""
     claims, _ = filled(ledger)
