@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,7 +157,8 @@ def test_a_script_judges_and_asks_for_the_history(folder: Path) -> None:
         ("Bo Lind", None, True),
     ]
     shown = json.loads(sayso("show", claim, "--json", cwd=folder).out)
-    assert (shown["certainty"], len(shown["judgements"])) == ("certain", 3)
+    assert (shown["certainty"], len(shown["judgements"])) == ("possible", 3)
+    assert shown["decided"]["found"]["certainty"] == "certain"
     lines = sayso("history", claim, cwd=folder).out
     assert "Ada Moor: reject" in lines
     assert "(misread) [undone]" in lines
@@ -169,3 +171,48 @@ def test_without_a_terminal_review_says_what_to_do(folder: Path) -> None:
         2,
         ["sayso: review asks in a terminal; `sayso judge` takes decisions from scripts"],
     )
+
+
+def test_an_event_is_shown_with_a_dossiers_sides(folder: Path) -> None:
+    """The sides that one dossier gives are not those of another, in ``show`` as in ``events``."""
+    for name, dossier in (("The coast", "Strait"), ("The hills", "Dam")):
+        made = sayso("judge", "side", "Ministry of Varn", name, "--dossier", dossier, "--by", "Ada Moor", cwd=folder)
+        assert made.status == 0, made.err
+    event = json.loads(sayso("events", "--json", cwd=folder).out.splitlines()[0])["event"]["id"]
+    for name, dossier in (("The coast", "Strait"), ("The hills", "Dam")):
+        shown = json.loads(sayso("show", event, "--dossier", dossier, "--json", cwd=folder).out)
+        told = [p["actor"] for aspect in shown["aspects"] for p in aspect["positions"]]
+        assert {one["side"] for one in told if one["name"] == "Ministry of Varn"} == {name}
+
+
+def test_claims_have_a_persons_value_and_the_programs_beneath(folder: Path) -> None:
+    """The value that counts stands first, with who set it and when; the program's and its score stay visible."""
+
+    def claims(*arguments: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in sayso("claims", "--json", *arguments, cwd=folder).out.splitlines()]
+
+    (before,) = claims("--actor", "Ostr")
+    assert before["decided"] is None
+    for value in ("actor=organisation:Guild of Ulm", "stance=denies"):
+        made = sayso("judge", "correct", before["id"], value, "--by", "Bo Lind", "--why", "heard", cwd=folder)
+        assert made.status == 0, made.err
+    assert sayso("judge", "accept", before["id"], "--by", "Ada Moor", cwd=folder).status == 0
+    assert claims("--actor", "Ostr") == claims("--actor", "guild")  # found, and set
+    (after,) = claims("--actor", "guild")
+    assert (after["speaker"], after["stance"], after["aspect"]) == ("Guild of Ulm", "denies", before["aspect"])
+    told = after["decided"]
+    assert {key: told["found"][key] for key in ("speaker", "stance", "score", "actor")} == {
+        key: before[key] for key in ("speaker", "stance", "score", "actor")
+    }
+    assert (told["verdict"]["kind"], told["verdict"]["by"]) == ("accept", "Ada Moor")
+    stance = told["corrections"]["stance"]
+    assert (stance["value"], stance["by"], stance["why"]) == ("denies", "Bo Lind", "heard")
+    assert told["corrections"]["actor"]["value"] == "Guild of Ulm"
+    shown = json.loads(sayso("show", before["id"], "--json", cwd=folder).out)
+    assert {key: shown[key] for key in after} == after
+    lines = sayso("claims", "--actor", "guild", cwd=folder).out
+    assert "stance: denies, corrected by Bo Lind, " in lines
+    assert f"found: {before['stance']} (score 0.90)" in lines
+    assert "accepted by Ada Moor" in lines
+    untouched = [one for one in claims() if one["id"] != before["id"]]
+    assert [one["decided"] for one in untouched] == [None, None]

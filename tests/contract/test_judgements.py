@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import ActorKind, actor_id
-from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation
+from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation, ToldClaim
 from sayso.errors import BadRequest
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import (
+    ActorsProposed,
     ClaimProposed,
     Filter,
     MergeProposed,
@@ -128,6 +129,49 @@ def test_undoing_restores_the_earlier_answer_exactly(ledger: Ledger, picked: lis
     assert [ledger.events(moment) for moment in moments] == answers
 
 
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=5))
+def test_one_event_is_what_it_is_among_all(ledger: Ledger, picked: list[tuple[int, int, int]]) -> None:
+    """Also where what was judged is of a former version or reading, was moved to another event, or was taken back."""
+    was = replace(THREE[0], url="https://herald.invalid/korva")
+    filled(ledger, (was, *THREE[1:], replace(was, body="An added line.")))
+    again = build(THREE[1])
+    ledger.record(replace(again, claims=again.claims[:1], reader="builder 2"))
+    told = [one.body for one in ledger.entries() if isinstance(one.body, ToldClaim)]
+    claims = sorted({one.id for one in told})
+    events = sorted({one.claim.event for one in told if one.claim.event})
+    for kind, first, second in picked:
+        claim, event, other = (ids[at % len(ids)] for ids, at in ((claims, first), (events, first), (events, second)))
+        made = ledger.judgements()
+        decided = (
+            reject(claim),
+            correct(claim, correction(Field.EVENT, other)),
+            correct(claim, correction(Field.ACTOR, "Guild of Ulm", ActorKind.ORGANISATION)),
+            merge(event, other),
+            never_same(event, other),
+            split(event),
+            Judgement(JudgementKind.VERIFICATION, event, "control=verified:geolocation", None, None),
+            Judgement(JudgementKind.UNDO, made[second % len(made)].id, None, None, None) if made else reject(claim),
+        )[kind]
+        if decided.subject != decided.other:
+            judge(ledger, decided, (ADA, BO)[second % 2])
+    assert [ledger.event(event.id, LATER) for event in ledger.events(LATER)] == list(ledger.events(LATER))
+
+
+def test_an_event_has_the_claims_that_were_moved_to_it(ledger: Ledger) -> None:
+    """Asked for alone too, though nothing else ties it to the event that the claim was found under."""
+    claims, events = filled(ledger)
+    judge(ledger, correct(claims[0], correction(Field.EVENT, events[2])), ADA)
+    moved = ledger.event(events[2], LATER)
+    assert claims[0] in {name for aspect in moved.aspects for name in aspect.claims}
+    assert moved in ledger.events(LATER)
+
+
 def test_an_undo_can_be_undone(ledger: Ledger) -> None:
     """It is a judgement like any other; what it took back counts again."""
     claims, _ = filled(ledger)
@@ -207,7 +251,7 @@ def test_a_merge_and_its_undo(ledger: Ledger) -> None:
     undo(ledger, merge(events[0], events[2]).id, ADA)
     assert ledger.events(LATER) == before
     judge(ledger, merge(events[0], events[2]), ADA)
-    judge(ledger, split(events[2]), BO)
+    judge(ledger, split(events[2]), ADA)
     assert ledger.events(LATER) == before
     judge(ledger, merge(events[1], events[2]), BO)
     assert len(ledger.events(LATER)) == 1
@@ -233,6 +277,66 @@ def test_two_people_who_judge_differently_are_both_told_of(ledger: Ledger) -> No
     assert f"Ada Moor (reject) and Bo Lind (accept) judge {claims[1]} differently: the later counts" in because
     told = told_of(ledger, claims[1])
     assert [(one.entry.by, one.score) for one in told] == [("builder 1", 0.9), (ADA, None), (BO, None)]
+
+
+BARE, FULL, OTHER = "Interior Ministry", "Vardia's Interior Ministry", "Ostrel's Interior Ministry"
+
+
+def test_a_name_and_the_same_with_its_state_are_proposed(ledger: Ledger) -> None:
+    """In reports of one event, with the reason; once decided, either way, they are not proposed again."""
+    ledger.record(build(Page(told=(Told(who=BARE),))))
+    ledger.record(build(Page(publisher="Taldine Post", body=body(1), told=(Told(who=FULL),))))
+    actors = Filter(kind=Proposed.SAME_ACTOR)
+    (item,) = queue(ledger, actors).items
+    assert isinstance(item, ActorsProposed)
+    assert (item.left.name, item.right.name, item.score) == (BARE, FULL, 0.8)
+    assert item.because == f"“{FULL}” is “{BARE}” with a state added; both speak in reports of one event"
+    assert queue(ledger, Filter(actor="vardia", kind=Proposed.SAME_ACTOR)).items == (item,)
+    assert item in queue(ledger).items
+    for decided in (merge(item.left.id, item.right.id), never_same(item.right.id, item.left.id)):
+        judge(ledger, decided, ADA)
+        assert queue(ledger, actors).items == ()
+        undo(ledger, decided.id, BO)
+        assert queue(ledger, actors).items == (item,)
+
+
+def test_a_name_that_fits_two_is_worth_less_and_a_rejection_holds_over_a_merge(ledger: Ledger) -> None:
+    """Two states have such a body: each is half as likely; held apart from one, it is not proposed for its likes."""
+    for number, name in enumerate((BARE, FULL, OTHER)):
+        ledger.record(build(Page(publisher=f"Post {number}", body=body(number), told=(Told(who=name),))))
+    actors = Filter(kind=Proposed.SAME_ACTOR)
+    found = queue(ledger, actors).items
+    assert [one.score for one in found] == [0.4, 0.4]
+    judge(ledger, never_same(actor_id(BARE), actor_id(FULL)), ADA)
+    assert [one.right.name for one in queue(ledger, actors).items if isinstance(one, ActorsProposed)] == [OTHER]
+    judge(ledger, merge(actor_id(FULL), actor_id(OTHER)), ADA)
+    assert queue(ledger, actors).items == ()
+
+
+def test_actors_of_different_events_are_not_proposed(ledger: Ledger) -> None:
+    """Names alone make nobody one."""
+    ledger.record(build(Page(told=(Told(who=BARE),))))
+    elsewhere = (Happening(place="Telmarin"),)
+    ledger.record(build(Page(publisher="Radio Corv", body=body(2), events=elsewhere, told=(Told(who=FULL),))))
+    assert queue(ledger, Filter(kind=Proposed.SAME_ACTOR)).items == ()
+
+
+def test_two_people_who_tie_events_differently_are_both_named(ledger: Ledger) -> None:
+    """Held to be one by one, and apart or alone by another: both events say so, until one of the two is undone."""
+    _, events = filled(ledger)
+    one, other = sorted((events[0], events[2]))
+    judge(ledger, merge(events[0], events[2]), ADA)
+    assert all("differently" not in aspect.because for event in ledger.events(LATER) for aspect in event.aspects)
+    for later, kind in ((never_same(events[2], events[0]), "never-same"), (split(events[2]), "split-event")):
+        judge(ledger, later, BO)
+        said = (
+            f"Ada Moor (same-event) and Bo Lind ({kind}) judge differently whether {one} and {other} are one event: "
+            "the later counts"
+        )
+        for name in (one, other):
+            assert all(said in aspect.because for aspect in ledger.event(name, LATER).aspects)
+        undo(ledger, later.id, ADA)
+    assert all("differently" not in aspect.because for event in ledger.events(LATER) for aspect in event.aspects)
 
 
 def test_the_last_word_can_be_said_again(ledger: Ledger) -> None:

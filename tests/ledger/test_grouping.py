@@ -36,3 +36,16 @@ def test_those_held_apart_never_meet(ties: list[tuple[str, str]], apart: list[tu
     taken = [tie for tie in ties if groups.tie(*tie)]
     assert all(groups.root(one) != groups.root(other) for one, other in apart)
     assert {frozenset(members) for members in groups.of("abcdefgh").values()} == closure(taken)
+
+
+@given(pairs, st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("efgh")), max_size=3))
+def test_a_tie_is_refused_exactly_where_it_is_forbidden(
+    ties: list[tuple[str, str]], apart: list[tuple[str, str]]
+) -> None:
+    """What is forbidden is told before, whatever was joined till then, and in the words of the pairs themselves."""
+    groups = Groups(apart)
+    for one, other in ties:
+        meet = {frozenset((groups.root(a), groups.root(b))) for a, b in apart}
+        forbidden = frozenset((groups.root(one), groups.root(other))) in meet
+        assert groups.forbids(one, other) is forbidden
+        assert groups.tie(one, other) is not forbidden

@@ -9,6 +9,9 @@ from sqlalchemy import create_engine
 from sayso.domain.ledger import Entry, EventAccount, Judgement, JudgementKind, Relation, RelationKind, ToldEvent
 from sayso.ledger import schema
 from sayso.ledger.asking import MOST_UNDER_A_KEY, full_keys
+from sayso.ledger.decisions import decisions_of, in_force
+from sayso.ledger.judgements import MergeProposed, proposed
+from sayso.ledger.standing import standing_of
 from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Page, Told, build
 from tests.ledger.model import model_of
@@ -50,6 +53,20 @@ def test_what_a_person_decides_is_possible_no_more() -> None:
     assert joined.possibly == ()
     parted = _events(_judged(entries, JudgementKind.NEVER_SAME, left, right))
     assert [one.possibly for one in parted.values()] == [(), ()]
+
+
+def test_a_possible_tie_is_proposed_until_it_is_decided() -> None:
+    """A person is asked whether the two are one, with the score; either answer ends it."""
+    entries, left, right = _two_events()
+
+    def asked(told: list[Entry]) -> list[tuple[str, str, float]]:
+        standing = standing_of(told)
+        found = proposed(standing, decisions_of(in_force(standing.judged), standing.carried))
+        return [(one.left.id, one.right.id, one.score) for one in found if isinstance(one, MergeProposed)]
+
+    assert asked(entries) == [(left, right, 0.5)]
+    assert asked(_judged(entries, JudgementKind.SAME_EVENT, left, right)) == []
+    assert asked(_judged(entries, JudgementKind.NEVER_SAME, left, right)) == []
 
 
 def test_a_key_is_full_when_it_has_its_first_events() -> None:

@@ -102,6 +102,21 @@ def test_a_whole_filter_is_decided_on_at_once(ledger: Ledger) -> None:
     assert [kind for kind, _, _ in made(ledger)] == [JudgementKind.REJECT]
 
 
+def test_two_names_of_one_speaker_are_decided_on(ledger: Ledger) -> None:
+    """Both names, the reason and the score are shown; rejected they are held apart, and asked no more."""
+    for number, name in enumerate(("Interior Ministry", "Vardia's Interior Ministry"), 2):
+        ledger.record(build(Page(publisher=f"Post {number}", body=body(number), told=(Told(who=name),))))
+    app = make_app(ledger)
+    page = ask(app, "/review?kind=same-actor")
+    assert waiting(page) == 1
+    assert "One speaker?" in page.text
+    assert "with a state added" in page.text
+    answer = post(app, "/review/one", fields(page) | {"what": "reject", "by": "Ada Moor", "why": "two states"})
+    assert answer.status_code == 303
+    assert made(ledger) == [(JudgementKind.NEVER_SAME_ACTOR, "two states", "Ada Moor")]
+    assert waiting(ask(app, "/review?kind=same-actor")) == 0
+
+
 def test_nothing_is_written_without_the_token_of_a_page(ledger: Ledger) -> None:
     """A form of another site cannot decide, whatever it sends; nor can one without a name."""
     app = make_app(ledger)

@@ -146,7 +146,7 @@ def claims(
     with _ledger(db) as ledger:
         found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
-            _print_json(*(showing.claim_object(one, former) for one in found))
+            _print_json(*(showing.decided_object(one, former) for one in found))
         else:
             out.print(showing.claims_text(found, former))
 
@@ -166,11 +166,12 @@ def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="A claim, event or report; a unique beginning will do.")],
     db: Db = None,
     as_of: AsOf = None,
+    dossier: Annotated[str | None, typer.Option(help="Whose sides count in an event: a dossier's name.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one claim in its report, one event with all its matters, or one report with its claims."""
     with _ledger(db) as ledger:
-        shown = showing.one(ledger, name, asked_moment(as_of))
+        shown = showing.one(ledger, name, asked_moment(as_of), dossier)
         if as_json:
             _print_json(shown.as_json)
         else:

@@ -14,6 +14,7 @@ from sayso.cli.showing import in_context
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.errors import BadRequest, SaysoError
 from sayso.ledger.judgements import (
+    ActorsProposed,
     ClaimProposed,
     EntryId,
     Filter,
@@ -30,8 +31,8 @@ from sayso.ledger.judgements import (
 )
 from sayso.ledger.store import Ledger
 
-HELP = """    a  accept: the claim is as found; the two events are one
-    r  reject: it is no such claim; the two events are never one
+HELP = """    a  accept: the claim is as found; the two events, or actors, are one
+    r  reject: it is no such claim; the two are never one
     e  edit: correct a field of the claim (actor=KIND:NAME, aspect=, stance=, certainty=, event=ID)
     s  skip it for now
     u  undo the last decision
@@ -101,6 +102,10 @@ class _Review:
                 f"{claim_line(item.told)}\n    score {item.score:.2f}; {printable(item.report.title or 'no title')}"
             )
             out.print(f"    {in_context(self._ledger.report(item.report.id).text, item.told.claim)}")
+        elif isinstance(item, ActorsProposed):
+            out.print(f"possibly the same actor, score {item.score:.2f}: {printable(item.because)}")
+            for actor in (item.left, item.right):
+                out.print(f"    {actor.id}  {printable(f'{actor.name} · {actor.kind.value}')}")
         else:
             out.print(f"possibly the same event, score {item.score:.2f}: {printable(item.relation.because)}")
             for one in (item.left, item.right):

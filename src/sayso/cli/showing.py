@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,10 +21,13 @@ from sayso.cli.render import (
 )
 from sayso.domain.claim import Claim
 from sayso.domain.contract import Json, event_json, report_json, told_claim_json
-from sayso.domain.ledger import EventAccount, Refusal, ToldClaim
+from sayso.domain.ledger import EventAccount, JudgementKind, Refusal, ToldClaim
 from sayso.domain.text import Text
+from sayso.ledger.decided import DecidedClaim, decided
+from sayso.ledger.decisions import Decision
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
+from sayso.ledger.values import Field, value_of
 from sayso.wording import STANCES, place_line
 
 FORMER = " (former version)"
@@ -61,19 +64,83 @@ def events_text(accounts: Sequence[EventAccount], reports: int) -> str:
     return "\n".join(lines)
 
 
-def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list[ToldClaim]:
-    """Claims of one report or of all, of speakers whose name holds ``actor`` where that is given."""
-    found = ledger.claims(report=report)
+def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list[DecidedClaim]:
+    """Claims of one report or of all, of speakers whose name holds ``actor`` where that is given.
+
+    The speaker is the one that counts, or that the program found.
+    """
+    found = decided(ledger.decisions(), ledger.claims(report=report))
     if actor is None:
-        return list(found)
+        return found
     wanted = actor.casefold()
-    return [told for told in found if told.actor and wanted in told.actor.name.casefold()]
+    return [
+        one
+        for one in found
+        if any(told.actor and wanted in told.actor.name.casefold() for told in (one.told, one.found))
+    ]
 
 
-def claims_text(found: Sequence[ToldClaim], former: frozenset[str] = frozenset()) -> str:
-    """A line a claim, and their number. ``former``: ids of the reports in whose place another stands."""
-    lines = [f"{claim_line(one)}{FORMER if one.claim.report in former else ''}" for one in found]
+def claims_text(found: Sequence[DecidedClaim], former: frozenset[str] = frozenset()) -> str:
+    """A line a claim as it counts, with what people decided beneath, and their number.
+
+    ``former``: ids of the reports in whose place another stands.
+    """
+    lines = []
+    for one in found:
+        lines.append(f"{claim_line(one.told)}{FORMER if one.told.claim.report in former else ''}")
+        lines += decided_lines(one)
     return "\n".join([*lines, counted(len(found), "claim")])
+
+
+def decided_lines(one: DecidedClaim) -> Iterator[str]:
+    """A line for each thing that a person decided on a claim, with the program's value and score beside it."""
+    if one.verdict is not None:
+        word = "rejected" if one.verdict.judgement.kind is JudgementKind.REJECT else "accepted"
+        yield f"    {word} by {_by(one.verdict)}"
+    for field, decision in one.corrections.items():
+        found, score = value_of(one.found, field) or "none", one.found.claim.score
+        value = value_of(one.told, field) or "none"
+        yield (
+            f"    {field.value}: {printable(value)}, corrected by {_by(decision)}; "
+            f"found: {printable(found)} (score {score:.2f})"
+        )
+
+
+def _by(decision: Decision) -> str:
+    return printable(f"{decision.by}, {decision.entry.recorded_at.isoformat(timespec='seconds')}")
+
+
+def decided_object(one: DecidedClaim, former: frozenset[str] = frozenset()) -> dict[str, Json]:
+    """As ``claim_object``, with the values that count; ``decided`` tells who decided, and what was found; or null."""
+    shown = claim_object(one.told, former)
+    found = claim_object(one.found, former)
+    corrections: dict[str, Json] = {
+        field.value: _decision(decision) | {"value": shown[_KEYS.get(field, field.value)]}
+        for field, decision in one.corrections.items()
+    }
+    shown["decided"] = None
+    if one.is_decided:
+        shown["decided"] = {
+            "verdict": _decision(one.verdict) | {"kind": one.verdict.judgement.kind.value} if one.verdict else None,
+            "corrections": corrections,
+            "found": {key: found[key] for key in _FOUND},
+        }
+    return shown
+
+
+_KEYS = {Field.ACTOR: "speaker"}
+"""A correction's value is the one of this key, where that is not the field's own name."""
+
+_FOUND = ("actor", "speaker", "aspect", "stance", "certainty", "event", "origin", "score")
+
+
+def _decision(decision: Decision) -> dict[str, Json]:
+    return {
+        "judgement": decision.judgement.id,
+        "by": decision.by,
+        "recorded_at": decision.entry.recorded_at.isoformat(),
+        "why": decision.judgement.reason,
+    }
 
 
 def claim_object(told: ToldClaim, former: frozenset[str] = frozenset()) -> dict[str, Json]:
@@ -115,8 +182,8 @@ def reports_json(ledger: Ledger) -> list[dict[str, Json]]:
     return [report_json(one) for one in ledger.reports()] + refused
 
 
-def one(ledger: Ledger, name: str, as_of: datetime | None) -> Shown:
-    """What an id, or a unique beginning of one, names.
+def one(ledger: Ledger, name: str, as_of: datetime | None, dossier: str | None = None) -> Shown:
+    """What an id, or a unique beginning of one, names. ``dossier``: whose sides count in an event.
 
     Raises:
         NotFound: nothing has it.
@@ -127,7 +194,7 @@ def one(ledger: Ledger, name: str, as_of: datetime | None) -> Shown:
     if kind == "claim":
         return _claim(ledger, found)
     if kind == "event":
-        account = ledger.event(found, as_of)
+        account = ledger.event(found, as_of, dossier)
         return Shown("\n".join([*event_lines(account), *_because(account)]), event_json(account))
     return _report(ledger, found)
 
@@ -137,7 +204,8 @@ def _because(account: EventAccount) -> list[str]:
 
 
 def _claim(ledger: Ledger, name: str) -> Shown:
-    told = ledger.claim(name)
+    (decision,) = decided(ledger.decisions(), [ledger.claim(name)])
+    told = decision.told
     document = ledger.report(told.claim.report)
     who = told.actor.name if told.actor else NOBODY
     side = f" [{told.actor.side}]" if told.actor and told.actor.side else ""
@@ -147,7 +215,8 @@ def _claim(ledger: Ledger, name: str) -> Shown:
     lines = [
         f"{told.id}",
         f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
-        f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}",
+        f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}; score {told.claim.score:.2f}",
+        *decided_lines(decision),
         *origin_lines(told.origin, ledger.lineage(name), document.text),
         *(f"    {line}" for line in standing),
         *_in_recording(document.text, told.claim),
@@ -158,9 +227,9 @@ def _claim(ledger: Ledger, name: str) -> Shown:
     ]
     told_since = [one for one in told_of(ledger, name) if not one.found]
     if told_since:
-        lines += ["", *list(told_lines("judged by people; what was found stays above", told_since))]
+        lines += ["", *list(told_lines("judged by people", told_since))]
     judged: list[Json] = [told_json(one) for one in told_since]
-    return Shown("\n".join(lines), claim_object(told, ledger.former()) | {"judgements": judged})
+    return Shown("\n".join(lines), decided_object(decision, ledger.former()) | {"judgements": judged})
 
 
 def _in_recording(text: Text, claim: Claim) -> list[str]:
@@ -195,7 +264,7 @@ def in_context(text: Text, claim: Claim) -> str:
 
 def _report(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(name)
-    found = ledger.claims(report=name)
+    found = decided(ledger.decisions(), ledger.claims(report=name))
     origin = report_origin_line(ledger.origins(name)[name], document.text)
     history = history_lines(ledger.history(name), name)
     places = [f"    place: {printable(place_line(place))}" for place in ledger.places(name)]

@@ -252,17 +252,17 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
 
 def members_around(connection: Connection, member: str, as_of: datetime) -> set[str]:
     """All reports' events that ties of any kind or judgements lead to from one, over however many steps."""
-    return _members(connection, member, [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)])[0]
+    return _members(connection, member, as_of)[0]
 
 
-def _members(connection: Connection, member: str, judged: Iterable[Entry]) -> tuple[set[str], set[str]]:
+def _members(connection: Connection, member: str, as_of: datetime) -> tuple[set[str], set[str]]:
     """The events, and the reports that must be seen whole to tell how these depend on one another."""
-    coupled = couplings(connection, [one.body for one in judged if isinstance(one.body, Judgement)])
     members = {member}
     pages: set[str] = set()
     while True:
         reached = tied_to(connection, RelationKind.SAME_EVENT, members)
-        for one in coupled:
+        judged = judged_about(connection, reached, as_of)
+        for one in couplings(connection, [one.body for one in judged if isinstance(one.body, Judgement)]):
             if not reached.isdisjoint(one.events):
                 reached |= one.events
                 pages |= one.reports
@@ -273,10 +273,9 @@ def _members(connection: Connection, member: str, judged: Iterable[Entry]) -> tu
 
 def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
     """All entries that the account of one report's event can depend on."""
-    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
-    yield from judged
-    members, pages = _members(connection, member, judged)
+    members, pages = _members(connection, member, as_of)
     beside = ends_of(connection, RelationKind.POSSIBLY_SAME, members)
+    yield from judged_about(connection, members | beside, as_of)
     told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members | beside))
     reports = {one.body.report for one in told if isinstance(one.body, ToldEvent)} | pages
     versions = versions_among(connection, reports)
@@ -290,6 +289,50 @@ def entries_around(connection: Connection, member: str, as_of: datetime) -> Iter
     yield from (one for _, one in entries_among(connection, Kind.REPORT, as_of, schema.reports.c.id, reports))
     ends = members | beside | tied_to(connection, RelationKind.REPEATS, reports)
     yield from (one for _, one in entries_among(connection, Kind.RELATION, as_of, schema.relations.c.left, ends))
+
+
+_ON_ACTORS = (
+    JudgementKind.SIDE,
+    JudgementKind.SAME_ACTOR,
+    JudgementKind.NEVER_SAME_ACTOR,
+    JudgementKind.SPLIT_ACTOR,
+)
+
+
+def judged_about(connection: Connection, events: Iterable[str], as_of: datetime | None) -> list[Entry]:
+    """The judgements that can concern these events of reports, and all that take one of those back.
+
+    These are the judgements on the events and on their claims; on whatever stands in a page of theirs that was read
+    again or changed, from which they may be carried; on claims that were moved to one of the events; and on actors.
+    """
+    events, claims, judgement = set(events), schema.claims.c, schema.judgements.c
+    told = schema.events.c
+    reports: set[str] = set()
+    for portion in portions(events):
+        reports.update(connection.execute(select(told.report).where(told.id.in_(portion))).scalars())
+    ids = set(events)
+    pages = {report for page in _read_again(connection, reports) for report in page}
+    for wanted, column, name in (
+        (events, claims.event, claims.id),
+        (pages, claims.report, claims.id),
+        (pages, told.report, told.id),
+    ):
+        for portion in portions(wanted):
+            ids.update(connection.execute(select(name).where(column.in_(portion))).scalars())
+    moved = [f"event={one}" for one in ids if one.startswith("event-")]  # as ``values.correction`` writes it
+    found = dict(entries_of(connection, Kind.JUDGEMENT, as_of, judgement.kind.in_(_ON_ACTORS)))
+    for column, values in (
+        (judgement.subject, ids),
+        (judgement.other, ids),
+        (judgement.value, moved),
+    ):
+        found |= dict(entries_among(connection, Kind.JUDGEMENT, as_of, column, values))
+    edge = {entry.id for entry in found.values()}
+    while edge:
+        undone = dict(entries_among(connection, Kind.JUDGEMENT, as_of, judgement.subject, edge))
+        edge = {entry.id for seq, entry in undone.items() if seq not in found}
+        found |= undone
+    return [found[seq] for seq in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +351,7 @@ def couplings(connection: Connection, judged: Iterable[Judgement]) -> list[Coupl
     """
     made = list(judged)
     ends = {end for one in made for end in (one.subject, one.other) if end is not None}
-    homes = _homes(connection, ends)
+    homes = homes_of(connection, ends)
     found = []
     for one in made:
         pair = {one.subject, one.other or one.subject} & homes.keys()
@@ -326,7 +369,7 @@ def couplings(connection: Connection, judged: Iterable[Judgement]) -> list[Coupl
     return found
 
 
-def _homes(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+def homes_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
     """By the id of a claim or event its report and its event."""
     claims, events = schema.claims.c, schema.events.c
     found: dict[str, tuple[str, str | None]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from sayso.domain.claim import Stance
@@ -90,6 +90,18 @@ def decision_notes(decisions: Decisions, claims: Iterable[str]) -> list[str]:
             notes.append(
                 f"{before.by} ({before.judgement.kind.value}) and {later.by} ({later.judgement.kind.value}) judge "
                 f"{name} differently: the later counts"
+            )
+    return notes
+
+
+def pair_notes(decisions: Decisions, members: Collection[str]) -> list[str]:
+    """Where two people judge differently whether one of these events and another are one."""
+    notes = []
+    for (one, other), (before, later) in sorted(decisions.disputed.items()):
+        if one in members or other in members:
+            notes.append(
+                f"{before.by} ({before.judgement.kind.value}) and {later.by} ({later.judgement.kind.value}) judge "
+                f"differently whether {one} and {other} are one event: the later counts"
             )
     return notes
 

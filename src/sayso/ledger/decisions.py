@@ -60,6 +60,7 @@ class Decisions:
     are by the id of what they are about, and by that of what took its place in a later reading or version.
     ``carried``: by the id of what stands no more what it is now.
     ``otherwise``: by claim the earlier decision of somebody who judged it differently from the one that counts.
+    ``disputed``: the same by pair of events; where one of them was taken out of its event, that is the later decision.
     """
 
     sides: Mapping[str, str | None]
@@ -74,6 +75,7 @@ class Decisions:
     times: Mapping[str, Decision] = field(default_factory=dict)
     otherwise: Mapping[str, tuple[Decision, Decision]] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
+    disputed: Mapping[Pair, tuple[Decision, Decision]] = field(default_factory=dict)
 
     def rejected(self, claim: str) -> bool:
         """Tells whether the claim is to be left out."""
@@ -184,6 +186,10 @@ def _matter(judgement: Judgement) -> tuple[object, ...]:
     return family, about, part
 
 
+def _ties(decision: Decision) -> bool:
+    return decision.judgement.kind is JudgementKind.SAME_EVENT
+
+
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
 
@@ -199,6 +205,8 @@ class _Sorting:
     corrections: dict[str, dict[Field, Decision]]
     otherwise: dict[str, tuple[Decision, Decision]]
     events: dict[Pair, bool]
+    paired: dict[Pair, Decision]
+    disputed: dict[Pair, tuple[Decision, Decision]]
     actors: dict[Pair, bool]
     alone: set[str]
     apart: set[Pair]
@@ -232,13 +240,16 @@ class _Sorting:
         match judged.kind:
             case JudgementKind.SAME_EVENT | JudgementKind.NEVER_SAME if judged.other is not None:
                 pairs = {_pair(*both) for both in product(self.homes(judged.subject), self.homes(judged.other))}
-                is_same = judged.kind is JudgementKind.SAME_EVENT
-                self.events |= {pair: is_same for pair in pairs if pair[0] != pair[1]}
+                for pair in pairs:
+                    if pair[0] != pair[1]:
+                        self.events[pair] = judged.kind is JudgementKind.SAME_EVENT
+                        self._pair_up(pair, decision)
             case JudgementKind.SPLIT_EVENT:
                 for name in self.homes(judged.subject):
                     self.alone.add(name)
                     for pair in [pair for pair, is_same in self.events.items() if is_same and name in pair]:
                         del self.events[pair]
+                        self._pair_up(pair, decision)
             case JudgementKind.PLACE:
                 self.places |= dict.fromkeys(self.homes(judged.subject), decision)
             case JudgementKind.TIME:
@@ -256,6 +267,13 @@ class _Sorting:
                 self.actors[_pair(judged.subject, judged.other)] = judged.kind is JudgementKind.SAME_ACTOR
             case JudgementKind.SPLIT_ACTOR if judged.other is not None:
                 self.apart.add((judged.subject, judged.other))
+
+    def _pair_up(self, pair: Pair, decision: Decision) -> None:
+        before = self.paired.get(pair)
+        self.disputed.pop(pair, None)
+        if before is not None and before.by != decision.by and _ties(before) is not _ties(decision):
+            self.disputed[pair] = (before, decision)
+        self.paired[pair] = decision
 
     def _decide(self, claim: str, decision: Decision) -> None:
         before = self.claims.get(claim)
@@ -275,7 +293,7 @@ def decisions_of(
         carried: by the id of a claim or event that stands no more the one that took its place.
         dossier: whose sides count, beside those that were set for all; None: the latest of any.
     """
-    found = _Sorting(carried or {}, dossier, [], {}, {}, {}, {}, {}, set(), set(), {}, {}, [])
+    found = _Sorting(carried or {}, dossier, [], {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}, [])
     for decision in standing:
         found.take(decision)
     actors = Groups(sorted(pair for pair, is_same in found.actors.items() if not is_same))
@@ -303,4 +321,5 @@ def decisions_of(
         times=found.times,
         otherwise=found.otherwise,
         carried=found.carried,
+        disputed=found.disputed,
     )

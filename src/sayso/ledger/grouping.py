@@ -16,7 +16,11 @@ class Groups:
 
     def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._above: dict[str, str] = {}
-        self._apart = tuple(apart)
+        self._foes: dict[str, set[str]] = defaultdict(set)  # by root the roots that it must not meet
+        for one, other in apart:
+            if one != other:
+                self._foes[one].add(other)
+                self._foes[other].add(one)
 
     def root(self, one: str) -> str:
         """The least id of the set in which this one is."""
@@ -31,10 +35,18 @@ class Groups:
         left, right = sorted((self.root(one), self.root(other)))
         if left == right:
             return True
-        if any({self.root(a), self.root(b)} == {left, right} for a, b in self._apart):
+        if right in self._foes.get(left, ()):
             return False
         self._above[right] = left
+        for foe in self._foes.pop(right, ()):
+            self._foes[foe].remove(right)
+            self._foes[foe].add(left)
+            self._foes[left].add(foe)
         return True
+
+    def forbids(self, one: str, other: str) -> bool:
+        """Whether the two must not meet, themselves or over others that they were joined with."""
+        return self.root(other) in self._foes.get(self.root(one), ())
 
     def of(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """The sets among these ids, by root, in the ids' order."""

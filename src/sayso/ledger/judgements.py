@@ -20,7 +20,9 @@ from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, Relat
 from sayso.domain.report import Report
 from sayso.errors import BadRequest
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.namesakes import ActorsProposed, actors_proposed
 from sayso.ledger.standing import Standing, standing_of
+from sayso.ledger.status import same_events
 from sayso.ledger.store import Ledger
 
 EntryId: TypeAlias = str
@@ -34,6 +36,7 @@ class Proposed(StrEnum):
 
     CLAIM = "claim"
     SAME_EVENT = "same-event"
+    SAME_ACTOR = "same-actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class ClaimProposed:
 
 @dataclass(frozen=True, slots=True)
 class MergeProposed:
-    """Two reports' events that the program holds to be one, which nobody decided on."""
+    """Two reports' events that the program holds to be one, or possibly one, which nobody decided on."""
 
     relation: Relation
     left: ToldEvent
@@ -89,7 +92,7 @@ class MergeProposed:
         return self.relation.score
 
 
-Item: TypeAlias = ClaimProposed | MergeProposed
+Item: TypeAlias = ClaimProposed | MergeProposed | ActorsProposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +150,13 @@ def undo(ledger: Ledger, entry: EntryId, by: str, why: str | None = None) -> Ent
 def queue(ledger: Ledger, wanted: Filter | None = None, start: int = 0, at_once: int = MOST_AT_ONCE) -> Page:
     """What the program found and nobody decided on: the least sure first.
 
-    Claims of present readings and versions that were neither accepted, rejected nor corrected, and pairs of events on
-    which nobody decided. What was judged in an earlier reading or version is not proposed again where the judgement
-    holds for what took its place (``carrying``).
+    Claims of present readings and versions that were neither accepted, rejected nor corrected, and pairs of events and
+    of actors on which nobody decided. What was judged in an earlier reading or version is not proposed again where the
+    judgement holds for what took its place (``carrying``).
     """
     standing, decisions = _state(ledger)
     wanted = wanted or Filter()
-    items = [one for one in _proposed(standing, decisions) if _is_wanted(one, wanted)]
+    items = [one for one in proposed(standing, decisions) if _is_wanted(one, wanted)]
     items.sort(key=lambda one: (one.score, one.id))
     return Page(tuple(items[start : start + max(0, min(at_once, MOST_AT_ONCE))]), len(items), start)
 
@@ -165,7 +168,7 @@ def decide_all(ledger: Ledger, wanted: Filter, kind: JudgementKind, by: str, why
         BadRequest: nobody is named who decides.
     """
     standing, decisions = _state(ledger)
-    claims = [one for one in _proposed(standing, decisions) if isinstance(one, ClaimProposed)]
+    claims = [one for one in proposed(standing, decisions) if isinstance(one, ClaimProposed)]
     made = [Judgement(kind, one.id, None, None, why) for one in claims if _is_wanted(one, wanted)]
     return ledger.judge_all(made, by)
 
@@ -240,16 +243,23 @@ def _state(ledger: Ledger) -> tuple[Standing, Decisions]:
     return standing, decisions_of(in_force(standing.judged), standing.carried)
 
 
-def _proposed(standing: Standing, decisions: Decisions) -> list[Item]:
+def proposed(standing: Standing, decisions: Decisions) -> list[Item]:
+    """All that nobody decided on: claims, events held to be one or possibly one, and actors that may be."""
     found: list[Item] = [
         ClaimProposed(told, standing.reports[told.claim.report])
         for told in standing.claims
         if not decisions.judged(told.id)
     ]
-    for one in standing.same:
-        left, right = standing.events.get(one.left), standing.events.get(one.right)
-        if one.kind is RelationKind.SAME_EVENT and left and right and not decisions.tied(one.left, one.right):
-            found.append(MergeProposed(one, left, right))
+    groups = same_events(standing, decisions)
+    at = {member: number for number, members in enumerate(groups) for member in members}
+    for tie in (*standing.same, *standing.possibly):
+        left, right = standing.events.get(tie.left), standing.events.get(tie.right)
+        if left is None or right is None or decisions.tied(tie.left, tie.right):
+            continue
+        if tie.kind is RelationKind.SAME_EVENT or at[tie.left] != at[tie.right]:  # else they are one over others
+            found.append(MergeProposed(tie, left, right))
+    reports = {one.id: one.report for one in standing.events.values()}
+    found += actors_proposed(standing.claims, groups, reports, decisions)
     return found
 
 
@@ -260,6 +270,8 @@ def _is_wanted(item: Item, wanted: Filter) -> bool:
         return False
     if isinstance(item, MergeProposed):
         return _is_wanted_merge(item, wanted)
+    if isinstance(item, ActorsProposed):
+        return _are_wanted_actors(item, wanted)
     claim, actor = item.told.claim, item.told.actor
     return (
         wanted.kind in (None, Proposed.CLAIM)
@@ -278,6 +290,20 @@ def _is_wanted_merge(item: MergeProposed, wanted: Filter) -> bool:
         and all(one is None for one in (wanted.actor, wanted.aspect, wanted.stance))
         and wanted.report in (None, item.left.report, item.right.report)
         and wanted.event in (None, item.left.id, item.right.id)
+    )
+
+
+def _are_wanted_actors(item: ActorsProposed, wanted: Filter) -> bool:
+    """Actors have no aspect or stance: a filter by one of these leaves none."""
+    return (
+        wanted.kind in (None, Proposed.SAME_ACTOR)
+        and all(one is None for one in (wanted.aspect, wanted.stance))
+        and (wanted.report is None or wanted.report in item.reports)
+        and (wanted.event is None or wanted.event in item.events)
+        and (
+            wanted.actor is None
+            or any(wanted.actor.casefold() in one.name.casefold() for one in (item.left, item.right))
+        )
     )
 
 
@@ -313,6 +339,7 @@ def _judged(body: Judgement) -> str:
 
 
 __all__ = [
+    "ActorsProposed",
     "ClaimProposed",
     "Decision",
     "EntryId",
@@ -328,6 +355,7 @@ __all__ = [
     "judge",
     "merge",
     "never_same",
+    "proposed",
     "queue",
     "reject",
     "set_side",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sayso.domain.claim import Aspect, Stance
@@ -24,7 +24,7 @@ from sayso.domain.ledger import (
 )
 from sayso.ledger.account import Known, account_of
 from sayso.ledger.agreement import TAKES_SIDE
-from sayso.ledger.because import counted, decision_notes, left_notes
+from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of
@@ -60,7 +60,7 @@ def fold(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) 
 def fold_groups(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) -> tuple[EventGroup, ...]:
     """As ``fold``, with the members of each event."""
     heard = _Heard.of((entry for entry in entries if entry.recorded_at <= as_of), dossier)
-    groups = _same_events(heard)
+    groups = same_events(heard.standing, heard.decisions)
     left = _left_behind(heard, groups)
     found = [_group(heard, members, left.get(number, ()), as_of) for number, members in enumerate(groups)]
     return tuple(sorted(found, key=lambda one: (-one.account.contested, -len(one.account.reports), one.account.id)))
@@ -104,20 +104,20 @@ class _Heard:
         return cls(standing, claims, gone, decisions, possibly, never)
 
 
-def _same_events(heard: _Heard) -> list[list[str]]:
+def same_events(standing: Standing, decisions: Decisions) -> list[list[str]]:
     """The sets of reports' events that are one event.
 
     People's ties come first, then the program's from the strongest to the weakest; a tie that would bring together two
     events that a person holds never to be the same is passed over, so that a chain is cut at its weakest link. The
     program's ties of an event that a person took out of its group do not hold.
     """
-    groups = Groups(heard.decisions.never)
-    known = heard.standing.events
-    for one, other in heard.decisions.same:
+    groups = Groups(decisions.never)
+    known = standing.events
+    for one, other in decisions.same:
         if one in known and other in known:
             groups.tie(one, other)
-    alone = heard.decisions.alone
-    for relation in _strongest_first(heard.standing.same):
+    alone = decisions.alone
+    for relation in _strongest_first(standing.same):
         ends = (relation.left, relation.right)
         if all(one in known for one in ends) and alone.isdisjoint(ends):
             groups.tie(relation.left, relation.right)
@@ -158,6 +158,8 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
     both = frozenset((*members, *left))
     aspects = sorted(_aspects(heard.decisions, both, (*said, *gone), as_of), key=_at_issue)
     decisions = heard.decisions
+    if notes := pair_notes(decisions, both):
+        aspects = [replace(one, because="; ".join((one.because, *notes))) for one in aspects]
     place = _decided_place(decisions, both) or _place(told)
     time = _decided_time(decisions, both) or _time(told)
     account = EventAccount(

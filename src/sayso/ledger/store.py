@@ -46,7 +46,8 @@ from sayso.ledger.asking import (
 )
 from sayso.ledger.changes import FOLDED, Changes, State, changes_since, everything, recorded_reports, state_of, words_of
 from sayso.ledger.checking import Archive, Checked, check_ledger
-from sayso.ledger.decisions import in_force, is_said
+from sayso.ledger.decided import decisions_in
+from sayso.ledger.decisions import Decisions, in_force, is_said
 from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
 from sayso.ledger.history import history_of
@@ -406,6 +407,11 @@ class Ledger:
     def judgements(self, as_of: datetime | None = None) -> tuple[Entry, ...]:
         """All judgements, those undone too; the bodies are ``Judgement``."""
         return self._entries(Kind.JUDGEMENT, as_of)
+
+    def decisions(self, as_of: datetime | None = None) -> Decisions:
+        """What people decided, as it stood at a moment; with ``decided`` it is laid over claims."""
+        with self._reading() as connection:
+            return decisions_in(connection, aware(as_of))
 
     def entries(self, as_of: datetime | None = None) -> Iterator[Entry]:
         """All that was recorded up to a moment, in the order of recording. None: all there is."""

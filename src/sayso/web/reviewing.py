@@ -15,7 +15,7 @@ from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.errors import BadRequest, NotFound
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
-from sayso.ledger.judgements import ClaimProposed, Filter, Item, MergeProposed, Proposed
+from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Proposed
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, correction
 from sayso.web import review_words as say
@@ -116,14 +116,14 @@ class Review:
             return made[-1]
 
     def _made(self, item: str, what: str, why: str | None, edited: dict[str, str]) -> list[Judgement]:
-        if item.startswith("relation-"):
+        if item.startswith(("relation-", "merge-")):
             tie = next((one for one in (self._kept[3] if self._kept else ()) if one.id == item), None)
-            if not isinstance(tie, MergeProposed):
+            if not isinstance(tie, (MergeProposed, ActorsProposed)):
                 raise NotFound(say.GONE)
             make = {"accept": judgements.merge, "reject": judgements.never_same}.get(what)
             if make is None:
                 raise BadRequest(say.NOT_A_DECISION)
-            return [make(tie.relation.left, tie.relation.right, why)]
+            return [make(tie.left.id, tie.right.id, why)]
         if what == "edit":
             changes = [
                 judgements.correct(item, correction(Field(name), value), why)
@@ -173,24 +173,16 @@ class Review:
     def _shown(self, item: Item) -> ReviewItem:
         if isinstance(item, ClaimProposed):
             return self._claim(item)
+        if isinstance(item, ActorsProposed):
+            href = event_href(min(item.events))
+            told = tuple((one.name, one.kind.value, href) for one in (item.left, item.right))
+            return _pair(item, Proposed.SAME_ACTOR, told, item.because)
         left, right = item.left, item.right
         reports = {one.id: one for one in self.ledger.reports(ids=[left.report, right.report])}
-        return ReviewItem(
-            id=item.id,
-            kind=Proposed.SAME_EVENT.value,
-            score=f"{item.score:.2f}",
-            claim=None,
-            context=(),
-            sides=tuple(
-                (one.words or say.NO_WORDS, short_name(reports[one.report]), event_href(one.id))
-                for one in (left, right)
-            ),
-            because=item.relation.because,
-            where=None,
-            href=None,
-            permanent=None,
-            chosen={},
+        told = tuple(
+            (one.words or say.NO_WORDS, short_name(reports[one.report]), event_href(one.id)) for one in (left, right)
         )
+        return _pair(item, Proposed.SAME_EVENT, told, item.relation.because)
 
     def _claim(self, item: ClaimProposed) -> ReviewItem:
         told = item.told
@@ -213,3 +205,20 @@ class Review:
                 "certainty": told.claim.certainty.value,
             },
         )
+
+
+def _pair(item: Item, kind: Proposed, sides: tuple[tuple[str, str, str], ...], because: str) -> ReviewItem:
+    """Two things that may be one: each with its words, where they stand, and a link."""
+    return ReviewItem(
+        id=item.id,
+        kind=kind.value,
+        score=f"{item.score:.2f}",
+        claim=None,
+        context=(),
+        sides=sides,
+        because=because,
+        where=None,
+        href=None,
+        permanent=None,
+        chosen={},
+    )

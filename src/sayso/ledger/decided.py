@@ -1,0 +1,71 @@
+"""Claims as they count: what people decided laid over what the program found, both to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from sayso.domain.ledger import Entry, Judgement, ToldClaim
+from sayso.ledger import schema
+from sayso.ledger.asking import entries_among, entries_of, homes_of, versions_among
+from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.schema import Kind
+from sayso.ledger.standing import standing_of
+from sayso.ledger.values import Field
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedClaim:
+    """A claim as it counts (``told``) and as the program found it.
+
+    ``verdict``: that it was accepted or rejected, None: neither. ``corrections``: by field what a person set.
+    """
+
+    told: ToldClaim
+    found: ToldClaim
+    verdict: Decision | None
+    corrections: Mapping[Field, Decision]
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person decided anything on it, or on who its speaker is."""
+        return self.verdict is not None or bool(self.corrections) or self.told != self.found
+
+
+def decided(decisions: Decisions, claims: Iterable[ToldClaim]) -> list[DecidedClaim]:
+    """Lays decisions over claims, in their order."""
+    return [
+        DecidedClaim(
+            decisions.as_decided(one), one, decisions.claims.get(one.id), decisions.corrections.get(one.id, {})
+        )
+        for one in claims
+    ]
+
+
+def decisions_in(connection: Connection, as_of: datetime | None = None) -> Decisions:
+    """What people decided up to a moment, carried to what took the place of what they judged.
+
+    Only reports in which something was judged are looked at, in all versions of their pages.
+    """
+    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
+    return decisions_of(in_force(judged), _carried(connection, judged, as_of))
+
+
+def _carried(connection: Connection, judged: list[Entry], as_of: datetime | None) -> Mapping[str, str]:
+    made = [entry.body for entry in judged if isinstance(entry.body, Judgement)]
+    ends = {end for one in made for end in (one.subject, one.other) if end is not None}
+    reports = {report for report, _ in homes_of(connection, ends).values()}
+    versions = versions_among(connection, reports)
+    paged = reports | {end for one in versions for end in (one.report, one.former)}
+    heard = list(judged)
+    for kind, column in (
+        (Kind.REPORT, schema.reports.c.id),
+        (Kind.EVENT, schema.events.c.report),
+        (Kind.CLAIM, schema.claims.c.report),
+        (Kind.VERSION, schema.versions.c.report),
+    ):
+        heard += [entry for _, entry in entries_among(connection, kind, as_of, column, paged)]
+    return standing_of(heard).carried
