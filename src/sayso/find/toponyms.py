@@ -19,40 +19,7 @@ from sayso.find.places import Names, is_power, listed_places
 _LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
 _BODIES, _TITLES, _CALENDAR = (frozenset(_LISTS[name]) for name in ("bodies", "titles", "calendar"))
 _NOT_PLACES = _BODIES | _TITLES
-_COUNTED = frozenset(
-    [
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "your",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "many",
-        "several",
-        "both",
-        "another",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-        "hundreds",
-        "thousands",
-    ]
-)
+_COUNTED = frozenset(_LISTS["counted"])
 """First words of a sentence that begin no name: "Three border guards", "Its border"."""
 _WEAK = frozenset(_LISTS["weak"])
 

@@ -13,7 +13,7 @@ from sayso.resolve.naming import LISTS, PRONOUNS, Party
 REMEMBERED = 60  # how many actors back words may reach: bounds the work on a hostile report
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL, ActorKind.WITNESS, ActorKind.UNNAMED})
 
-# A word that ends in a full stop goes on only where it is an abbreviation's: "Adm. Orr", and no further than "the Strip."
+# After a full stop a name goes on only where it is an abbreviation's: "Adm. Orr", and no further than "the Strip."
 _PART = r"(?:(?:[A-Z]\.){1,4}|[A-Z][a-z]{1,3}\.(?= )|[A-Z][\w\u2019'.-]{0,40}(?<![.]))"
 _RUN = re.compile(rf"{_PART}(?: (?:(?:of|al|bin|de|van) )?{_PART}){{0,5}}")
 _INITIALS = re.compile(r"((?:[A-Z][\w-]{0,40} (?:of |for |the |and )?){1,6}[A-Z][\w-]{0,40}) \(([A-Z][A-Za-z]{1,7})\)")
