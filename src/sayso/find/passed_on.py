@@ -20,19 +20,21 @@ SCORE = 0.8
 LONGEST = 400
 """Code points of a content that are searched, and that an inner content may have."""
 
+# Up to what the outer speaker calls it ("as “lies”"), or the clause's end.
+_CONTENT = r"(?P<content>[^.;\n]+?)(?= as (?:[\"\u201c\u2018]|an? |false|baseless|lies|untrue|nonsense)|[.;\n]|$)"
 _WORD = r"[\w.&'\u2019-]+"
 _CLAIM = r"(?:claims?|assertions?|allegations?|accusations?|contentions?|charges?|statements?)"
 _PASSED_ON = (
     re.compile(  # "the army's claim that ...", "the government's earlier claims of ..."
         rf"(?:^|(?<=[\s\"\u201c]))(?P<source>(?:(?:the|The) )?(?:{_WORD} ){{0,4}}?{_WORD}?\w)['\u2019]s? "
-        rf"(?:[a-z]+ ){{0,2}}(?P<cue>{_CLAIM}) (?:of|that|about) (?P<content>[^.;\n]+)"
+        rf"(?:[a-z]+ ){{0,2}}(?P<cue>{_CLAIM}) (?:of|that|about) " + _CONTENT
     ),
     re.compile(  # "the Veskan claim of ..."
         rf"(?:^|(?<=[\s\"\u201c]))(?:the |The )?(?P<source>[A-Z]\w+(?:an|i|ish|ese|ch)) (?P<cue>{_CLAIM}) "
-        r"(?:of|that|about) (?P<content>[^.;\n]+)"
+        r"(?:of|that|about) " + _CONTENT
     ),
     re.compile(  # "statements by the ministry that ..."
-        rf"\b(?P<cue>{_CLAIM}) by (?P<source>(?:the |The )?(?:{_WORD} ){{0,5}}?{_WORD}) that (?P<content>[^.;\n]+)"
+        rf"\b(?P<cue>{_CLAIM}) by (?P<source>(?:the |The )?(?:{_WORD} ){{0,5}}?{_WORD}) that " + _CONTENT
     ),
 )
 _QUOTED = re.compile(

@@ -72,12 +72,14 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
             continue
         if found.source:
             meant[found.id] = _meant_by(found.source, casting)
+            # a "he" that follows takes up who told, not who was told of
+            casting.recent += meant.get(found.within or "", [])[-1:]
         elif found.continues in meant:
             meant[found.id] = meant[found.continues]
         elif before is not None and _goes_on(before, found, document.text):
             meant[found.id] = meant.get(before.id, [])
         if found.id in meant or found.content:
-            before = found if meant.get(found.id) else before
+            before = found if meant.get(found.id) and found.within not in meant else before
     for at, found in enumerate(told):
         if _pronoun(found, document.text) in SELF:
             _mean_the_quoted(found, told[max(0, at - REMEMBERED) : at + REMEMBERED], meant)
