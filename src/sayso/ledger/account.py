@@ -96,12 +96,16 @@ def account_of(
     )
 
 
+_MARKS_AFTER = " \"'\u201d\u2019"
+
+
 def _proposed(aspect: Aspect, said: Sequence[Said]) -> Said:
     """The claim whose words are the proposition: that which first asserted it, else the first for it, else the first.
 
     Where speakers give figures or names, only claims that give what most of them do are looked at. Of several the first
-    that is a clause of usual length is taken.
+    that is a clause of usual length is taken. A question is taken where there is nothing else: it holds nothing.
     """
+    said = [one for one in said if not one.told.words.rstrip(_MARKS_AFTER).endswith("?")] or said
     held = most_held(aspect, said)
     telling = [one for one in said if held and one.stance in AFFIRMS and account_in(aspect, one) & held]
     for among in (telling, said):

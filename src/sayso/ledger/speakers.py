@@ -61,7 +61,7 @@ def _source(one: Said) -> tuple[str, tuple[tuple[int, int], ...]]:
 def _is_stump(words: str, actor: Actor) -> bool:
     """Whether a body is called by its last word alone, as headlines do: "Front" for the Ilvane Front."""
     known, shown = folded_words(actor.name), folded_words(words)
-    return actor.kind in _BODIES and len(known) > 1 and shown == known[-1:]
+    return actor.kind in _BODIES and len(known) > 1 and shown[shown[:1] == ("the",) :] == known[-1:]
 
 
 def _introduced(words: str, name: str) -> str:

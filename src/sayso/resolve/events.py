@@ -17,7 +17,7 @@ from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
 from sayso.domain.ids import content_id
 from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
-from sayso.domain.text import Span, Spans, Text, in_order
+from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
 from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
 
 INHERITED_FROM = 3  # sentences back that may lend a place or a time
@@ -78,12 +78,24 @@ def events_of(
         if own_place and _is_settled(setting, mention, own_place):
             draft.settled.append(own_place)
     main, drafts = gather(document, drafts, places, setting.when)
+    if main is not None and not drafts[main].settled and (place := _headlined(document.text, places)):
+        drafts[main].settled.append(place)
     heard = sorted((span, actor.id) for actor in actors for span in actor.mentions)
     events = tuple(_event(document.report.id, draft, setting, heard) for draft in drafts)
     if main is None:
         return events, None, frozenset()
     parts = parts_of(drafts, drafts[main], places, setting.when)
     return events, events[main].id, frozenset(events[number].id for number in parts)
+
+
+def _headlined(text: Text, places: Sequence[Place]) -> str | None:
+    """The place that the headline names, the one named most often of several: where what a report is about happened.
+
+    What the body puts into one sentence with a trigger may be where somebody spoke.
+    """
+    heads = [block.span for block in text.of_kind(BlockKind.HEADLINE)]
+    named = [place for place in places if any(head.covers(span) for head in heads for span in place.mentions)]
+    return max(named, key=lambda place: len(place.mentions)).id if named else None
 
 
 def _setting(text: Text, places: Sequence[Place], times: Sequence[Time]) -> _Setting:
