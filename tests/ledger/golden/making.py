@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from sayso.domain.claim import Stance
 from sayso.domain.contract import Json
-from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation, Version
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation, RelationKind, ToldEvent, Version
 from sayso.ledger import Ledger
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build, ticking
 
@@ -64,6 +64,9 @@ def fill(ledger: Ledger) -> None:
     ledger.record(build(CHANGED))
     ledger.record(build(replace(CHANGED, told=CHANGED.told[:1])))
     ledger.refuse(REFUSAL)
+    left, right = sorted(entry.id for entry in list(ledger.entries()) if isinstance(entry.body, ToldEvent))[:2]
+    with ledger._writing() as pen:  # what makes such a tie needs longer reports than these
+        pen.add([Relation(RelationKind.POSSIBLY_SAME, left, right, 0.5, "both tell of a raid")], "builder 1")
     first, second, *_ = ledger.claims()
     side = Judgement(JudgementKind.SIDE, str(second.claim.actor), "Ostr", None, "its army")
     ledger.judge(side, by="Ada Moor")
