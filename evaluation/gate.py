@@ -74,7 +74,7 @@ def write_floors(file: Path, floors: Floors) -> None:
     """Writes the floors as TOML, one table a task."""
     lines = ["# Floors in percent. They only go up: `python -m evaluation.gate --pin`. Lowering one: by hand.\n"]
     for task, pinned in floors.items():
-        lines.append(f"\n[{task}]\n")
+        lines.append(f'\n["{task}"]\n')
         for name, value in pinned.items():
             lines.append(f'"{name}" = ' + (f'"{value}"\n' if isinstance(value, str) else f"{value:.1f}\n"))
     file.write_text("".join(lines), "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def test_pinning_never_lowers_a_floor() -> None:
 
 def test_floors_survive_the_file(tmp_path: Path) -> None:
     """Floors written are the floors read."""
-    floors = raised([MEASURED], {})
+    floors = raised([MEASURED, replace(MEASURED, task="home-made, look")], {})
     write_floors(tmp_path / "floors.toml", floors)
     assert read_floors(tmp_path / "floors.toml") == floors
 
