@@ -350,7 +350,7 @@ def run() -> NoReturn:
     try:
         status = app(standalone_mode=False)  # the status of a raised typer.Exit comes back as a value
     except typer.TyperException as misused:
-        complain(f"{misused} (sayso COMMAND --help shows what a command takes)")
+        complain(f"{misused.format_message()} (sayso COMMAND --help shows what a command takes)")
         _end(MISUSED)
     except SaysoError as refused:
         complain(str(refused))
