@@ -290,3 +290,24 @@ def test_who_could_not_confirm_confirms_nothing() -> None:
     mentions = find_mentions(document)
     claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
     assert {claim.stance for claim in claims} == {Stance.CANNOT_VERIFY}
+
+
+def test_what_could_not_be_verified_is_about_what_the_named_speakers_claimed() -> None:
+    """A check of the claims of A and B takes the aspects of the two speakers' last claims."""
+    document = document_of(
+        text_of(
+            "The Ilvane Front said it held the town of Ulmen.",
+            "Vardia said its army had killed forty raiders.",
+            "Neither the Ilvane Front's claim nor Vardia's statement could be independently verified.",
+        )
+    )
+    mentions = find_mentions(document)
+    claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
+    unsure = [claim for claim in claims if claim.stance is Stance.CANNOT_VERIFY]
+    assert {claim.aspect for claim in unsure} == {Aspect.CONTROL, Aspect.HOW_MANY}
+
+
+def test_a_refusal_is_told_with_the_words_that_refuse() -> None:
+    """What is declined, where it tells next to nothing, stands with the words by which it is."""
+    text, _, claims = _claims("{source:Vardia} {cue:did not respond to} {content:a request}.")
+    assert [text.quote(claim.content) for claim in claims] == ["did not respond to a request"]

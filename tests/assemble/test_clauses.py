@@ -26,6 +26,11 @@ from sayso.domain.text import Span, in_order
         ("the raid was over, but the border was still shut", ["the raid was over", "the border was still shut"]),
         ("it was over. Nobody had been hurt.", ["it was over.", "Nobody had been hurt."]),
         ("the strike hit a mill, killing four workers", ["the strike hit a mill", "killing four workers"]),
+        (
+            "its jets hit the mill killing at least four workers",
+            ["its jets hit the mill", "killing at least four workers"],
+        ),
+        ("four people had been hurt, two barns damaged", ["four people had been hurt", "two barns damaged"]),
         ("Mr. Teg and Ms. Tolk had left", ["Mr. Teg and Ms. Tolk had left"]),
         ("bread and water had run out", ["bread and water had run out"]),
         ("there was fighting, though it had ended", ["there was fighting", "it had ended"]),

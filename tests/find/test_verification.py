@@ -35,6 +35,9 @@ def _found(written: str) -> tuple[VerificationMention, ...]:
         ("{about:The video} {check:has been independently verified}.", True),
         ("{by:The Herald} {check:has verified} {about:the footage}.", True),
         ("{about:Neither claim} {check:could be independently verified}.", False),
+        ("{about:Neither the Corps's claim nor the army's figure} {check:could be independently verified}.", False),
+        ("{check:It is still unclear} {about:who fired the shell}.", False),
+        ("{check:It was not immediately clear} {about:whether anyone was hurt}.", False),
         ("{check:Verified} by {by:Open Map Desk}.", True),
         ("{by:The Herald} {check:is trying to verify} {about:the video}.", None),
         ("{about:The video} {check:is being verified}.", None),
@@ -53,7 +56,14 @@ def test_each_phrase_tells_what_was_checked_by_whom_and_with_what_result(written
 
 @pytest.mark.parametrize(
     "words",
-    ["The ministry confirmed the strike.", "The ministry has not confirmed the strike.", "He wants to verify it.", ""],
+    [
+        "The ministry confirmed the strike.",
+        "The ministry has not confirmed the strike.",
+        "He wants to verify it.",
+        "It was clear who fired.",
+        "The sky was unclear.",
+        "",
+    ],
 )
 def test_a_partys_word_is_no_check(words: str) -> None:
     """To confirm, or not to, is what parties do; it is no verification."""

@@ -277,3 +277,17 @@ def test_a_militia_has_one_id_whichever_of_its_names_comes_first() -> None:
         "{source:The Sarrow Front} {cue:said} {content:it would stay}.",
     )
     assert short.id == full.id == actor_id("Sarrow Front")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("An investigation by the Meridian Post", "Meridian Post"),
+        ("A report by the Sarrow Rights Council", "Sarrow Rights Council"),
+        ("Footage verified by the Meridian Post", "Meridian Post"),
+        ("One of the militias, the Legion of Free Sarrow,", "Legion of Free Sarrow"),
+    ],
+)
+def test_what_somebody_made_or_vouches_for_speaks_for_them(source: str, name: str) -> None:
+    """A report means its maker; "one of the militias" is the one that is then named."""
+    assert _names(f"{{source:{source}}} {{cue:said}} {{content:it was over}}.") == [[name]]

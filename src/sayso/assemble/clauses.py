@@ -28,6 +28,9 @@ _COORDINATED = re.compile(
     rf"|,? (?:and|but|while) (?=(?:[\w'\u2019-]+ ){{1,5}}{_FINITE}\b)"
     rf"|,? (?:and|but) (?=(?:also |then |later )?{_PAST} (?:[\w'\u2019-]+ ))"
     r"|, (?=(?:killing|injuring|wounding|leaving|destroying|damaging|forcing|prompting|adding)\b)"
+    r"| (?=(?:killing|injuring|wounding) [\"\u201c]?(?:an? |at least|about|around|some|more than|over|up to|nearly|"
+    r"many|dozens|scores|hundreds|thousands|several|two|three|four|five|six|seven|eight|nine|ten|\d))"
+    rf"|, (?=(?:[\w-]+ ){{1,3}}{_PAST}(?:[,.]| and | in | by | on |$))"
     r"|,? (?=with(?:out)? (?:no|any)\b)"
 )
 _RELATIVE = re.compile(r",? (?:that|which) (?:\w+ ){0,3}")

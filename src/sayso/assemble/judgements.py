@@ -22,6 +22,12 @@ _ASPECTS = tuple(
 _NAME = re.compile(r"(?<![.!?\u2026\n] )(?<![.!?\u2026\n])(?<![\"\u201c\u2018(])(?<!\A)\b(?=[A-Z])")
 _QUOTES = re.compile(r"[\"\u201c\u201d\u2018\u00ab\u00bb]|(?<!\w)'|'(?!\w)")
 _CALENDAR = re.compile(r"N_(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|i\b)")
+_MODEL = re.compile(
+    r"(N_[\w-]+) \d{2,4} (?=(?:(?:war|air)?planes?|aircraft|jets?|fighters?|bombers?|helicopters?|drones?|tanks?|"
+    r"missiles?|rockets?)\b)"
+)
+"""A number that is part of what a weapon is called, and counts nothing: "the Falcon 2000 jets"."""
+
 _ASIDE = re.compile(
     r",? (?:(?:[\w-]+ )?(?:minutes|hours|days|weeks|months|years) )?"
     r"(?:who|which|whose|where|after|before|when|while|despite|amid|following) [^,;]{0,300}"
@@ -110,7 +116,7 @@ def certainty_of(cue: str, clause: str, *, stance: Stance, nobody: bool, hedges:
 def marked(words: str) -> str:
     """The plain form without quotation marks and with names marked ("in N_ulmen"), weekdays excepted."""
     shown = _QUOTES.sub("", plain(_NAME.sub("\0", words[:LONGEST_JUDGED])))
-    return _CALENDAR.sub("", shown.replace("\0", "N_"))
+    return _MODEL.sub(r"\1 ", _CALENDAR.sub("", shown.replace("\0", "N_")))
 
 
 def aspect_of(cue: str, clause: str, *, has_event: bool) -> Aspect:

@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from sayso.assemble.clauses import clauses_of
 from sayso.assemble.judgements import aspect_of, certainty_of, marked, plain, stance_of
 from sayso.assemble.voices import Voices
-from sayso.domain.claim import AGAINST, Aspect, Claim, Stance, claim_id
+from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Identities
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, VerificationMention
 from sayso.domain.report import Document
 from sayso.domain.text import Span, Spans, Text, in_order
+
+FEWEST_TELLING_WORDS = 6
+"""Words from which on what somebody would not say, or could not check, is told without the words that say so."""
 
 OWN_VOICE_SCORE = 0.8
 """How sure we are of a non-verification phrase: it is found by its words, not measured."""
@@ -45,6 +48,14 @@ _MEANS_A_CLAIM = re.compile(
 """Words that mean another's claim ("the account", "these allegations"): they are about what that one is about."""
 
 
+_A_CLAIM = re.compile(
+    r"(?:'s|s') (?:[^ ]{1,20} ){0,3}(?:claims?|accounts?|allegations?|accusations?|assertions?|version|statements?|"
+    r"figures?|toll)\b"
+)
+_WORDS = re.compile(r"\w+")
+_SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause with what the rules make of it, before it is given to its actors."""
@@ -69,6 +80,7 @@ class _Maker:
         self._added: dict[VerificationMention, Spans] = {}  # what an outlet adds to a source's words
         self._last_event: dict[tuple[str, ...], str] = {}
         self._aspects: list[tuple[int, Aspect]] = []  # of the claims so far, by where they stand
+        self._spoke: dict[str, list[tuple[int, Aspect, str | None]]] = {}  # by actor: where, of what
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
@@ -76,12 +88,14 @@ class _Maker:
                 yield from self._of_attribution(found)
         for mention in self._mentions.verifications:
             if mention in self._added or not self._voices.speaks_elsewhere(mention):
-                yield self._of_outlet(mention)
+                yield from self._of_outlet(mention)
 
     def _of_attribution(self, found: Attribution) -> Iterator[Claim]:
         actors: tuple[str | None, ...] = self._identities.speakers.get(found.id, ()) or (None,)
         for clause in self._clauses(found):
             for actor in actors:
+                if actor is not None and clause.stance in FOR | AGAINST:
+                    self._spoke.setdefault(actor, []).append((clause.content[0].start, clause.aspect, clause.event))
                 yield Claim(
                     claim_id(self._report, clause.content, found.cue, actor, clause.aspect),
                     self._report,
@@ -144,6 +158,8 @@ class _Maker:
         if aspect is Aspect.OTHER and _MEANS_A_CLAIM.match(clause):
             aspect = self._aspect_before(spans[0].start) or aspect
         insort(self._aspects, (spans[0].start, aspect))
+        if stance in (Stance.DECLINES, Stance.CANNOT_VERIFY) and found.content and _is_short(clause):
+            spans = _whole(self._text, (*found.cue, *spans))  # "a request for comment" alone says nothing
         return _Clause(spans, event, aspect, stance, certainty, bool(triggers))
 
     def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
@@ -166,7 +182,7 @@ class _Maker:
         at = bisect_left(self._aspects, (start, Aspect.CONTROL)) - 1
         return self._aspects[at][1] if at >= 0 else None
 
-    def _of_outlet(self, mention: VerificationMention) -> Claim:
+    def _of_outlet(self, mention: VerificationMention) -> Iterator[Claim]:
         content = mention.content or self._added.get(mention) or mention.cue
         actor, source = self._voices.checker(mention)
         clause = plain(self._text.quote(content))
@@ -177,22 +193,36 @@ class _Maker:
         certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
         if aspect in (Aspect.OTHER, Aspect.WHAT) and _MEANS_A_CLAIM.match(clause):
             aspect = self._aspect_before(content[0].start) or aspect
+        about = self._claims_named(clause, content[0].start) or [(aspect, event)]
         content = _whole(self._text, (*content, *mention.cue))
-        key = claim_id(self._report, content, mention.cue, actor, aspect)
-        return Claim(
-            key,
-            self._report,
-            None,
-            actor,
-            source,
-            mention.cue,
-            content,
-            event,
-            aspect,
-            stance,
-            certainty,
-            OWN_VOICE_SCORE,
-        )
+        for of, where in about:
+            yield Claim(
+                claim_id(self._report, content, mention.cue, actor, of),
+                self._report,
+                None,
+                actor,
+                source,
+                mention.cue,
+                content,
+                where,
+                of,
+                stance,
+                certainty,
+                OWN_VOICE_SCORE,
+            )
+
+    def _claims_named(self, clause: str, start: int) -> list[tuple[Aspect, str | None]]:
+        """What "the group's claim" and "neither A's claim nor B's" are about: of each named speaker the last before."""
+        if not _A_CLAIM.search(clause):
+            return []
+        words = set(_WORDS.findall(clause))
+        about = []
+        for actor in self._identities.actors:
+            before = [(aspect, event) for at, aspect, event in self._spoke.get(actor.id, ()) if at < start]
+            name = [word for word in _WORDS.findall(plain(actor.name)) if word not in _SMALL]
+            if before and name and words.issuperset(name):
+                about.append(before[-1])
+        return list(dict.fromkeys(about))
 
 
 def _position(found: Attribution) -> tuple[int, int, str]:
@@ -209,6 +239,10 @@ def _whole(text: Text, parts: Spans) -> Spans:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def _is_short(clause: str) -> bool:
+    return clause.count(" ") < FEWEST_TELLING_WORDS - 1
 
 
 def _alike(left: _Clause, right: _Clause) -> bool:

@@ -18,6 +18,7 @@ from sayso.find.subjects import phrase_before
 from sayso.find.tokens import Kind, Unit
 
 _FURTHEST_LEFT = 10
+_LONGEST_SUBJECT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def checks_of(unit: Unit) -> list[Check]:
             check = _by_noun(tokens, at)
         elif token.low in ("evidence", "proof"):
             check = _without_evidence(tokens, at)
+        elif token.low in ("clear", "unclear"):
+            check = _left_open(tokens, at)
         if check is not None:
             found.append(check)
     return found
@@ -74,8 +77,7 @@ def _by_verb(tokens: Tokens, at: int) -> Check | None:
     negated = any(low in g.DENYING or low.endswith("n't") for low in words) or (
         "to" in words and bool({"yet", "remains"} & words)
     )
-    subject = phrase_before(tokens, first) if not negated else None
-    negated = negated or (subject is not None and tokens[subject[0]].low in ("neither", "none", "no"))
+    negated = negated or _denied_of_all(tokens, first) is not None
     trying = bool(words & g.TRYING)
     passive = tokens[at].low in g.CHECKED and bool(words & g.BE)
     if tokens[at].low in g.CONFIRMING and not _is_a_check(words, tokens, at, negated=negated):
@@ -94,6 +96,17 @@ def _by_verb(tokens: Tokens, at: int) -> Check | None:
     if verified is True and first == at and _is_participle(tokens, at):
         return _reduced(tokens, at)
     return _active(tokens, first, at, verified=verified)
+
+
+def _denied_of_all(tokens: Tokens, end: int) -> Phrase | None:
+    """The subject before token ``end`` where its first word denies: "neither A's claim nor B's", "none of this"."""
+    for at in range(end - 1, max(-1, end - _LONGEST_SUBJECT), -1):
+        low = tokens[at].low
+        if low in ("neither", "none") or (low == "no" and end - at <= _FURTHEST_LEFT):
+            return (at, end)
+        if low in ".;:,!?" or low in g.BE or tokens[at].kind is Kind.QUOTE:
+            return None
+    return None
 
 
 def _group(tokens: Tokens, at: int) -> tuple[int, frozenset[str]]:
@@ -129,7 +142,7 @@ def _is_participle(tokens: Tokens, at: int) -> bool:
 
 
 def _passive(tokens: Tokens, first: int, at: int, *, verified: bool | None) -> Check:
-    subject = phrase_before(tokens, first)
+    subject = _denied_of_all(tokens, first) or phrase_before(tokens, first)
     if subject and tokens[subject[0]].low == "it":
         subject = None
     by = _checker(tokens, at + 1)
@@ -239,6 +252,25 @@ def _without_evidence(tokens: Tokens, at: int) -> Check | None:
         content = (start, _clause_end(tokens, start))
     lead, apart = _lead(tokens, first)
     return Check((first, at + 1), content, None, verified=False, lead=lead, apart=apart)
+
+
+def _left_open(tokens: Tokens, at: int) -> Check | None:
+    """``It is still unclear who …`` and ``It was not immediately clear whether …``: nobody could tell so far."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in g.QUESTION_WORDS:
+        return None
+    first, negated = at, tokens[at].low == "unclear"
+    while first > 0 and (
+        tokens[first - 1].low in g.BE | g.NEGATIONS | {"remain", "remains", "remained", "yet", "still"}
+        or tokens[first - 1].low.endswith(("ly", "n't"))
+    ):
+        first -= 1
+        negated = negated or tokens[first].low in g.NEGATIONS or tokens[first].low.endswith("n't")
+    if not negated or first in (0, at) or tokens[first - 1].low != "it":
+        return None
+    lead, apart = _lead(tokens, first - 1)
+    return Check(
+        (first - 1, at + 1), (at + 1, _clause_end(tokens, at + 1)), None, verified=False, lead=lead, apart=apart
+    )
 
 
 def _clause_end(tokens: Tokens, at: int) -> int:

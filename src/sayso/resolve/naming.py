@@ -40,6 +40,16 @@ _ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGN
 _DESCRIBED = re.compile(r",? (?:who|which|whose|that|said to|described as|known as|calling (?:itself|themselves))\b.*$")
 _ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
 _OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
+_MADE_BY = re.compile(
+    r"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){0,2}"
+    r"(?:investigation|inquiry|probe|report|study|analysis|review|survey|statement|assessment|video|footage|documents?|"
+    r"images?|photographs?|photos?|pictures?)"
+    r" (?:(?:was |were )?(?:verified|geolocated|obtained|reviewed|analysed|analyzed|seen|published|released|issued|"
+    r"posted|shared|conducted|compiled|carried out) )?by (?P<maker>\S.+)",
+    re.IGNORECASE,
+)
+"""What speaks for whoever made or vouches for it: "a report by the council", "footage verified by the Post"."""
+
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
 _ARMIES = frozenset({"army", "military", "armed forces"})
@@ -92,6 +102,9 @@ def parties_of(shown: str, span: Span, states: States) -> tuple[Party, ...]:
     words = re.sub(r"['\u2019]s$", "", words)
     if not words:
         return ()
+    made = _MADE_BY.fullmatch(words)
+    if made:
+        words = made["maker"]
     office = _OFFICE.fullmatch(words)
     if office:  # somebody's office speaks for that person
         words = office["whose"] or office["of"]
@@ -129,11 +142,16 @@ def _registered_party(one: Registered, shown: str, span: Span) -> Party:
 
 
 def _apposed_body(parts: list[str]) -> str | None:
-    """The name in "the militia that crossed, the Sarrow Free Corps"; None where the first part is a name itself."""
-    if len(parts) == 1 or not _article(parts[0]) or any(word[0].isupper() for word in _WORD.findall(parts[0])[1:]):
+    """The name in "one of the militias, the Sarrow Free Corps"; None where the first part is a name itself."""
+    if len(parts) == 1 or not (_article(parts[0]) or parts[0].lower().startswith("one of ")):
+        return None
+    if any(word[0].isupper() for word in _WORD.findall(parts[0])[1:]):
         return None
     tokens = _WORD.findall(_article_off(parts[1]))
-    return parts[1] if len(tokens) > 1 and tokens[0][0].isupper() and _is_body(tokens[-1]) else None
+    if len(tokens) < 2 or not tokens[0][0].isupper():
+        return None
+    head = tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]
+    return parts[1] if _is_body(head) else None
 
 
 def _person_party(name: str, words: str, role: str, span: Span, states: States) -> Party:
