@@ -13,7 +13,7 @@ from sayso.find.toponyms import find_toponyms
 from sayso.gazetteer import CompiledGazetteer
 from sayso.gazetteer.dump import compile_dump
 from sayso.resolve.candidates import Weights, learned
-from sayso.resolve.places import A_BORDER, NOT_LISTED, places_of
+from sayso.resolve.places import A_BORDER, NOT_LISTED, UNSUPPORTED, places_of
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,28 @@ def test_what_nothing_decides_stays_open(gazetteer: CompiledGazetteer) -> None:
     assert len(place.candidates) == 2
 
 
+def test_a_lone_small_place_stays_open(gazetteer: CompiledGazetteer) -> None:
+    """A village for which nothing in the report speaks is not taken for the place that bears the name by chance."""
+    place = _places(gazetteer, "Smoke rose over Sarrow.", "It is calm in Nowherton and in Eddle.")["Sarrow"]
+    assert (place.lat, place.gazetteer, place.precision) == (None, None, None)
+    assert place.unresolved is not None
+    assert place.unresolved == f"{UNSUPPORTED}: Sarrow, Torvik Oblast, VA"
+    assert [one.gazetteer for one in place.candidates] == ["geonames:9"]
+
+
+@pytest.mark.parametrize(
+    "beside", ["It is calm in Vardia.", "It rained in Ulmen, Vardia.", "Reporters stayed in the Torvik region."]
+)
+def test_what_the_report_tells_of_speaks_for_a_small_place(gazetteer: CompiledGazetteer, beside: str) -> None:
+    """The country, a neighbour or the region around, named anywhere in the report, lets a village be located."""
+    assert _places(gazetteer, "Smoke rose over Sarrow.", beside)["Sarrow"].gazetteer == "geonames:9"
+
+
+def test_a_large_town_needs_no_support(gazetteer: CompiledGazetteer) -> None:
+    """A town that many know is located by its name alone."""
+    assert _places(gazetteer, "Smoke rose over Torvik.")["Torvik"].gazetteer == "geonames:12"
+
+
 def test_an_unknown_name_says_so(gazetteer: CompiledGazetteer) -> None:
     """A place that is in no list keeps its words and the reason."""
     place = _places(gazetteer, "Shots were heard in Nowherton.")["Nowherton"]
@@ -94,7 +116,7 @@ def test_precision_is_how_much_the_words_say(
     gazetteer: CompiledGazetteer, sentence: str, name: str, precision: int
 ) -> None:
     """A town is exact, near it is near; a district, a province, a country and a sea are what they are."""
-    place = _places(gazetteer, sentence)[name]
+    place = _places(gazetteer, sentence, "It is calm in Vardia.", "It rained in Krayvoron.")[name]
     assert place.precision == precision
     assert (place.radius_km == 0) == (precision == 1)
 

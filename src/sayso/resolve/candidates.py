@@ -52,6 +52,14 @@ class Asked:
     weight: float = 1.0
 
 
+TRAITS: Final = (
+    "bias", "share", "population", "area", "capital", "settlement", "exact", "primary", "contained", "not-contained",
+    "kind", "demonym", "same-country", "same-first", "near", "nearest", "around-named", "within-named", "namesakes",
+    "strangers", "lone", "often", "unsupported", "small-unsupported", "inexact-unsupported", "stranger-unsupported",
+)  # fmt: skip
+"""What ``belief.py`` judges the chosen candidate by."""
+
+
 def own_features(asked: Asked, demonyms: Mapping[str, float]) -> Floats:
     """(C, F) for a name's candidates; ``demonyms``: share of a report's nationalities by country code."""
     people = np.array([np.log10(1 + one.population) for one in asked.candidates])
@@ -162,18 +170,23 @@ class Weights:
     alone: Floats
     together: Floats
     threshold: float
+    belief: Floats | None = None
+    """By ``belief.TRAITS``; None: the place that is likeliest among the listed ones is taken for the one meant."""
 
     @classmethod
     def of(cls, tree: Mapping[str, object]) -> Weights:
         """From the JSON that training writes; features it does not name weigh nothing."""
-        alone, together = tree["alone"], tree["together"]
-        assert isinstance(alone, dict)
-        assert isinstance(together, dict)
         return cls(
-            np.array([float(alone.get(name, 0.0)) for name in OWN]),
-            np.array([float(together.get(name, 0.0)) for name in (*OWN, *SHARED)]),
+            _row(tree["alone"], OWN),
+            _row(tree["together"], (*OWN, *SHARED)),
             float(str(tree["threshold"])),
+            _row(tree["belief"], TRAITS) if "belief" in tree else None,
         )
+
+
+def _row(told: object, names: Sequence[str]) -> Floats:
+    assert isinstance(told, dict)
+    return np.array([float(told.get(name, 0.0)) for name in names])
 
 
 @cache
@@ -184,19 +197,28 @@ def learned() -> Weights:
 
 def shares_of(names: Sequence[Asked], demonyms: Mapping[str, float], weights: Weights) -> list[Floats]:
     """The share of belief in each candidate of each name; each list sums to one, or is empty where there are none."""
+    return weighed(names, demonyms, weights)[0]
+
+
+def weighed(
+    names: Sequence[Asked], demonyms: Mapping[str, float], weights: Weights
+) -> tuple[list[Floats], list[Floats]]:
+    """``shares_of``, and for each candidate what the report's other places say of it: (C, S), by ``SHARED``."""
     own = [own_features(one, demonyms) if one.candidates else np.zeros((0, len(OWN))) for one in names]
     alone = [rows @ weights.alone for rows in own]
     kept = [np.argsort(-scores, kind="stable")[:KEPT] for scores in alone]
     found = [softmax(scores) if len(scores) else scores for scores in alone]
+    support = [np.zeros((len(scores), len(SHARED))) for scores in alone]
     if sum(len(one) > 0 for one in kept) < 1:
-        return found
+        return found, support
     scene = Scene(names, kept)
     for _ in range(ROUNDS):
         shares = np.concatenate([found[n][rows] for n, rows in enumerate(kept)])
         shared = scene.shared_features(shares)
         for n, rows in enumerate(kept):
             if len(rows):
-                among = softmax(np.concatenate((own[n][rows], shared[scene.name == n]), 1) @ weights.together)
+                support[n][rows] = shared[scene.name == n]
+                among = softmax(np.concatenate((own[n][rows], support[n][rows]), 1) @ weights.together)
                 found[n] = np.zeros(len(alone[n]))
                 found[n][rows] = among
-    return found
+    return found, support

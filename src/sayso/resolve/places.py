@@ -17,7 +17,8 @@ from sayso.domain.ids import content_id
 from sayso.domain.mention import Toponym
 from sayso.domain.report import Document
 from sayso.domain.text import Span, in_order
-from sayso.resolve.candidates import Asked, Floats, Weights, learned, shares_of
+from sayso.resolve.belief import belief, best_of, traits
+from sayso.resolve.candidates import Asked, Floats, Weights, learned, weighed
 from sayso.resolve.demonyms import state_of, states_by_adjective
 from sayso.resolve.surroundings import (
     FIRST,
@@ -34,14 +35,15 @@ from sayso.resolve.surroundings import (
 NO_GAZETTEER = "no gazetteer is installed"
 NOT_LISTED = "unknown name: not in the gazetteer"
 A_BORDER = "a border: the words do not say which stretch of it"
+UNSUPPORTED = "nothing in the report speaks for the place that the list has under this name"
+SURE = 0.5
+"""Share from which a name that stays open has one candidate and no rival: what lacks is that anything speaks for it."""
+
 TOLD = 5
 """Candidates that a place tells of, the likeliest first."""
 
 LOOKED_AT = 40
 """Mentions of one name whose surroundings are read: bounds the work on a long report."""
-
-ONE_PLACE_KM = 30.0
-"""Two candidates as near as this are one place for a map: the town and its district."""
 
 EXACT, NEAR, DISTRICT, PROVINCE, FUZZY, COUNTRY, SEA = range(1, 8)
 """UCDP's where_prec (UCDP GED codebook, "where_prec")."""
@@ -62,6 +64,18 @@ class _Named:
     asked: Asked
     stands_in: bool = False
     """Whether only the seat of the district that is named is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The shares of belief in a name's candidates, the belief that the best of them is meant, and the least needed.
+
+    ``meant`` None: not judged; the share is the belief.
+    """
+
+    shares: Floats
+    meant: float | None
+    threshold: float
 
 
 def places_of(
@@ -87,11 +101,16 @@ def places_of(
         )
     weights = weights or learned()
     found = [_named(document, name, spans, gazetteer) for name, spans in groups.values()]
-    shares = shares_of([one.asked for one in found], demonyms_of(document, gazetteer), weights)
-    return tuple(
-        _place(document, key[1], one, some, weights.threshold)
-        for key, one, some in zip(groups, found, shares, strict=True)
-    )
+    asked = [one.asked for one in found]
+    demonyms = demonyms_of(document, gazetteer)
+    shares, support = weighed(asked, demonyms, weights)
+    places = []
+    for at, (key, one) in enumerate(zip(groups, found, strict=True)):
+        meant = None
+        if weights.belief is not None and one.asked.candidates:
+            meant = belief(weights.belief, traits(asked, at, demonyms, shares[at], support[at]))
+        places.append(_place(document, key[1], one, _Judged(shares[at], meant, weights.threshold)))
+    return tuple(places)
 
 
 def _grouped(document: Document, toponyms: Sequence[Toponym]) -> dict[tuple[str, str], tuple[str, list[Span]]]:
@@ -168,22 +187,25 @@ def demonyms_of(document: Document, gazetteer: Gazetteer) -> dict[str, float]:
     return codes
 
 
-def _place(document: Document, relation: str, one: _Named, shares: Floats, threshold: float) -> Place:
+def _place(document: Document, relation: str, one: _Named, judged: _Judged) -> Place:
     place = Place(_key_of(document, one.name, relation), in_order(one.spans), one.name)
-    candidates = one.asked.candidates
+    candidates, shares = one.asked.candidates, judged.shares
     if not candidates and _BORDER.search(one.name):
         return replace(place, unresolved=A_BORDER)
     if not candidates:
         return replace(place, unresolved=NOT_LISTED)
     order = sorted(range(len(candidates)), key=lambda at: (-shares[at], candidates[at].id))
-    best = candidates[order[0]]
-    score = float(sum(shares[at] for at in order if _is_one(candidates[at], best)))
+    at, share = best_of(one.asked, shares)
+    best = candidates[at]
     told = tuple(_bearer(candidates[at], float(shares[at])) for at in order[:TOLD])
+    score = share if judged.meant is None else judged.meant
     place = replace(place, score=score, candidates=told)
-    if score < threshold:
-        others = list(dict.fromkeys(shown(candidates[at]) for at in order[:3]))
-        return replace(place, unresolved=f"ambiguous between {'; '.join(others)}")
-    return _located(place, best, one)
+    if score >= judged.threshold:
+        return _located(place, best, one)
+    if judged.meant is not None and share >= SURE:
+        return replace(place, unresolved=f"{UNSUPPORTED}: {shown(best)}")
+    others = list(dict.fromkeys(shown(candidates[at]) for at in order[:3]))
+    return replace(place, unresolved=f"ambiguous between {'; '.join(others)}")
 
 
 def _located(place: Place, best: Candidate, one: _Named) -> Place:
@@ -224,13 +246,6 @@ def precision_of(one: Candidate) -> tuple[int, float | None]:
     if one.feature[0] in "PS":
         return (DISTRICT, one.radius_km) if one.radius_km else (EXACT, 0.0)
     return FUZZY, reach
-
-
-def _is_one(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are one place to a map: the same, or a town and the area around that bears its name."""
-    if one.id == other.id:
-        return True
-    return abs(one.lat - other.lat) < ONE_PLACE_KM / 111 and abs(one.lon - other.lon) < ONE_PLACE_KM / 70
 
 
 def shown(one: Candidate) -> str:
