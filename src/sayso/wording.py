@@ -14,6 +14,7 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.relation import ClaimRelationKind
 
 ASPECTS: Final[Mapping[Aspect, str]] = MappingProxyType(
     {
@@ -64,6 +65,18 @@ VERIFICATIONS: Final[Mapping[Verification, str]] = MappingProxyType(
         Verification.PARTLY: "partly verified",
         Verification.VERIFIED: "marked as verified",
         Verification.REFUTED: "marked as refuted",
+    }
+)
+
+RELATIONS: Final[Mapping[ClaimRelationKind, str]] = MappingProxyType(
+    {
+        ClaimRelationKind.REPEATS: "repeats",
+        ClaimRelationKind.CORROBORATES: "says the same",
+        ClaimRelationKind.PARTLY: "says the same in part",
+        ClaimRelationKind.CONTRADICTS: "contradicts",
+        ClaimRelationKind.DENIES: "denies",
+        ClaimRelationKind.REVISES: "revises",
+        ClaimRelationKind.RETRACTS: "takes back",
     }
 )
 

@@ -126,3 +126,27 @@ def test_terminal_controls_in_a_report_do_not_reach_the_terminal(tmp_path: Path)
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     """On first use the answer names the command that fills the ledger."""
     assert "sayso read" in sayso("events", cwd=tmp_path).out
+
+
+def test_an_event_shows_who_denies_what_and_the_words_of_both(tmp_path: Path) -> None:
+    """``show EVENT`` tells each relation in a line, with both claims' words and ids, as ``--json`` has them."""
+    (tmp_path / "one.txt").write_text(DISPUTE, "utf-8")
+    assert sayso("read", "--rules-only", "one.txt", cwd=tmp_path).status == 0
+    (event,) = [one for one in lines(sayso("events", "--json", cwd=tmp_path).out) if _denials(one)]
+    (denial,) = _denials(event)
+    shown = sayso("show", event["event"]["id"], cwd=tmp_path).out
+    (line,) = [one for one in shown.splitlines() if denial["because"] in one]
+    assert denial["subject"] in line
+    assert denial["object"] in line
+
+
+DISPUTE = """Depot burns at Korva
+
+KORVA, 3 May 2031 - The Norvane army said that Tellish troops shelled the depot in Korva on Monday.
+
+The Tellish army denied that its troops had shelled the depot in Korva.
+"""
+
+
+def _denials(event: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for matter in event["aspects"] for one in matter["relations"] if one["kind"] == "denies"]

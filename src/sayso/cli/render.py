@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from sayso.cli.console import printable
@@ -13,6 +13,9 @@ from sayso.domain.text import Text
 from sayso.wording import STANCES, VERIFICATIONS, place_line
 
 NOBODY = "a source nobody names"
+
+LONGEST_WORDS = 100
+"""Code points of a claim's words beside a relation."""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -58,6 +61,21 @@ def aspect_lines(account: AspectAccount) -> Iterator[str]:
         f"{counted(spread.reports, 'report')}, {counted(spread.publishers, 'publisher')}, "
         f"{counted(spread.origins, 'origin')}{unknown}"
     )
+
+
+def relation_lines(account: AspectAccount, told: Mapping[str, ToldClaim]) -> Iterator[str]:
+    """A line for each relation of a matter, with the words of both claims, the relating one's first.
+
+    ``told``: the claims by id; of one that is not there the id alone is shown.
+    """
+    for one in account.relations:
+        yield f"        {printable(f'{one.because}: {_said(told, one.subject)} / {_said(told, one.object)}')}"
+
+
+def _said(told: Mapping[str, ToldClaim], claim: str) -> str:
+    words = " ".join(told[claim].words.split()) if claim in told else ""
+    shown = words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS].rsplit(' ', 1)[0]} …"
+    return f"“{shown}” ({claim})" if shown else claim
 
 
 def event_lines(account: EventAccount) -> Iterator[str]:

@@ -15,6 +15,7 @@ from sayso.cli.render import (
     event_lines,
     history_lines,
     origin_lines,
+    relation_lines,
     report_lines,
     report_origin_line,
     standing_lines,
@@ -195,12 +196,18 @@ def one(ledger: Ledger, name: str, as_of: datetime | None, dossier: str | None =
         return _claim(ledger, found)
     if kind == "event":
         account = ledger.event(found, as_of, dossier)
-        return Shown("\n".join([*event_lines(account), *_because(account)]), event_json(account))
+        return Shown("\n".join([*event_lines(account), *_because(ledger, account, as_of)]), event_json(account))
     return _report(ledger, found)
 
 
-def _because(account: EventAccount) -> list[str]:
-    return ["", *(f"    {aspect.aspect.value}: {printable(aspect.because)}" for aspect in account.aspects)]
+def _because(ledger: Ledger, account: EventAccount, as_of: datetime | None) -> Iterator[str]:
+    """Why each matter stands as it does, and how its claims stand to one another."""
+    ends = {end for aspect in account.aspects for one in aspect.relations for end in (one.subject, one.object)}
+    told = {one.id: one for one in ledger.claims(ids=ends, as_of=as_of)}
+    yield ""
+    for aspect in account.aspects:
+        yield f"    {aspect.aspect.value}: {printable(aspect.because)}"
+        yield from relation_lines(aspect, told)
 
 
 def _claim(ledger: Ledger, name: str) -> Shown:

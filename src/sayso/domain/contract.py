@@ -14,6 +14,7 @@ from sayso.domain.identity import Actor, Event, Place, Time
 from sayso.domain.ledger import AspectAccount, EventAccount, ToldClaim
 from sayso.domain.mention import Attribution
 from sayso.domain.reading import Reading
+from sayso.domain.relation import ClaimRelation
 from sayso.domain.report import Report
 from sayso.domain.text import Block, Span
 
@@ -210,6 +211,20 @@ def _aspect(account: AspectAccount) -> Json:
         "as_of": account.as_of.isoformat(),
         "because": account.because,
         "claims": list(account.claims),
+        "relations": [_relation(one) for one in account.relations],
+    }
+
+
+def _relation(one: ClaimRelation) -> Json:
+    return {
+        "kind": one.kind.value,
+        "subject": one.subject,
+        "object": one.object,
+        "independence": one.independence.value,
+        "subject_words": _spans(one.subject_words),
+        "object_words": _spans(one.object_words),
+        "score": round(one.score, 4),
+        "because": one.because,
     }
 
 

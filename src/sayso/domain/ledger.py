@@ -14,6 +14,7 @@ from sayso.domain.claim import Aspect, Claim, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Actor, Event, Place, Time
 from sayso.domain.ids import content_id
+from sayso.domain.relation import ClaimRelation
 from sayso.domain.report import Report
 
 
@@ -269,6 +270,7 @@ class AspectAccount:
     as_of: datetime
     because: str
     claims: tuple[str, ...]
+    relations: tuple[ClaimRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,4 +137,25 @@ class Text:
 
     def quote(self, spans: Iterable[Span]) -> str:
         """The words under the spans; a gap between two spans shows as `` … ``."""
-        return " … ".join(self[span] for span in spans)
+        return GAP.join(self[span] for span in spans)
+
+
+GAP = " … "
+"""Stands in a quotation for what lies between two spans."""
+
+
+def spans_of_part(spans: Iterable[Span], start: int, end: int) -> Spans:
+    """Where a part of a quotation stands in the text.
+
+    Args:
+        spans: what is quoted.
+        start: of the part, in code points of the quotation.
+        end: of the part, half-open.
+    """
+    found, at = [], 0
+    for span in spans:
+        left, right = max(start, at), min(end, at + len(span))
+        if left < right:
+            found.append(Span(span.start + left - at, span.start + right - at))
+        at += len(span) + len(GAP)
+    return tuple(found)

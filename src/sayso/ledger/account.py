@@ -10,14 +10,15 @@ from datetime import datetime
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import AspectAccount, Position, Speaker, Spread, Verification
+from sayso.domain.ledger import AspectAccount, Position, Speaker, Verification
 from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions
-from sayso.ledger.grouping import Groups
+from sayso.ledger.relations import relations_of
 from sayso.ledger.rivalry import AFFIRMS, account_in, most_held, rival_speakers
 from sayso.ledger.said import Said
 from sayso.ledger.speakers import called
+from sayso.ledger.spread import spread_of
 from sayso.ledger.values import how_verified, verification_value
 
 STANCES = tuple(Stance)
@@ -31,6 +32,8 @@ _UNVERIFIED = re.compile(r"\b(?:unconfirmed|unverified|uncorroborated)\b", re.IG
 _VERIFIED = re.compile(r"(?<!un)\b(?:verified|authenticated|geolocated) by\b", re.IGNORECASE)
 """What reports call a source: their own words on checking, whoever the source is."""
 
+LEFT_OUT = "relations to {} left out"
+
 _MARKS = "\"'“”‘’«»"
 
 
@@ -39,12 +42,14 @@ class Known:
     """What is known of an event beside its claims.
 
     ``decisions`` are people's, ``judged`` those VERIFICATION judgements that are on this event, in the order of their
-    recording; ``names`` tells how speakers are called, where it is not by their actors' names.
+    recording; ``names`` tells how speakers are called, where it is not by their actors' names; ``revised`` has by a
+    claim's id the one of a former version of its page that it took the place of.
     """
 
     decisions: Decisions
     judged: Sequence[Decision] = ()
     names: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    revised: Mapping[str, Said] = field(default_factory=dict)
 
 
 def account_of(
@@ -73,6 +78,7 @@ def account_of(
     spread = spread_of(sided)
     agreement, collide = agreement_of(aspect, sided, beside)
     verification, why = verification_of(said, [one for one in known.judged if _aspect(one) is aspect])
+    relations, left = relations_of(aspect, sided, beside, known.revised, known.names)
     accepted = sum(known.decisions.accepted(one.told.id) for one in said)
     because = [
         *who_says_what(positions),
@@ -81,6 +87,7 @@ def account_of(
         *revisions(sided),
         *why,
         *([f"{counted(accepted, 'claim')} accepted by a person"] if accepted else []),
+        *([LEFT_OUT.format(counted(left, "more account"))] if left else []),
         *notes,
     ]
     return AspectAccount(
@@ -93,6 +100,7 @@ def account_of(
         as_of=as_of,
         because="; ".join(because),
         claims=tuple(one.told.id for one in said),
+        relations=relations,
     )
 
 
@@ -170,28 +178,6 @@ def _speaker(
         return Speaker(None, None, None)
     told = next((one.told.actor.side for one in group if one.told.actor and one.told.actor.side), None)
     return Speaker(actor.id, called(group[0], names), sides.get(actor.id, told), actor.kind)
-
-
-def spread_of(sided: Sequence[Said]) -> Spread:
-    """How far the claims that take a side were reported.
-
-    A named speaker is one origin, in however many reports. What reports say in their own voice has one origin in all
-    copies of a text; where an outlet is in two such sets, or an agency stands behind several, these are one. Sources
-    without lineage count once for each text, beside the origins: two nameless ones may be the same. So does a text of
-    which no copy tells its publisher.
-    """
-    origins = Groups()
-    first: dict[str, str] = {}
-    for one in sided:
-        if one.own_voice and one.told.origin is not None:
-            origins.tie(one.told.origin, first.setdefault(one.copies, one.told.origin))
-    unknown = {(one.copies, one.own_voice) for one in sided if one.told.origin is None}
-    return Spread(
-        reports=len({one.report.id for one in sided}),
-        publishers=len({" ".join(p.casefold().split()) for one in sided if (p := one.report.publisher)}),
-        origins=len({origins.root(one.told.origin) for one in sided if one.told.origin is not None}),
-        origins_unknown=sum(not (own_voice and copies in first) for copies, own_voice in unknown),
-    )
 
 
 def _aspect(decision: Decision) -> Aspect | None:

@@ -31,7 +31,7 @@ MOST_ACCOUNTS = 40
 Account = frozenset[str | Figure]
 Speaker = tuple[str, str, str]
 
-_NAMED = BY_DOER | {Aspect.CONTROL}
+NAMED = BY_DOER | {Aspect.CONTROL}
 _OF_ITSELF = re.compile(
     r"[\"\u201c]?(?:that )?(?:it|they|we|he|she|i|its|their|our|his|her|any|all|having|being|involvement|"
     r"responsibility)\b",
@@ -52,7 +52,7 @@ def account_in(aspect: Aspect, one: Said) -> Account:
     if aspect is Aspect.HOW_MANY:
         figure = figure_of(one.gist) if count_of(one.gist) else None
         return frozenset({figure}) if figure else frozenset()
-    return doers_of(one.gist) if aspect in _NAMED else frozenset()
+    return doers_of(one.gist) if aspect in NAMED else frozenset()
 
 
 def accounts_of(aspect: Aspect, sided: Iterable[Said]) -> dict[Speaker, tuple[Account, Said]]:
@@ -81,7 +81,7 @@ def rival_speakers(aspect: Aspect, sided: Iterable[Said], proposed: Said) -> fro
     return frozenset(
         speaker
         for speaker, (account, _) in accounts_of(aspect, sided).items()
-        if speaker != proposed.speaker and _exclude(account, own)
+        if speaker != proposed.speaker and exclude(account, own)
     )
 
 
@@ -94,7 +94,7 @@ def rival_accounts(aspect: Aspect, sided: Iterable[Said]) -> list[str]:
     for account, first in accounts_of(aspect, sided).values():
         by_account.setdefault(account, []).append(first)
     accounts = list(by_account)[:MOST_ACCOUNTS]
-    rival = {one for pair in combinations(accounts, 2) if _exclude(*pair) for one in pair}
+    rival = {one for pair in combinations(accounts, 2) if exclude(*pair) for one in pair}
     said = [_says(aspect, one) for account in accounts if account in rival for one in by_account[account]]
     return said if len(said) <= MOST_NAMES else [*said[:MOST_NAMES], f"{len(said) - MOST_NAMES} more say yet others"]
 
@@ -147,7 +147,7 @@ def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str],
     Names are of one answer that stand together in at least half of the claims of the rarer one ("the Legion and the
     Corps"); a claim that names two rivals in passing ties them to nothing.
     """
-    named = [(names, one) for one in said if one.stance in AFFIRMS and (names := _names(aspect, one))]
+    named = [(names, one) for one in said if one.stance in AFFIRMS and (names := named_in(aspect, one))]
     told = Counter(name for names, _ in named for name in names)
     together = Counter(pair for names, _ in named for pair in combinations(sorted(names), 2))
     ties = [pair for pair, number in together.items() if 2 * number >= min(told[pair[0]], told[pair[1]])]
@@ -170,7 +170,7 @@ def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str],
     ]
 
 
-def _names(aspect: Aspect, one: Said) -> frozenset[str]:
+def named_in(aspect: Aspect, one: Said) -> frozenset[str]:
     """Whom a claim names for it, who says it of themselves included: "our fighters"; a denial of "any part"."""
     names = frozenset(name for name in account_in(aspect, one) if isinstance(name, str))
     if one.told.actor is None:
@@ -186,7 +186,7 @@ def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Co
     """The numbers of the answers that a claim speaks of."""
     if one.stance not in FOR | AGAINST:  # whether it was the one cannot be told without the other
         return range(len(answers))
-    names = _names(aspect, one)
+    names = named_in(aspect, one)
     by_name = [number for number, (named, _) in enumerate(answers) if named & names]
     if by_name:
         return by_name[:1]
@@ -201,7 +201,7 @@ def _of_itself(aspect: Aspect, one: Said) -> bool:
     return _OF_ITSELF.match(one.gist) is not None or is_thin(aspect, one.gist)
 
 
-def _exclude(one: Account, other: Account) -> bool:
+def exclude(one: Account, other: Account) -> bool:
     """Whether nothing in the one can hold beside anything in the other."""
     if one & other:
         return False

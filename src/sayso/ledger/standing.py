@@ -27,13 +27,18 @@ class Gone:
     """A claim of a former version that was not found in the later one, or was found ``revised``.
 
     ``there``: when the former version stood, ``since``: when the later one did, both as the page states, else as
-    recorded.
+    recorded. ``now``: the id of the claim that revised it; None: it was not found.
     """
 
     told: ToldClaim
     there: datetime
     since: datetime
-    revised: bool
+    now: str | None
+
+    @property
+    def revised(self) -> bool:
+        """Whether the later version has it in other words."""
+        return self.now is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +211,6 @@ def _gone(told: _Sorted, claims: Mapping[str, Sequence[ToldClaim]], former: str,
     """What became of a former version's claims that are about an event."""
     there, since = (stood_at(told.read[name][1], told.read_at(name)) for name in (former, later))
     found = compare_claims(claims.get(former, ()), claims.get(later, ()))
-    for one, revised in (*((one, False) for one in found.went), *((one, True) for one, _ in found.revised)):
+    for one, now in (*((one, None) for one in found.went), *((one, other.id) for one, other in found.revised)):
         if one.claim.event is not None:
-            yield Gone(one, there, since, revised)
+            yield Gone(one, there, since, now)

@@ -204,7 +204,8 @@ def _aspects(
     for one in said:
         by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
     judged = [one for one in decisions.verifications if decisions.is_about(one, members)]
-    known = Known(decisions, judged, introductions(said))
+    revised = {one.gone.now: one for one in said if one.gone is not None and one.gone.now is not None}
+    known = Known(decisions, judged, introductions(said), revised)
     return tuple(
         account
         for aspect in ASPECTS

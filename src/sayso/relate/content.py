@@ -82,13 +82,18 @@ _DEMONYM = ("ian", "ean", "ese", "ish", "an", "ia", "i", "a", "e")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a claim: as printed, as folded, what it counts as (None: it has no content), and whether a name."""
+    """One word of a claim: as printed, as folded, what it counts as (None: it has no content), and whether a name.
+
+    ``start`` and ``end`` are code points of the claim's words, half-open.
+    """
 
     shown: str
     folded: str
     unit: str | None
     name: bool
     opens: bool  # the first of its clause
+    start: int
+    end: int
 
 
 def is_number(word: str) -> bool:
@@ -122,24 +127,24 @@ def words_of(words: str) -> tuple[Word, ...]:
         shown = re.sub(r"['\u2019]s?$", "", token[0])
         folded = "".join(folded_words(shown))
         if folded:
-            found.append(_word(shown, folded, opens=opens))
+            unit, name = _counts_as(shown, folded)
+            found.append(Word(shown, folded, unit, name, opens, token.start(), token.start() + len(shown)))
             opens = False
         if len(found) == MOST_WORDS:
             break
     return tuple(found)
 
 
-def _word(shown: str, folded: str, *, opens: bool) -> Word:
+def _counts_as(shown: str, folded: str) -> tuple[str | None, bool]:
+    """What a word counts as, and whether as a name."""
     if is_number(folded):
-        return Word(
-            shown, folded, f"#{NUMBERS.get(folded, shown.replace(',', '').casefold())}", name=False, opens=opens
-        )
+        return f"#{NUMBERS.get(folded, shown.replace(',', '').casefold())}", False
     root = stem(folded)
     if folded in _SILENT or root in _SILENT or len(folded) == 1:
-        return Word(shown, folded, None, name=False, opens=opens)
+        return None, False
     if root in _CONCEPT and shown[1:].islower():
-        return Word(shown, folded, _CONCEPT[root], name=False, opens=opens)
-    return Word(shown, folded, name_of(root), name=shown[0].isupper() and root not in PEOPLE, opens=opens)
+        return _CONCEPT[root], False
+    return name_of(root), shown[0].isupper() and root not in PEOPLE
 
 
 @lru_cache(maxsize=8192)

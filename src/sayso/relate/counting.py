@@ -84,6 +84,17 @@ def _bounded(value: float, said: str, before: set[str]) -> Figure:
     return Figure(value, value, said)
 
 
+@lru_cache(maxsize=8192)
+def figure_at(words: str) -> tuple[int, int] | None:
+    """Where the first figure stands, in code points of the words; None: there is none."""
+    told = words_of(words)
+    at = _first_figure(told)
+    if at is None:
+        return None
+    last = at + 1 if at + 1 < len(told) and told[at + 1].folded in _MANY else at
+    return told[at].start, told[last].end
+
+
 def figures_clash(one: Figure, other: Figure) -> bool:
     """Tells whether the two cannot both hold."""
     return one.high < other.low or other.high < one.low

@@ -18,6 +18,7 @@ from sayso.web.naming import newest_first, report_line, short_name, tags
 from sayso.web.pages import ChangedPage, Clocks, EventPage, Folded, Link, Spot
 from sayso.web.ports import Ledgerlike
 from sayso.web.quoting import diff_href, event_href, report_href
+from sayso.web.relating import ends_of, related
 from sayso.web.tables import Row
 
 UNFOLDED = 12
@@ -89,7 +90,7 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
     ledger = desk.ledger
     account = ledger.event(event, as_of)
     shown = len(account.aspects) if unfolded else fold_point(account.aspects)
-    told = {one.id: one for one in ledger.claims(ids=[name for one in account.aspects[:shown] for name in one.claims])}
+    told = _told(ledger, account.aspects[:shown])
     every = {name for one in account.aspects for position in one.positions for name in position.reports}
     reports = newest_first(ledger.reports(ids=dict.fromkeys((*account.reports, *every))))
     tagged = tags(reports)
@@ -107,6 +108,7 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         as_of_value=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if as_of else "",
         moments=_moments(desk, account, reports),
         matrix=_matrix(account, told, reports, tagged, shown),
+        related=related(account.aspects[:shown], told),
         folded=_folded(account, shown, f"{here}{joint}matters=all"),
         fold=here if unfolded and fold_point(account.aspects) < len(account.aspects) else None,
         csv=f"{here}{joint}format=csv",
@@ -114,6 +116,12 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         changed=_changed(ledger, account, as_of),
         reports=tuple(report_line(report, tagged[report.id]) for report in reports),
     )
+
+
+def _told(ledger: Ledgerlike, matters: Sequence[AspectAccount]) -> Mapping[str, ToldClaim]:
+    """The claims of these matters, and those that they are related to."""
+    wanted = {name for one in matters for name in one.claims} | ends_of(matters)
+    return {one.id: one for one in ledger.claims(ids=sorted(wanted))}
 
 
 def _matrix(

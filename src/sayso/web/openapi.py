@@ -8,6 +8,7 @@ from typing import Any, Final
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.relation import ClaimRelationKind, Independence
 from sayso.ledger.overview import Order
 
 Schema = dict[str, Any]
@@ -92,6 +93,18 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "former": {"type": "boolean"},
         }
     ),
+    "Relation": _object(
+        {
+            "kind": _one_of(ClaimRelationKind),
+            "subject": TEXT,
+            "object": TEXT,
+            "independence": _one_of(Independence),
+            "subject_words": SPANS,
+            "object_words": SPANS,
+            "score": {"type": "number"},
+            "because": TEXT,
+        }
+    ),
     "Position": _object(
         {
             "actor": _object({"id": MAYBE, "name": MAYBE, "side": MAYBE}),
@@ -112,6 +125,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "as_of": TEXT,
             "because": TEXT,
             "claims": IDS,
+            "relations": _listed(_ref("Relation")),
         }
     ),
     "Event": _object(

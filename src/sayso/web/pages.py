@@ -208,6 +208,37 @@ class ChangedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedClaim:
+    """One end of a relation. ``words`` None: they are not in the ledger as of then."""
+
+    href: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationLine:
+    """How one claim stands to another, in plain words, with both; ``kind`` is its code."""
+
+    kind: str
+    kind_word: str
+    because: str
+    subject: RelatedClaim
+    object: RelatedClaim
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedMatter:
+    """The relations of one matter: those at issue, then the others, which fold. ``left``: how many are not shown."""
+
+    aspect: str
+    proposition: str
+    at_issue: tuple[RelationLine, ...]
+    folded: tuple[RelationLine, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
     """What event.html may use. ``as_of`` None: as known now; ``as_of_value`` is what the form shows.
 
@@ -225,6 +256,7 @@ class EventPage:
     as_of_value: str
     moments: tuple[Link, ...]
     matrix: Matrix | None
+    related: tuple[RelatedMatter, ...]
     folded: tuple[Folded, ...]
     fold: str | None
     csv: str
@@ -322,6 +354,7 @@ class ClaimPage:
     words_href: str
     context: tuple[Paragraph, ...]
     language: str | None
+    related: RelatedMatter | None
     citation: str
 
 

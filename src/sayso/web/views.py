@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from sayso import wording
 from sayso.domain.contract import Json
 from sayso.domain.ledger import History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order
+from sayso.errors import NotFound
 from sayso.ledger.overview import Listed
 from sayso.web import moments, words
 from sayso.web.desk import Desk
@@ -20,6 +22,7 @@ from sayso.web.pages import (
     ClaimPage,
     Facts,
     ReaderLine,
+    RelatedMatter,
     ReportPage,
     VersionLine,
 )
@@ -36,6 +39,7 @@ from sayso.web.quoting import (
     words_href,
 )
 from sayso.web.reader import Beside, anchor_of, context, paragraphs
+from sayso.web.relating import ends_of, related
 
 
 def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
@@ -198,6 +202,17 @@ def _citation(told: ToldClaim, document: Document, base: str) -> str:
     )
 
 
+def _related(desk: Desk, told: ToldClaim) -> RelatedMatter | None:
+    """How the claim stands to others of its matter; None: to none, or it is of no event that stands."""
+    if told.claim.event is None:
+        return None
+    with suppress(NotFound):
+        matters = [one for one in desk.ledger.event(told.claim.event).aspects if told.id in ends_of([one])]
+        claims = {one.id: one for one in desk.ledger.claims(ids=sorted(ends_of(matters)))}
+        return next(iter(related(matters, claims, told.id)), None)
+    return None
+
+
 def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
     """One claim under its permanent address. ``base``: scheme and host, for the citation.
 
@@ -215,6 +230,7 @@ def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
         report=report_line(document.report),
         words_href=words_href(told.claim.report, told.id),
         context=context(document.text, told),
+        related=_related(desk, told),
         language=document.report.language,
         citation=_citation(told, document, base),
     )

@@ -73,6 +73,13 @@ ORIGIN_SPEAKER: Final = "the speaker"
 INDEPENDENCE_OPEN: Final = "independence not established"
 SAME_WORDS: Final = "same words"
 
+RELATED: Final = "How the accounts stand to one another"
+RELATED_LEAD: Final = (
+    "Who denies, contradicts, repeats or revises what, and the words of both. That two say the same is no verification."
+)
+RELATED_CLAIM: Final = "How it stands to other claims"
+RELATED_UNKNOWN: Final = "words not recorded by then"
+
 # the reader
 READER_TEXT: Final = "The report’s own text"
 READER_CLAIMS: Final = "Claims in this report"
@@ -198,6 +205,16 @@ def voice_counts(reports: int, origins: int, untraced: int) -> str:
     if untraced:
         parts.append(f"{untraced:,} of unknown origin" if origins else ORIGIN_UNKNOWN)
     return ", ".join(parts)
+
+
+def agreeing_count(number: int) -> str:
+    """How many relations wait to be unfolded that no two speakers differ in."""
+    return f"{number:,} in which nobody differs"
+
+
+def left_count(number: int) -> str:
+    """How many relations stand in the files alone."""
+    return f"{number:,} more are in the JSON file"
 
 
 def more_count(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "2"
+VERSION = "3"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 CREATE = """
