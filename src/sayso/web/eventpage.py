@@ -87,7 +87,7 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         NotFound: no such event by then.
     """
     ledger = desk.ledger
-    account = ledger.event(event, as_of)
+    account = desk.account(event, as_of)
     shown = len(account.aspects) if unfolded else fold_point(account.aspects)
     told = {one.id: one for one in ledger.claims(ids=[name for one in account.aspects[:shown] for name in one.claims])}
     every = {name for one in account.aspects for position in one.positions for name in position.reports}
