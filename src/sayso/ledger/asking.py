@@ -46,7 +46,9 @@ _LATER = schema.readings.alias("later")
 def _entries(kind: Kind) -> Select[Any]:
     home, theirs = home_of(kind)
     asked = select(entries.c.seq, entries.c.recorded_at, entries.c.by, *columns_of(kind))
-    return asked.join_from(entries, home, theirs).where(entries.c.kind == kind).order_by(entries.c.seq)
+    # judgements are few and sorted at once; by the bare number SQLite would go through all entries to spare itself that
+    order = entries.c.seq + 0 if kind is Kind.JUDGEMENT else entries.c.seq
+    return asked.join_from(entries, home, theirs).where(entries.c.kind == kind).order_by(order)
 
 
 _ENTRIES = {kind: _entries(kind) for kind in Kind}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, func, select
 
 from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, ToldClaim, ToldEvent, Version
 from sayso.domain.report import Report
@@ -28,7 +28,10 @@ from sayso.ledger.trees import text_from
 FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
 
 TOO_MANY = 400
-"""Events touched from which on one fold over everything is less work than one for each."""
+"""Events touched from which on one fold over everything may be less work than one for each."""
+
+TOO_MUCH = 4
+"""It is where they are more than one in so many; and so it is where as large a part of all entries is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,13 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
     now = state_of(connection)
     if since.last <= 0 or state_of(connection, since.last) != since:
         return everything(connection, moment)
+    if (now.last - since.last) * TOO_MUCH > now.last > TOO_MANY:
+        return everything(connection, moment)
     fresh = [
         entry for kind in FOLDED for _, entry in entries_of(connection, kind, None, schema.entries.c.seq > since.last)
     ]
     touched = _touched(connection, fresh)
-    if len(touched) > TOO_MANY:
+    if len(touched) > TOO_MANY and len(touched) * TOO_MUCH > _number_of_events(connection):
         return everything(connection, moment)
     groups: dict[str, EventGroup] = {}
     gone = set(touched)
@@ -100,6 +105,11 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
                 gone |= group.members
     reports = tuple(dict.fromkeys(one.body.id for one in fresh if isinstance(one.body, Report)))
     return Changes(now, whole=False, groups=tuple(groups.values()), gone=frozenset(gone), reports=reports)
+
+
+def _number_of_events(connection: Connection) -> int:
+    found: int = connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
+    return found
 
 
 def everything(connection: Connection, moment: datetime) -> Changes:

@@ -244,7 +244,7 @@ def hashes_to(hashes: Iterable[int]) -> bytes:
 
 def hashes_from(stored: bytes) -> frozenset[int]:
     """A text's hashes from their bytes."""
-    return frozenset(value for (value,) in struct.iter_unpack(">Q", stored))
+    return frozenset(struct.unpack(f">{len(stored) // 8}Q", stored))
 
 
 def lineages_to(credited: Iterable[Credit], claims: Mapping[str, Lineage]) -> str:

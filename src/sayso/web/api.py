@@ -90,15 +90,12 @@ def _events(desk: Desk) -> list[BaseRoute]:
     def events(request: Request) -> Answer:
         asked, offset = _asked(request)
         found = desk.overview(asked.as_of).events(asked.filters, asked.order, offset, _size(request))
-        return _page(request, asked.page, found.total, found.fitting, (json.loads(one.body) for one in found.events))
+        return _page(request, asked.page, found.total, found.fitting, (event_json(one.account) for one in found.events))
 
     def event(request: Request) -> object:
         as_of = selection(request.url.path, request.query_params).as_of
-        account = desk.ledger.event(request.path_params["name"], as_of)
-        if as_of is None:  # as it is kept: the same until something changes, and so is its ETag
-            kept = desk.overview().listed([account.id])
-            return json.loads(kept[0].body) if kept else event_json(account)
-        return event_json(account)
+        # as it is kept: the same until something changes, and so is its ETag
+        return event_json(desk.account(request.path_params["name"], as_of))
 
     return [Route(f"{ROOT}/events", _json(events)), Route(f"{ROOT}/events/{{name}}", _json(event))]
 

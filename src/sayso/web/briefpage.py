@@ -31,7 +31,7 @@ WITHHELD: Final = frozenset({ActorKind.WITNESS, ActorKind.UNNAMED})
 def brief_page(desk: Desk, asked: Selection, *, named: bool) -> BriefPage:
     """The brief of a selection. ``named``: whether witnesses are named."""
     found = desk.overview(asked.as_of).events(asked.filters, asked.order, 0, MOST)
-    accounts = [desk.ledger.event(one.id, asked.as_of) for one in found.events]
+    accounts = [one.account for one in found.events]
     told = _told(desk, accounts)
     reports = newest_first(desk.ledger.reports(ids={one for account in accounts for one in account.reports}))
     beside = counted_beside(found, narrowed=bool(asked.narrowed()))

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from sayso.domain.ledger import EventAccount
 from sayso.ledger.overview import Overview
 from sayso.web.ports import Ledgerlike
 
@@ -24,6 +25,20 @@ class Desk:
         self._present = Overview(ledger, file)
         self._earlier: OrderedDict[tuple[datetime, object], Overview] = OrderedDict()
         self._lock = Lock()
+
+    def account(self, name: str, as_of: datetime | None = None) -> EventAccount:
+        """One event's account: as it is kept where it is asked for as known now, else made from the entries.
+
+        Args:
+            name: the id of any report's event that is held to be it, or a unique beginning of one.
+            as_of: the moment, aware; None: now.
+
+        Raises:
+            NotFound: no such event was known.
+            BadRequest: several events' ids begin so.
+        """
+        kept = self._present.listed([name]) if as_of is None else ()
+        return kept[0].account if kept else self.ledger.event(name, as_of)
 
     def overview(self, as_of: datetime | None = None) -> Overview:
         """The overview as known at a moment; None: now."""

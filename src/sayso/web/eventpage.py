@@ -88,7 +88,7 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         NotFound: no such event by then.
     """
     ledger = desk.ledger
-    account = ledger.event(event, as_of)
+    account = desk.account(event, as_of)
     shown = len(account.aspects) if unfolded else fold_point(account.aspects)
     told = _told(ledger, account.aspects[:shown])
     every = {name for one in account.aspects for position in one.positions for name in position.reports}

@@ -105,7 +105,7 @@ def _one(desk: Desk) -> list[BaseRoute]:
             asked,
             "event",
             MATRIX_COLUMNS,
-            lambda: event_rows(ledger.event(name, asked.as_of)),
+            lambda: event_rows(desk.account(name, asked.as_of)),
             lambda: event_page(desk, name, asked.as_of, unfolded=unfolded),
         )
 

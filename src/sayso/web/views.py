@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
@@ -178,11 +177,10 @@ def _listed(desk: Desk, event: str | None) -> Listed | None:
 
 def _side(told: ToldClaim, listed: Listed | None) -> str | None:
     """The side as the ledger holds it, which a person may have set; else as the report tells it."""
-    for aspect in json.loads(listed.body)["aspects"] if listed else ():
-        for position in aspect["positions"]:
-            if told.id in position["claims"]:
-                side: str | None = position["actor"]["side"]
-                return side
+    for aspect in listed.account.aspects if listed else ():
+        for position in aspect.positions:
+            if told.id in position.claims:
+                return position.actor.side
     return told.actor.side if told.actor else None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,13 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.domain.claim import Stance
 from sayso.domain.contract import event_json
 from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
 from sayso.ledger.changes import State
-from sayso.ledger.overview import Filters, Order, Overview
-from tests.ledger.builders import Page, build
+from sayso.ledger.overview import Filters, Order, Overview, keeping
+from sayso.ledger.overview.accounts import account_from, account_to
+from tests.ledger.builders import Page, Told, build
 from tests.ledger.pages import dossiers
 
 ALL = 10_000
@@ -26,7 +30,7 @@ NOWHERE = State(-1, "")
 
 def bodies(overview: Overview) -> list[object]:
     """Every event of it as JSON, in the ledger's order."""
-    return [json.loads(one.body) for one in overview.events(Filters(), limit=ALL).events]
+    return [json.loads(json.dumps(event_json(one.account))) for one in overview.events(Filters(), limit=ALL).events]
 
 
 def folded(ledger: Ledger) -> list[object]:
@@ -127,3 +131,46 @@ def test_an_earlier_moment_has_an_overview_of_its_own(tmp_path: Path) -> None:
         assert then.events(Filters(), Order.RECORDED).events[0].reports == 1
         assert then.search("bridge", "claim").total == 1
         then.close()
+
+
+def test_an_account_comes_back_as_it_was_kept(tmp_path: Path) -> None:
+    """Everything of it, speakers' kinds and rivals too, though a page holds what no file can."""
+    told = (Told(who="Ministry of \ud800 Värn"), Told(who="Ostr High Command", stance=Stance.DENIES))
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(Page(told=told)))
+        ledger.record(build(Page(publisher="Taldine Post", body="more")))
+        (account,) = ledger.events()
+        assert account.contested
+        assert account_from(account_to(account)) == account
+        overview = Overview(ledger)
+        (kept,) = overview.accounts(Filters(), as_of=account.aspects[0].as_of)
+        assert kept == account
+        overview.close()
+
+
+def test_two_processes_keep_one_file(tmp_path: Path) -> None:
+    """Whoever comes second goes on from what the other entered, and neither undoes the other's work."""
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(Page()))
+        one, other = Overview(ledger, tmp_path / "kept"), Overview(ledger, tmp_path / "kept")
+        for number, turn in enumerate((one, other, other, one, other)):
+            ledger.record(build(Page(publisher=f"Post {number}", body=f"more {number}")))
+            turn.refresh()
+        assert without_moments(bodies(one)) == without_moments(bodies(other)) == without_moments(folded(ledger))
+        one.close()
+        other.close()
+
+
+def test_a_file_that_another_holds_is_left_for_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it cannot be written the answers are the same; it is only not kept."""
+    monkeypatch.setattr(keeping, "PATIENCE", 0.1)
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(Page()))
+        overview = Overview(ledger, tmp_path / "kept")
+        overview.refresh()
+        with closing(sqlite3.connect(tmp_path / "kept", isolation_level=None)) as holder:
+            holder.execute("BEGIN IMMEDIATE")
+            ledger.record(build(Page(publisher="Taldine Post", body="more")))
+            assert without_moments(bodies(overview)) == without_moments(folded(ledger))
+            holder.execute("ROLLBACK")
+        overview.close()

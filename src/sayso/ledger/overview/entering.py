@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sayso.domain.contract import event_json
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.domain.report import Report
+from sayso.ledger.overview.accounts import account_to
 from sayso.ledger.status import EventGroup
 
 
@@ -85,9 +85,9 @@ def enter_event(db: sqlite3.Connection, group: EventGroup, reports: Mapping[str,
         max((aspect.spread.origins for aspect in account.aspects), default=0),
         fit(json.dumps(_sides(account), ensure_ascii=False)),
         json.dumps(verifications),
-        json.dumps(event_json(account)),
     )
     db.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608  marks alone
+    db.execute("INSERT INTO account VALUES (?, ?)", (account.id, account_to(account)))
     db.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", [(one, account.id) for one in group.members])
     speakers = {
         one.actor.id: one.actor for aspect in account.aspects for one in aspect.positions if one.actor.id is not None
@@ -111,6 +111,7 @@ def forget_events(db: sqlite3.Connection, members: Iterable[str]) -> None:
         found.update(event for (event,) in db.execute("SELECT id FROM event WHERE id = ?", (member,)))
     for event in found:
         db.execute("DELETE FROM event WHERE id = ?", (event,))
+        db.execute("DELETE FROM account WHERE event = ?", (event,))
         db.execute("DELETE FROM member WHERE event = ?", (event,))
         db.execute("DELETE FROM heard WHERE event = ?", (event,))
         db.execute("DELETE FROM told WHERE event = ?", (event,))

@@ -36,7 +36,8 @@ _ORDERS = {
 }
 _EVENT = (
     "SELECT id, label, type, place, country, lat, lon, precision, radius, earliest, latest, first_said, last_said, "
-    "first_recorded, last_recorded, contested, matters, reports, publishers, sides, verifications, body FROM event"
+    "first_recorded, last_recorded, contested, matters, reports, publishers, sides, verifications, kept "
+    "FROM event JOIN account ON account.event = event.id"
 )
 _COUNTS = (
     "SELECT count(*), coalesce(sum(place IS NULL AND lat IS NULL), 0), "
@@ -115,9 +116,19 @@ def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, 
     where, values = _where(filters)
     (total,) = db.execute("SELECT count(*) FROM event").fetchone()
     counts = db.execute(_COUNTS + where, values).fetchone()
-    asked = f"{_EVENT}{where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+    # what is long is fetched of those alone that are shown, and not sorted with
+    some = f"SELECT id FROM event{where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608  constants
+    asked = f"{_EVENT} WHERE id IN ({some}) ORDER BY {_ORDERS[order]}"
     rows = db.execute(asked, [*values, limit, offset]).fetchall()
     return EventsFound(tuple(_listed(row) for row in rows), total, *counts)
+
+
+def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[str]:
+    """See ``Overview.accounts``: as they are kept."""
+    where, values = _where(filters)
+    for (name,) in db.execute(f"SELECT id FROM event{where} ORDER BY {_ORDERS[order]}", values):  # noqa: S608
+        (kept,) = db.execute("SELECT kept FROM account WHERE event = ?", (name,)).fetchone()
+        yield str(kept)
 
 
 def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:
@@ -151,7 +162,7 @@ def _span(first: str | None, last: str | None) -> tuple[datetime, datetime] | No
 def _listed(row: Sequence[Any]) -> Listed:
     (name, label, kind, place, country, lat, lon, precision, radius, earliest, latest, *rest) = row
     (first_said, last_said, first_recorded, last_recorded, contested, matters, reports, publishers, *last) = rest
-    sides, verifications, body = last
+    sides, verifications, kept = last
     return Listed(
         id=name,
         label=label,
@@ -172,7 +183,7 @@ def _listed(row: Sequence[Any]) -> Listed:
         publishers=publishers,
         sides=tuple(json.loads(str(sides))),
         verifications=tuple(Verification(one) for one in json.loads(str(verifications))),
-        body=str(body),
+        kept=str(kept),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.ledger import Agreement, EventAccount, Verification
+from sayso.ledger.overview.accounts import account_from
 
 
 class Order(StrEnum):
@@ -55,7 +56,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One event in a list. ``body`` is its ``event/1`` as JSON text.
+    """One event in a list. ``kept`` is its account, as ``accounts`` writes it.
 
     ``said`` are the first and last publication among its reports, ``recorded`` their first and last recording.
     """
@@ -79,7 +80,12 @@ class Listed:
     publishers: int
     sides: tuple[str, ...]
     verifications: tuple[Verification, ...]
-    body: str
+    kept: str
+
+    @property
+    def account(self) -> EventAccount:
+        """Its account, as of the moment from which on nothing changed it."""
+        return account_from(self.kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,19 @@ from pathlib import Path
 from threading import RLock
 from typing import Protocol, TypeVar
 
-from sayso.domain.ledger import Entry, ToldClaim
+from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.ledger.changes import Changes, State
 from sayso.ledger.overview import finding
+from sayso.ledger.overview.accounts import account_from
 from sayso.ledger.overview.entering import Printed, enter_event, enter_report, forget_events
 from sayso.ledger.overview.found import Choices, EventsFound, Filters, Hits, Listed, Order, ReportsFound
 from sayso.ledger.overview.tables import CREATE, VERSION
 
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""
+
+PATIENCE = 30.0
+"""Seconds to wait for another process that brings the same file up to date."""
 
 _T = TypeVar("_T")
 
@@ -66,9 +70,9 @@ class Overview:
         self._ledger = ledger
         self._as_of = as_of
         self._lock = RLock()
+        self._in_file = as_of is None and file is not None
         self._db = _opened(None if as_of else file)
-        self._state = _state_of(self._db)
-        self._choices: Choices | None = None
+        self._choices: tuple[State, Choices] | None = None
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -78,12 +82,35 @@ class Overview:
     def refresh(self) -> None:
         """Brings the overview up to date; asking does so by itself."""
         with self._lock:
-            if self._as_of is not None:
-                if self._state.last < 0:
+            try:
+                self._refresh()
+            except sqlite3.Error:
+                if not self._in_file:
+                    raise
+                self._leave_file()
+                self._refresh()
+
+    def _refresh(self) -> None:
+        if self._as_of is not None:
+            if _state_of(self._db).last < 0:
+                with _transaction(self._db):
                     self._take(self._ledger.whole(self._as_of))
-                return
-            if self._ledger.state() != self._state:
-                self._take(self._ledger.changes(self._state))
+            return
+        if self._ledger.state() == _state_of(self._db):
+            return
+        with _transaction(self._db):
+            # other processes keep the same file; whoever comes second finds the work done
+            kept = _state_of(self._db)
+            if self._ledger.state() != kept:
+                self._take(self._ledger.changes(kept))
+
+    def _leave_file(self) -> None:
+        """Goes on in memory: the file is damaged, has no room to grow, or is held by another process for too long."""
+        self._in_file = False
+        with suppress(sqlite3.Error):
+            self._db.close()
+        self._db = _with_tables(":memory:")
+        self._choices = None
 
     def events(self, filters: Filters, order: Order = Order.CONTESTED, offset: int = 0, limit: int = 50) -> EventsFound:
         """The events that fit, in an order, some of them."""
@@ -105,9 +132,29 @@ class Overview:
         """What filters can be set to."""
         with self._lock:
             self.refresh()
-            if self._choices is None:
-                self._choices = finding.choices(self._db)
-            return self._choices
+            state = _state_of(self._db)
+            if self._choices is None or self._choices[0] != state:
+                self._choices = (state, finding.choices(self._db))
+            return self._choices[1]
+
+    def accounts(
+        self, filters: Filters, order: Order = Order.CONTESTED, as_of: datetime | None = None
+    ) -> Iterator[EventAccount]:
+        """The accounts of all events that fit, in an order, one after the other out of one state of the ledger.
+
+        Args:
+            filters: which events.
+            order: in which order.
+            as_of: the moment that they are told as of: now. None: each as of the moment that it was made at.
+        """
+        with self._lock:
+            self.refresh()
+            self._db.execute("BEGIN")
+            try:
+                for kept in finding.accounts(self._db, filters, order):
+                    yield account_from(kept, as_of)
+            finally:
+                self._db.execute("ROLLBACK")
 
     def listed(self, events: Iterable[str]) -> tuple[Listed, ...]:
         """Events by the ids of any of their members, in this order; unknown ones are passed over."""
@@ -117,20 +164,24 @@ class Overview:
     def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:
             self.refresh()
-            return ask(self._db)
+            try:
+                return ask(self._db)
+            except sqlite3.Error:
+                if not self._in_file:
+                    raise
+                self._leave_file()
+                self._refresh()
+                return ask(self._db)
 
     def _take(self, changes: Changes) -> None:
-        with _transaction(self._db):
-            if changes.whole:
-                _empty(self._db)
-            for portion in _portions(changes.reports):
-                self._take_reports(portion)
-            forget_events(self._db, () if changes.whole else changes.gone)
-            for group in changes.groups:
-                enter_event(self._db, group, self._printed(group.account.reports))
-            _keep(self._db, changes.state)
-        self._state = changes.state
-        self._choices = None
+        if changes.whole:
+            _empty(self._db)
+        for portion in _portions(changes.reports):
+            self._take_reports(portion)
+        forget_events(self._db, () if changes.whole else changes.gone)
+        for group in changes.groups:
+            enter_event(self._db, group, self._printed(group.account.reports))
+        _keep(self._db, changes.state)
 
     def _take_reports(self, portion: Sequence[str]) -> None:
         words = self._ledger.words(portion)
@@ -162,8 +213,9 @@ def _opened(file: Path | None) -> sqlite3.Connection:
 
 
 def _with_tables(name: str) -> sqlite3.Connection:
-    db = sqlite3.connect(name, check_same_thread=False, isolation_level=None, timeout=10)
+    db = sqlite3.connect(name, check_same_thread=False, isolation_level=None, timeout=PATIENCE)
     try:
+        db.execute("PRAGMA journal_mode = WAL")  # whoever reads does not wait for whoever brings it up to date
         db.execute("PRAGMA synchronous = NORMAL")
         if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'kept'").fetchone():
             db.executescript(CREATE)
@@ -191,7 +243,7 @@ def _keep(db: sqlite3.Connection, state: State) -> None:
 
 
 def _empty(db: sqlite3.Connection) -> None:
-    for table in ("event", "member", "heard", "told", "checked", "report", "doc", "words"):
+    for table in ("event", "account", "member", "heard", "told", "checked", "report", "doc", "words"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
 
 

@@ -12,12 +12,13 @@ CREATE TABLE event (
   lat REAL, lon REAL, precision INTEGER, radius REAL, earliest TEXT, latest TEXT, begins TEXT, ends TEXT,
   first_said TEXT, last_said TEXT, first_recorded TEXT, last_recorded TEXT,
   contested INTEGER NOT NULL, matters INTEGER NOT NULL, reports INTEGER NOT NULL, publishers INTEGER NOT NULL,
-  origins INTEGER NOT NULL, sides TEXT NOT NULL, verifications TEXT NOT NULL, body TEXT NOT NULL
+  origins INTEGER NOT NULL, sides TEXT NOT NULL, verifications TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE account (event TEXT PRIMARY KEY, kept TEXT NOT NULL);
 CREATE INDEX event_contested ON event (contested DESC, reports DESC, id);
-CREATE INDEX event_begins ON event (begins);
-CREATE INDEX event_said ON event (last_said);
-CREATE INDEX event_recorded ON event (last_recorded);
+CREATE INDEX event_begins ON event (begins IS NULL, begins DESC, id);
+CREATE INDEX event_said ON event (last_said IS NULL, last_said DESC, id);
+CREATE INDEX event_recorded ON event (last_recorded IS NULL, last_recorded DESC, id);
 CREATE INDEX event_type ON event (type);
 CREATE TABLE member (member TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX member_event ON member (event);

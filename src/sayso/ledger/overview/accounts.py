@@ -1,0 +1,105 @@
+"""An event's account as the overview keeps it: JSON from which the same account comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sayso.domain.claim import Aspect, Stance
+from sayso.domain.factuality import Certainty
+from sayso.domain.ledger import (
+    Agreement,
+    AspectAccount,
+    EventAccount,
+    Position,
+    Possibly,
+    Speaker,
+    Spread,
+    Verification,
+)
+from sayso.ledger.trees import from_json, place_from, place_to
+
+_Tree = Mapping[str, Any]
+
+
+def account_to(account: EventAccount) -> str:
+    """An account as JSON in ASCII: lone surrogates, which no file can hold, stand there as escapes."""
+    return json.dumps(
+        {
+            "id": account.id,
+            "label": account.label,
+            "type": account.type,
+            "earliest": account.earliest.isoformat() if account.earliest else None,
+            "latest": account.latest.isoformat() if account.latest else None,
+            "place": place_to(account.place) if account.place else None,
+            "reports": account.reports,
+            "as_of": account.aspects[0].as_of.isoformat() if account.aspects else None,
+            "aspects": [_aspect_to(one) for one in account.aspects],
+            "possibly": [[one.event, one.report, one.score, one.because] for one in account.possibly],
+        },
+        separators=(",", ":"),
+    )
+
+
+def account_from(said: str, as_of: datetime | None = None) -> EventAccount:
+    """The account that ``account_to`` wrote.
+
+    Args:
+        said: its JSON.
+        as_of: the moment that it is told as of: a later one than it was made at, with nothing recorded in between that
+            it depends on. None: the one it was made at.
+    """
+    tree = from_json(said)
+    moment = as_of if as_of is not None else _moment(tree["as_of"])
+    return EventAccount(
+        id=tree["id"],
+        label=tree["label"],
+        type=tree["type"],
+        earliest=_moment(tree["earliest"]),
+        latest=_moment(tree["latest"]),
+        place=place_from(tree["place"]) if tree["place"] else None,
+        reports=tuple(tree["reports"]),
+        aspects=tuple(_aspect_from(one, moment) for one in tree["aspects"] if moment is not None),
+        possibly=tuple(Possibly(*one) for one in tree["possibly"]),
+    )
+
+
+def _aspect_to(one: AspectAccount) -> _Tree:
+    spread = one.spread
+    return {
+        "aspect": one.aspect,
+        "proposition": one.proposition,
+        "positions": [
+            [[who.actor.id, who.actor.name, who.actor.side, who.actor.kind], who.stance, who.certainty, who.claims,
+             who.reports, who.rival]
+            for who in one.positions
+        ],
+        "spread": [spread.reports, spread.publishers, spread.origins, spread.origins_unknown],
+        "agreement": one.agreement,
+        "verification": one.verification,
+        "because": one.because,
+        "claims": one.claims,
+    }  # fmt: skip
+
+
+def _aspect_from(tree: _Tree, as_of: datetime) -> AspectAccount:
+    return AspectAccount(
+        aspect=Aspect(tree["aspect"]),
+        proposition=tree["proposition"],
+        positions=tuple(
+            Position(Speaker(*actor), Stance(stance), Certainty(certainty), tuple(claims), tuple(reports), rival)
+            for actor, stance, certainty, claims, reports, rival in tree["positions"]
+        ),
+        spread=Spread(*tree["spread"]),
+        agreement=Agreement(tree["agreement"]),
+        verification=Verification(tree["verification"]),
+        as_of=as_of,
+        because=tree["because"],
+        claims=tuple(tree["claims"]),
+    )
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None
