@@ -43,7 +43,10 @@ def read_document(
     mentions = find_mentions(document, tagger, gazetteer)
     identities = resolve_mentions(document, mentions, gazetteer=gazetteer)
     claims = assemble_claims(document, mentions, identities)
-    reader = " and ".join(
-        (RULES, *([tagger.name] if tagger else []), *([gazetteer.name] if gazetteer and gazetteer.own else []))
-    )
-    return Reading(document, mentions, identities, claims, reader)
+    return Reading(document, mentions, identities, claims, reader_name(tagger.name if tagger else None, gazetteer))
+
+
+def reader_name(model: str | None, gazetteer: CompiledGazetteer | None) -> str:
+    """Who reads with these, as ``RULES`` says. ``model``: its name; None: rules alone."""
+    places = gazetteer.name if gazetteer and gazetteer.own else None
+    return " and ".join(name for name in (RULES, model, places) if name)

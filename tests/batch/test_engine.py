@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.batch.engine import Outcome, read_inputs
+from sayso.batch.engine import read_inputs
+from sayso.batch.reading import Outcome
 from sayso.domain.reading import Reading
 from sayso.errors import EmptyInput, MissingInput, UnreadableReport
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sayso.cli.reading import page_of
 from sayso.read import read_reports
+from tests.cli.program import REPORT, sayso
 
 ENTRIES = (
     "The ministry said that its troops hold both ends of the bridge.",
@@ -48,3 +49,16 @@ def test_an_archive_is_no_page() -> None:
     assert page_of(one.report, frozenset({"a.warc.gz"})) is None
     (one,) = read_reports(words, path=str(Path("a.txt")))
     assert page_of(one.report, frozenset({"a.txt"})) is not None
+
+
+def test_a_list_is_read_with_what_is_named(tmp_path: Path) -> None:
+    """A path a line, remarks and empty lines left out; and nothing named at all is an error of use."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\n\n{REPORT}", "utf-8")
+    (tmp_path / "wanted").write_text("# ours\n\ntwo.txt\n", "utf-8")
+    ran = sayso("read", "one.txt", "--list", "wanted", "--rules-only", cwd=tmp_path)
+    assert ran.status == 0, ran.err
+    assert "recorded 2 reports" in ran.err
+    assert sayso("read", cwd=tmp_path).status == 2
+    assert "nothing is in quarantine" in sayso("quarantine", cwd=tmp_path).out
+    assert "2 known already" in sayso("read", "--list", "wanted", "one.txt", "--rules-only", cwd=tmp_path).err

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sayso.domain.claim import Stance
 from sayso.domain.contract import reading_json
 from sayso.domain.identity import actor_id
+from sayso.domain.intake import Intake
 from sayso.domain.ledger import (
     Entry,
     Judgement,
@@ -303,6 +304,7 @@ def test_no_row_is_changed_or_removed(ledger: Ledger, table: str, verb: str) -> 
         ledger.record(build(Page(url="https://herald.example/1", told=told)))
     ledger.refuse(Refusal("x", "y"))
     ledger.judge(Judgement(JudgementKind.SIDE, "actor-1", "Varn", None, None), by="Ada Moor")
+    ledger.take(Intake("source-1", 0, last=True, where="x", reader="builder 1"))
     with ledger._engine.connect() as connection:
         rows = metadata.tables[table]
         column = next(iter(rows.c))

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sayso.batch.engine import How, read_file
+from sayso.batch.reading import How, read_file
 from sayso.cli.render import event_lines
 from sayso.demo import demo_files
 from sayso.domain.reading import Reading

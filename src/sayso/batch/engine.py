@@ -2,91 +2,21 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
 
-from sayso.domain.reading import Reading
-from sayso.domain.report import Document
-from sayso.errors import ReaderFailed, UnreadableReport, UnusableGazetteer, UnusableModel
-from sayso.gazetteer.store import PACKAGED, packaged
-from sayso.model.installed import installed_tagger
-from sayso.pipeline import read_document
-from sayso.read.exports import is_export, posts_in
-from sayso.read.inputs import open_input
-from sayso.read.post import Aside, Post, read_post
-from sayso.read.report import read_reports
-from sayso.read.saved import Counted, Saved, read_saved
-from sayso.read.told import Given, read_given
-from sayso.read.warc import is_archive, open_archive
+from sayso.batch.alone import Alone, part_of, pool_of, read_here
+from sayso.batch.reading import AtHand, How, Input, Outcome, read_every
+from sayso.batch.units import Part, Record, Unit, records_of
 from sayso.waiting import Check, go_on, result_of
-
-AtHand: TypeAlias = Path | Given | Saved | Post
-"""What is still to be read: a file, a report that was fetched, a page of an archive, or a post of an export."""
-
-Input: TypeAlias = AtHand | UnreadableReport
-Outcome: TypeAlias = Reading | UnreadableReport | Counted | Aside
-"""A report read to the end, a refusal, or what else an archive, or a file of posts, held."""
 
 AHEAD = 4
 """Readings in flight for each worker: enough to keep it busy, few enough to bound memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How to read: with the installed model unless ``rules_only``; ``threads``: cores for it, 0 for all."""
-
-    rules_only: bool = False
-    threads: int = 0
-    gazetteer: Path | None = None
-    """A compiled file of places; None: the one that came with the program."""
-
-
-def read_file(file: Path, how: How = How()) -> Outcome:
-    """Reads a file that holds one report; of several, the first. As ``read_every``."""
-    return read_every(file, how)[0]
-
-
-def read_every(one: AtHand, how: How = How()) -> tuple[Outcome, ...]:
-    """Reads all the reports that one file, one fetched page, or one page of an archive holds to the end.
-
-    Whatever goes wrong with this input becomes its outcome. A fault of the reader counts as one too, because a pile of
-    ten thousand reports must not stop at the one that finds a bug.
-
-    Raises:
-        UnusableModel: the installed model cannot be run.
-    """
-    try:
-        tagger = None if how.rules_only else installed_tagger(how.threads)
-        places = packaged(how.gazetteer or PACKAGED)
-        return tuple(read_document(document, tagger, places) for document in _documents(one))
-    except UnreadableReport as refused:
-        return (refused,)
-    except (UnusableModel, UnusableGazetteer):
-        raise  # no fault of this input, and no other will fare better
-    except Exception as fault:  # noqa: BLE001  quarantined with its reason
-        return (_failed(one, fault),)
-
-
-def _documents(one: AtHand) -> tuple[Document, ...]:
-    if isinstance(one, Given):
-        return read_given(one)
-    if isinstance(one, Saved):
-        return read_saved(one)
-    if isinstance(one, Post):
-        return (read_post(one),)
-    return read_reports(open_input(one), path=str(one))
-
-
-def _failed(one: AtHand, fault: Exception) -> ReaderFailed:
-    return ReaderFailed(str(one), f"the reader failed on it ({type(fault).__name__}: {str(fault)[:200]})")
 
 
 def read_inputs(
@@ -123,79 +53,53 @@ def read_each(
         gazetteer: a compiled file of places; None: the one that came with the program.
         check: called before each input, and while processes read; what it raises ends the reading.
     """
-    opened = _opened(inputs)
-    if workers > 1:
-        yield from _read_with(opened, workers, How(rules_only, threads=1, gazetteer=gazetteer), check)
-        return
-    for one in opened:
-        check()
-        yield _read_here(one, How(rules_only, gazetteer=gazetteer))
+    units = (Unit(number, one) for number, one in enumerate(inputs))
+    for part in Processes(workers).parts(units, How(rules_only, gazetteer=gazetteer), check):
+        yield part.outcomes
 
 
-def _opened(inputs: Iterable[Input]) -> Iterator[Input | Counted | Aside]:
-    """The inputs, each archive among them as its pages, and each file of posts as its posts."""
-    for one in inputs:
-        if not isinstance(one, Path) or not (is_archive(one) or is_export(one)):
-            yield one
-            continue
-        try:
-            yield from open_archive(one) if is_archive(one) else posts_in(one)
-        except Exception as fault:  # noqa: BLE001  quarantined with its reason
-            yield _failed(one, fault)
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The engine of one machine: so many processes; 1 reads in this one, and dies of what its reader dies of."""
+
+    workers: int = 1
+
+    def parts(self, units: Iterable[Unit], how: How, check: Check) -> Iterator[Part]:
+        """See ``sayso.batch.job.Engine``."""
+        records = (record for unit in units for record in records_of(unit))
+        if self.workers > 1:
+            yield from _read_with(records, self.workers, replace(how, threads=1), check)
+            return
+        for record in records:
+            check()
+            yield read_here(record, how)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # Not fork: the parent holds a database connection and progress threads that a forked child must not inherit.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_unasked)
-
-
-def _unasked() -> None:
-    """A terminal's Ctrl-C goes to every process: the first one decides what it means."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _read_with(
-    inputs: Iterable[Input | Counted | Aside], workers: int, how: How, check: Check
-) -> Iterator[tuple[Outcome, ...]]:
-    left = iter(inputs)
-    waiting: deque[tuple[Input | Counted | Aside, Future[tuple[Outcome, ...]] | None]] = deque()
-    pool = _pool(workers)
+def _read_with(records: Iterator[Record], workers: int, how: How, check: Check) -> Iterator[Part]:
+    waiting: deque[tuple[Record, Future[tuple[Outcome, ...]] | None]] = deque()
+    pool = pool_of(workers)
     try:
         while True:
             try:
-                for one in islice(left, workers * AHEAD - len(waiting)):
+                for one in islice(records, workers * AHEAD - len(waiting)):
                     waiting.append((one, None))  # held first: a pool that breaks at once must not lose it
                     waiting[-1] = (one, _submit(pool, one, how))
                 if not waiting:
                     return
-                one, future = waiting[0]
-                outcomes = result_of(future, check) if future else _read_here(one, how)
+                record, future = waiting[0]
+                part = part_of(record, result_of(future, check)) if future else read_here(record, how)
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
-                yield from (_read_alone(held, how) for held, _ in waiting)
+                with Alone(how, check) as alone:
+                    yield from (alone.read(held) for held, _ in waiting)
                 waiting.clear()
-                pool = _pool(workers)
+                pool = pool_of(workers)
             else:
                 waiting.popleft()
-                yield outcomes
+                yield part
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, one: Input | Counted | Aside, how: How) -> Future[tuple[Outcome, ...]] | None:
-    return pool.submit(read_every, one, how) if isinstance(one, AtHand) else None
-
-
-def _read_here(one: Input | Counted | Aside, how: How) -> tuple[Outcome, ...]:
-    return read_every(one, how) if isinstance(one, AtHand) else (one,)
-
-
-def _read_alone(one: Input | Counted | Aside, how: How) -> tuple[Outcome, ...]:
-    """Reads one input in a process of its own: a worker died, and this finds out on which input."""
-    if not isinstance(one, AtHand):
-        return (one,)
-    with _pool(1) as alone:
-        try:
-            return alone.submit(read_every, one, how).result()
-        except BrokenProcessPool:
-            return (ReaderFailed(str(one), "the reading process died on it (out of memory, or killed)"),)
+def _submit(pool: ProcessPoolExecutor, one: Record, how: How) -> Future[tuple[Outcome, ...]] | None:
+    return pool.submit(read_every, one.item, how) if isinstance(one.item, AtHand) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -54,7 +55,21 @@ def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) ->
                 if bar.tasks[0].completed > total:  # an archive or a live page holds many reports
                     bar.update(task, total=bar.tasks[0].completed)
     else:
+        since = time.monotonic()
         for done, item in enumerate(items, start=1):
             yield item
             if done % PLAIN_EVERY == 0 or done == total:
-                print(f"{what} {done} of {max(done, total)}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
+                now = time.monotonic()
+                left = estimate(total - done, done % PLAIN_EVERY or PLAIN_EVERY, now - since)
+                since = now
+                print(f"{what} {done} of {max(done, total)}{left}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
+
+
+def estimate(left: int, done: int, seconds: float) -> str:
+    """How long the rest may take, by what was done last and its time; empty where nothing is known to be left."""
+    if left <= 0 or seconds <= 0:
+        return ""
+    rest = left * seconds / done
+    if rest < 90:
+        return f", about {max(1, round(rest))} s left"
+    return f", about {round(rest / 60)} min left" if rest < 90 * 60 else f", about {round(rest / 3600)} h left"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sayso.archive.records import Kept
 from sayso.archive.store import Archive, archive_of
-from sayso.batch.engine import Input
+from sayso.batch.reading import Input
 from sayso.errors import UnreadableReport
 from sayso.fetch.fetcher import Fetcher
 from sayso.fetch.intake import fetch_report, in_order

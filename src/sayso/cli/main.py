@@ -16,7 +16,7 @@ from sayso.cli.console import complain, err, out
 from sayso.cli.diffing import difference, difference_json, difference_text
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.contract import Json
-from sayso.errors import SaysoError
+from sayso.errors import BadRequest, SaysoError
 from sayso.ledger.judgements import Filter, Proposed, told_of
 from sayso.ledger.store import Ledger
 from sayso.settings import LOOPBACK, PORT, Settings, asked_moment
@@ -24,6 +24,7 @@ from sayso.settings import LOOPBACK, PORT, Settings, asked_moment
 MISUSED = 2
 FAULT = 70
 INTERRUPTED = 130
+
 
 app = typer.Typer(
     name="sayso",
@@ -60,14 +61,19 @@ def _print_json(*objects: dict[str, Json]) -> None:
 @app.command()
 def read(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            help="Files or folders (pages, text, captions, posts), or http(s) addresses.", show_default=False
+            help="Files or folders (pages, text, captions, posts), or http(s) addresses.",
+            show_default=False,
         ),
-    ],
+    ] = None,
+    list_file: Annotated[
+        str | None, typer.Option("--list", help="Read what this file names too: a path or an address a line.")
+    ] = None,
     db: Db = None,
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
     workers: Workers = 1,
+    retry: Annotated[bool, typer.Option("--retry", help="Try again what is in quarantine.")] = False,
     rules_only: RulesOnly = False,
     gazetteer: Places = None,
     archive: Annotated[
@@ -79,6 +85,7 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Read reports into the ledger; what this reader read before adds nothing. Addresses are fetched, and archived."""
+    from sayso.cli.listing import listed
     from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
 
     settings = Settings.of(
@@ -89,7 +96,12 @@ def read(
         contact=contact,
         allow_private=allow_private,
     )
-    raise typer.Exit(read_into(settings, paths, dossier, Showing(as_json, quiet), keep_files=archive).exit_status)
+    given = [*(paths or ()), *(listed(list_file) if list_file is not None else ())]
+    if not given:
+        raise BadRequest("nothing to read was named")
+    showing_what = Showing(as_json, quiet)
+    tally = read_into(settings, given, dossier, showing_what, keep_files=archive, retry=retry)
+    raise typer.Exit(tally.exit_status)
 
 
 @app.command()
@@ -159,6 +171,19 @@ def reports(db: Db = None, as_json: AsJson = False) -> None:
             _print_json(*showing.reports_json(ledger))
         else:
             out.print(showing.reports_text(ledger))
+
+
+@app.command()
+def quarantine(db: Db = None, as_json: AsJson = False) -> None:
+    """Show what the reader broke on, and why; `sayso read PATH --retry` tries it again."""
+    from sayso.cli.quarantine import quarantine_json, quarantine_text
+
+    with _ledger(db) as ledger:
+        held = ledger.quarantine()
+    if as_json:
+        _print_json(*quarantine_json(held))
+    else:
+        out.print(quarantine_text(held))
 
 
 @app.command()

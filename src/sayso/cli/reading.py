@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.batch.engine import Outcome, read_inputs
+from sayso.batch.engine import Processes
+from sayso.batch.job import Job, Step, run_job
+from sayso.batch.reading import How, Outcome, reader_of
 from sayso.cli.console import complain, err, out, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
 from sayso.cli.fetching import gathering
@@ -40,6 +42,8 @@ class Tally:
     again: int = 0
     versions: int = 0
     adrift: int = 0
+    held: int = 0
+    """Left in quarantine, and not tried again."""
 
     @property
     def read(self) -> int:
@@ -49,7 +53,7 @@ class Tally:
     @property
     def exit_status(self) -> int:
         """0 when all were read, 1 when some were, 3 when none was."""
-        if not self.refused:
+        if not self.refused and not self.held:
             return 0
         return SOME_UNREADABLE if self.read else NOTHING_READ
 
@@ -68,6 +72,8 @@ class Tally:
             said += f"; {self.known} known already"
         if self.refused:
             said += f"; {self.refused} could not be read"
+        if self.held:
+            said += f"; {self.held} left in quarantine (sayso quarantine tells why, --retry tries again)"
         return said
 
 
@@ -80,9 +86,18 @@ class Showing:
 
 
 def read_into(
-    settings: Settings, given: Sequence[str], dossier_file: Path | None, showing: Showing, *, keep_files: bool = False
+    settings: Settings,
+    given: Sequence[str],
+    dossier_file: Path | None,
+    showing: Showing,
+    *,
+    keep_files: bool = False,
+    retry: bool = False,
 ) -> Tally:
     """Reads paths and addresses into the ledger that the settings name, and says what became of them.
+
+    What this reader has read of them before is passed over, and so is what is in quarantine, unless it is tried again.
+    A run that was stopped goes on where it was. Readings that are printed are made anew.
 
     Args:
         settings: the ledger and the manners of fetching.
@@ -90,6 +105,7 @@ def read_into(
         dossier_file: the sides of the dispute.
         showing: what to print.
         keep_files: whether files are copied into the archive, as what is fetched always is.
+        retry: whether what is in quarantine is tried again.
 
     Raises:
         ArchiveError: what was fetched could not be kept.
@@ -99,21 +115,18 @@ def read_into(
     dossier = read_dossier(dossier_file) if dossier_file else None
     tally = Tally()
     files = frozenset(str(Path(one)) for one in given)
+    how = How(settings.rules_only, gazetteer=settings.gazetteer_file)
+    job = Job(how, reader_of(how), retry, anew=showing.as_json)
+    engine = Processes(settings.workers)
     with (
         interruptible() as asked,
         Ledger.open(settings.ledger) as ledger,
         gathering(settings, given, asked.check, keep_files=keep_files) as (inputs, total),
     ):
         try:
-            outcomes = read_inputs(
-                inputs,
-                settings.workers,
-                rules_only=settings.rules_only,
-                gazetteer=settings.gazetteer_file,
-                check=asked.check,
-            )
-            for outcome in with_progress(outcomes, total, "reading", quiet=showing.quiet):
-                record_outcome(ledger, outcome, tally, showing, files)
+            steps = run_job(inputs, engine, ledger, job, asked.check)
+            for step in with_progress(steps, total, "reading", quiet=showing.quiet):
+                _take(ledger, step, tally, showing, files)
             if dossier:
                 _judge(ledger, dossier)
         except (LedgerError, ArchiveError) as broken:
@@ -121,6 +134,21 @@ def read_into(
     if not showing.quiet:
         err.print(str(tally))
     return tally
+
+
+def _take(ledger: Ledger, step: Step, tally: Tally, showing: Showing, files: frozenset[str]) -> None:
+    """Records what came of one record, and then notes that it did; or counts what is passed over."""
+    if step.before is not None:
+        tally.known += step.before.reports
+        tally.held += len(step.before.quarantined)
+        tally.refused += step.before.refused
+        if step.before.refused:
+            lost = counted(step.before.refused, "record")
+            complain(f"{step.where}: {lost} of it could not be read before (sayso reports tells which, and why)")
+    for outcome in step.outcomes:
+        record_outcome(ledger, outcome, tally, showing, files)
+    if step.intake is not None:
+        ledger.take(step.intake)
 
 
 def page_of(report: Report, files: frozenset[str]) -> str | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx
 
 from sayso.archive.store import Archive, archive_of
-from sayso.batch.engine import Input, Outcome, read_each
+from sayso.batch.engine import read_each
+from sayso.batch.reading import Input, Outcome
 from sayso.cli.console import complain, err, printable, with_progress
 from sayso.cli.feeds_file import read_feeds
 from sayso.cli.interrupting import Interruption, interruptible

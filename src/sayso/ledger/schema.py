@@ -4,8 +4,9 @@
 that recording a thing again finds it there. A report is in two: ``reports`` has what makes its id, ``readings`` what
 one reader took from it. ``nth`` of an entry, an event or a claim is the number of the reading that told it, from 0; of
 a relation or a judgement, how often it was recorded before. ``texts`` holds the words, ``lineages`` by which of them a
-reading's claims are traced to their origins. The last four tables are indexes by which neighbours are found. No row of
-any table is ever changed or removed.
+reading's claims are traced to their origins. Four tables are indexes by which neighbours are found; ``intakes`` tells
+how far reading has come with each input, and is no part of what the ledger says. No row of any table is ever changed or
+removed.
 Columns that hold a small tree of values (an actor, a place, blocks) hold it as JSON; ``rows`` writes and reads them.
 """
 
@@ -30,7 +31,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -235,6 +236,21 @@ fingerprints = Table(
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),
     sqlite_with_rowid=False,
+)
+
+intakes = Table(
+    "intakes",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("reader", Words, primary_key=True),
+    Column("record", Integer, primary_key=True, autoincrement=False),
+    Column("nth", Integer, primary_key=True, autoincrement=False),  # tries before this one
+    Column("last", Integer, nullable=False),
+    Column("where", Words, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("fault", Words),
+    Column("recorded_at", Instant, nullable=False),
 )
 
 TABLES = tuple(metadata.tables)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, and_, true
 
 from sayso.domain.contract import Json
 from sayso.domain.identity import Place
+from sayso.domain.intake import Intake, Quarantined, Taken
 from sayso.domain.ledger import (
     Entry,
     EventAccount,
@@ -30,7 +31,7 @@ from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
 from sayso.errors import BadRequest, NotFound
-from sayso.ledger import schema
+from sayso.ledger import intakes, schema
 from sayso.ledger.asking import (
     entries_among,
     entries_around,
@@ -177,6 +178,23 @@ class Ledger:
                 check(pen.connection, one)
             pen.add(fresh.values(), by, times)
             return len(fresh)
+
+    # ------------------------------------------------------------------ how far reading has come
+
+    def take(self, intake: Intake) -> bool:
+        """Notes what became of a record of an input, after its reports were recorded; False where that is known."""
+        with self._writing() as pen:
+            return intakes.take(pen, intake)
+
+    def taken(self, source: str, reader: str) -> Taken:
+        """How far a reader has come with an input: where a job that was stopped goes on."""
+        with self._reading() as connection:
+            return intakes.taken(connection, source, reader)
+
+    def quarantine(self) -> list[Quarantined]:
+        """What the reader broke on when last it was tried."""
+        with self._reading() as connection:
+            return intakes.quarantine(connection)
 
     # ------------------------------------------------------------------ events
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from sayso.model.bundle import Bundle
 from sayso.model.predict import LearnedTagger
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,3 +32,13 @@ def installed_tagger(threads: int = 0) -> LearnedTagger | None:
     """
     folder = installed_bundle()
     return LearnedTagger.open(folder, threads) if folder else None
+
+
+def installed_name() -> str | None:
+    """The installed bundle's name and version, without loading it; None where there is none.
+
+    Raises:
+        UnusableModel: it is there and is incomplete, or of another version's format.
+    """
+    folder = installed_bundle()
+    return Bundle.open(folder).name if folder else None

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from sayso.domain.claim import Stance
 from sayso.domain.contract import Json
+from sayso.domain.intake import Intake
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation, RelationKind, ToldEvent, Version
 from sayso.ledger import Ledger
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build, ticking
@@ -55,6 +56,11 @@ CHANGED = Page(
 
 REFUSAL = Refusal("pages/empty.html", "no text in it")
 
+INTAKES = (
+    Intake("source-1", 0, last=False, where="pages.warc, record 1", reader="builder 1", reports=1),
+    Intake("source-1", 1, last=True, where="pages.warc, record 2", reader="builder 1", fault="the reader failed on it"),
+)
+
 
 def fill(ledger: Ledger) -> None:
     """Records every kind of entry."""
@@ -72,6 +78,8 @@ def fill(ledger: Ledger) -> None:
     ledger.judge(side, by="Ada Moor")
     ledger.judge(Judgement(JudgementKind.ACCEPT, first.id, None, None, None), by="Ada Moor")
     ledger.judge(Judgement(JudgementKind.UNDO, side.id, None, None, None), by="Bo Lind")
+    for intake in INTAKES:
+        ledger.take(intake)
 
 
 def golden() -> tuple[str, str]:

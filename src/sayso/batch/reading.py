@@ -1,0 +1,97 @@
+"""Reading one input to the end, whatever goes wrong with it: what every engine does in each of its processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from sayso.domain.reading import Reading
+from sayso.domain.report import Document
+from sayso.errors import ReaderFailed, UnreadableReport, UnusableGazetteer, UnusableModel
+from sayso.gazetteer.store import PACKAGED, packaged
+from sayso.model.installed import installed_name, installed_tagger
+from sayso.pipeline import read_document, reader_name
+from sayso.read.inputs import open_input
+from sayso.read.post import Aside, Post, read_post
+from sayso.read.report import read_reports
+from sayso.read.saved import Counted, Saved, read_saved
+from sayso.read.told import Given, read_given
+
+AtHand: TypeAlias = Path | Given | Saved | Post
+"""What is still to be read: a file, a report that was fetched, a page of an archive, or a post of an export."""
+
+Input: TypeAlias = AtHand | UnreadableReport
+Outcome: TypeAlias = Reading | UnreadableReport | Counted | Aside
+"""A report read to the end, a refusal, or what else an archive, or a file of posts, held."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to read: with the installed model unless ``rules_only``; ``threads``: cores for it, 0 for all."""
+
+    rules_only: bool = False
+    threads: int = 0
+    gazetteer: Path | None = None
+    """A compiled file of places; None: the one that came with the program."""
+
+
+def reader_of(how: How) -> str:
+    """Who reads so, as readings name it, but for texts that are too long for the model.
+
+    Raises:
+        UnusableModel, UnusableGazetteer: they cannot be used.
+    """
+    return reader_name(None if how.rules_only else installed_name(), packaged(how.gazetteer or PACKAGED))
+
+
+def read_file(file: Path, how: How = How()) -> Outcome:
+    """Reads a file that holds one report; of several, the first. As ``read_every``."""
+    return read_every(file, how)[0]
+
+
+def read_every(one: AtHand, how: How = How()) -> tuple[Outcome, ...]:
+    """Reads all the reports that one file, one fetched page, or one page of an archive holds to the end.
+
+    Whatever goes wrong with this input becomes its outcome. A fault of the reader counts as one too, because a pile of
+    ten thousand reports must not stop at the one that finds a bug.
+
+    Raises:
+        UnusableModel: the installed model cannot be run.
+    """
+    try:
+        tagger = None if how.rules_only else installed_tagger(how.threads)
+        places = packaged(how.gazetteer or PACKAGED)
+        return tuple(read_document(document, tagger, places) for document in _documents(one))
+    except UnreadableReport as refused:
+        return (refused,)
+    except (UnusableModel, UnusableGazetteer):
+        raise  # no fault of this input, and no other will fare better
+    except Exception as fault:  # noqa: BLE001  quarantined with its reason
+        return (failed(one, fault),)
+
+
+def _documents(one: AtHand) -> tuple[Document, ...]:
+    match one:
+        case Given():
+            return read_given(one)
+        case Saved():
+            return read_saved(one)
+        case Post():
+            return (read_post(one),)
+    return read_reports(open_input(one), path=str(one))
+
+
+def failed(one: object, fault: Exception) -> ReaderFailed:
+    """The refusal that a fault of the reader becomes."""
+    return ReaderFailed(name_of(one), f"the reader failed on it ({type(fault).__name__}: {str(fault)[:200]})")
+
+
+def name_of(one: object) -> str:
+    """What messages call an input, or what came of it."""
+    match one:
+        case UnreadableReport() | Counted() | Aside():
+            return one.where
+        case Reading():
+            return one.report.path or one.report.url or one.report.id
+    return str(one)

@@ -1,0 +1,33 @@
+"""A list of what is to be read: a file with a path or an address a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.errors import BadRequest, UnreadableReport
+from sayso.read.inputs import open_input
+
+LONGEST = 4_096
+"""Characters of a line; addresses that browsers take are shorter."""
+
+
+def listed(file: str) -> list[str]:
+    """The lines of a list, in its order; empty lines, and those that begin with ``#``, left out.
+
+    Args:
+        file: a path; UTF-8. What it names by a relative path is looked for in the current folder.
+
+    Raises:
+        BadRequest: it cannot be read, or is no list.
+    """
+    try:
+        lines = open_input(Path(file)).decode("utf-8-sig").splitlines()
+    except UnreadableReport as refused:
+        raise BadRequest(f"--list {refused}") from refused
+    except UnicodeDecodeError as odd:
+        raise BadRequest(f"--list {file}: is not text in UTF-8") from odd
+    names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    for number, name in enumerate(lines, start=1):
+        if len(name) > LONGEST:
+            raise BadRequest(f"--list {file}: line {number} is longer than {LONGEST:,} characters")
+    return names
