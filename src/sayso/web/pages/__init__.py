@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.web.pages.brief import (
-    BriefEvent,
-    BriefMatter,
+    BriefFile,
+    BriefForm,
     BriefPage,
-    BriefVoice,
 )
 from sayso.web.pages.charts import (
     Bar,
@@ -77,6 +76,7 @@ Page = (
     | TimelinePage
     | DiffPage
     | BriefPage
+    | BriefFile
     | ReviewPage
     | ErrorPage
 )
@@ -92,6 +92,7 @@ TEMPLATES: dict[type[Page], str] = {
     TimelinePage: "timeline.html",
     DiffPage: "diff.html",
     BriefPage: "brief.html",
+    BriefFile: "brief_file.html",
     ReviewPage: "review.html",
     ErrorPage: "error.html",
 }
@@ -99,10 +100,9 @@ TEMPLATES: dict[type[Page], str] = {
 __all__ = [
     "TEMPLATES",
     "Bar",
-    "BriefEvent",
-    "BriefMatter",
+    "BriefFile",
+    "BriefForm",
     "BriefPage",
-    "BriefVoice",
     "ChangedPage",
     "ClaimLine",
     "ClaimPage",

@@ -1,58 +1,43 @@
-"""The brief."""
+"""The brief, as a page of the desk and as a file of its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.web.moments import Moment
-from sayso.web.pages.lists import Link, ReportLine
+from sayso.web.brief.told import Brief
+from sayso.web.pages.lists import Link
 
 
 @dataclass(frozen=True, slots=True)
-class BriefVoice:
-    """One speaker's stance on a matter with the first of their words. ``words`` None: they are not in the ledger."""
+class BriefForm:
+    """What the brief's form shows. ``kept``: what else the address holds; ``dossiers``: those that set sides."""
 
-    name: str
-    side: str | None
-    stance: str
-    certainty: str
-    words: str | None
-    href: str | None
-    reports: str
-
-
-@dataclass(frozen=True, slots=True)
-class BriefMatter:
-    """One matter of an event in a brief."""
-
-    aspect: str
-    agreement: str
-    verification: str
-    spread: str
-    voices: tuple[BriefVoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefEvent:
-    """One event in a brief. ``left``: how many more matters it has; None: none."""
-
-    href: str
-    label: str
-    place: str | None
-    happened: str | None
-    matters: tuple[BriefMatter, ...]
-    left: str | None
+    kept: tuple[tuple[str, str], ...]
+    as_of: str
+    dossier: str
+    dossiers: tuple[str, ...]
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BriefPage:
-    """What brief.html may use. ``named``: witnesses are named; ``other``: the same brief the other way."""
+    """What brief.html may use. ``pdf`` None: there is no Chromium to make one."""
 
-    counts: str
-    as_of: Moment | None
-    filters: tuple[str, ...]
-    named: bool
+    brief: Brief
+    form: BriefForm
     views: tuple[Link, ...]
-    other: str
-    events: tuple[BriefEvent, ...]
-    reports: tuple[ReportLine, ...]
+    html: str
+    pdf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFile:
+    """What brief_file.html may use: ``style`` is the text of its style sheet, ``digest`` the sheet's SHA-256, base64.
+
+    ``program``: the name and version of what made it.
+    """
+
+    brief: Brief
+    style: str
+    digest: str
+    program: str
