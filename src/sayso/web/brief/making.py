@@ -14,6 +14,7 @@ from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Agreement, AspectAccount, EventAccount, Position, Speaker, ToldClaim, Verification
 from sayso.domain.report import Document
+from sayso.domain.text import Text
 from sayso.ledger.overview import EventsFound
 from sayso.web import labels, moments, words
 from sayso.web.brief import says
@@ -81,6 +82,7 @@ def brief_of(desk: Desk, asked: Selection, *, named: bool = False, dossier: str 
         counts=_counts(asked, found),
         as_of=moments.shown(asked.as_of),
         recorded=moments.shown(max((one.recorded[1] for one in found.events if one.recorded), default=None)),
+        order=says.order(labels.ORDERS[asked.order]),
         filters=tuple(f"{labels.FIELDS[name]}: {value}" for name, value in asked.narrowed()),
         named=named,
         withheld=False,
@@ -247,17 +249,17 @@ def _notes(desk: Desk, sheet: _Sheet, numbers: Mapping[str, int]) -> Iterator[No
             number=number,
             claim=claim,
             href=claim_href(claim),
-            pieces=tuple(_pieces(documents[report].text.words, told, sheet.withholder)),
+            pieces=tuple(_pieces(documents[report].text, told, sheet.withholder)),
             source=numbers[report_href(report)],
             where=says.place_in(first.start, last.end),
         )
 
 
-def _pieces(text: str, told: ToldClaim, withheld: Withholder) -> Iterator[Piece]:
+def _pieces(whole: Text, told: ToldClaim, withheld: Withholder) -> Iterator[Piece]:
     """A claim's words with those around them. Names are looked for in more than is shown, so that none is cut open."""
-    content = told.claim.content
+    content, text = told.claim.content, whole.words
     end = min(content[-1].end, content[0].start + LONGEST)
-    first, last = max(0, content[0].start - AROUND), min(len(text), end + AROUND)
+    first, last = _bounds(whole, content[0].start, end)
     wide = max(0, first - AROUND)
     hidden = [(start + wide, stop + wide) for start, stop in withheld.spans(text[wide : last + AROUND])]
     marks = [(max(one.start, first), min(one.end, end)) for one in content if one.start < end]
@@ -273,6 +275,18 @@ def _pieces(text: str, told: ToldClaim, withheld: Withholder) -> Iterator[Piece]
     if last < len(text):
         shown.append(Piece(" …", claimed=False))
     yield from shown
+
+
+def _bounds(text: Text, start: int, end: int) -> tuple[int, int]:
+    """How far the words around reach: within their own blocks, and to the end of a word."""
+    around = [one.span for one in text.blocks if one.span.start <= end and start <= one.span.end]
+    first = max([0, start - AROUND, *(one.start for one in around if one.start <= start)])
+    last = min([len(text.words), end + AROUND, *(one.end for one in around if end <= one.end)])
+    while 0 < first < start and not text.words[first - 1].isspace():
+        first += 1
+    while end < last < len(text.words) and not text.words[last].isspace():
+        last -= 1
+    return first, last
 
 
 def _inside(spans: Iterable[tuple[int, int]], first: int, last: int) -> Iterator[int]:

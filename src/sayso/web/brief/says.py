@@ -7,10 +7,6 @@ from typing import Final
 
 BRIEF: Final = "Brief"
 NO_CLAIM_OF_TRUTH: Final = "sayso does not say what is true. It says who says so, and shows the words."
-HOW_TO_READ: Final = (
-    "Events: the most contested first. Speakers: by their sides and names in alphabetical order; then those whose side "
-    "is not set, witnesses and sources that nobody names, and outlets in their own voice. No other order is meant."
-)
 LEAD: Final = "Who says what about the events of this selection. The number after each quotation leads to its words."
 OPTIONS: Final = "What the brief shows"
 AS_OF: Final = "Known as of (UTC)"
@@ -91,6 +87,14 @@ PDF_BUSY: Final = "another PDF is being made: ask again in a moment"
 def title(dossier: str | None) -> str:
     """What a brief is called."""
     return f"{BRIEF}: {dossier}" if dossier else BRIEF
+
+
+def order(events: str) -> str:
+    """In which order events and speakers stand; that no other is meant."""
+    return (
+        f"Events: {events}. Speakers: by sides and names in alphabetical order; then those whose side is not set, "
+        "witnesses and sources that nobody names, and outlets in their own voice. No other order is meant."
+    )
 
 
 def event_heading(number: int, label: str) -> str:

@@ -52,9 +52,13 @@ def _matter(matter: Matter) -> Iterator[str]:
 
 def _voice(one: Voice, side: str) -> str:
     sure = f", as {one.certainty}" if one.certainty else ""
-    whose = "" if side in says.GROUPS or side == one.name else f", for {side},"
+    whose = "" if side in says.GROUPS or _bare(side) == _bare(one.name) else f", for {side},"
     said = f": {one.words}" if one.words is not None else ""
     return _whole(f"{one.name}{whose} {one.stance}{sure}{said}")
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _whole(words: str) -> str:

@@ -187,6 +187,7 @@ class Brief:
         counts: how many events there are, hidden, without place, without date.
         as_of: the moment; None: as known now.
         recorded: until when its reports were recorded; None: there are none.
+        order: how the events and the speakers are ordered, in words.
         filters: what narrows the selection, in words.
         named: whether witnesses are named.
         withheld: whether a name was withheld in it.
@@ -200,6 +201,7 @@ class Brief:
     counts: str
     as_of: Moment | None
     recorded: Moment | None
+    order: str
     filters: tuple[str, ...]
     named: bool
     withheld: bool
