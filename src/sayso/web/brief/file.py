@@ -15,7 +15,7 @@ from sayso.web.render import HERE, html_of
 @lru_cache(maxsize=1)
 def _style() -> tuple[str, str]:
     style = (HERE / "static" / "brief.css").read_text("utf-8")
-    return style, b64encode(sha256(style.encode()).digest()).decode()
+    return f"<style>{style}</style>", b64encode(sha256(style.encode()).digest()).decode()
 
 
 def brief_file(brief: Brief) -> bytes:

@@ -32,7 +32,7 @@ class BriefPage:
 
 @dataclass(frozen=True, slots=True)
 class BriefFile:
-    """What brief_file.html may use: ``style`` is the text of its style sheet, ``digest`` the sheet's SHA-256, base64.
+    """What brief_file.html may use: ``style`` is its style sheet as an element, ``digest`` its text's SHA-256, base64.
 
     ``program``: the name and version of what made it.
     """
