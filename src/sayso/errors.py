@@ -22,6 +22,7 @@
     ├── ArchiveError        what was fetched cannot be kept, or what was kept is not what it was
     ├── UnusableModel       the installed model's folder is incomplete, or of another version's format
     ├── UnusableGazetteer   the file of places is missing, cut short, or of another layout; or its source is no dump
+    ├── CannotPrint         no program on this machine makes the PDF or reads aloud, or it failed
     ├── NotFound            no such claim, event or report in the ledger
     └── BadRequest          what the user asked for makes no sense (a time that is no time, …)
 
@@ -142,6 +143,12 @@ class UnusableModel(SaysoError):
 
 class UnusableGazetteer(SaysoError):
     """The file of places cannot be used, or what it was to be made of is no list of places."""
+
+    exit_status = 6
+
+
+class CannotPrint(SaysoError):
+    """The program that makes a PDF, or reads aloud, is not on this machine, or failed."""
 
     exit_status = 6
 

@@ -56,7 +56,10 @@ class InventedLedger:
         known = {one.id: one for since, one in self.versions if as_of is None or since <= as_of}
         return tuple(known.values())
 
-    def event(self, name: str, as_of: datetime | None = None) -> EventAccount:
+    def judgements(self) -> Sequence[Entry]:
+        return ()
+
+    def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:  # noqa: ARG002
         for one in self.events(as_of):
             if one.id == name:
                 return one

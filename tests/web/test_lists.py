@@ -183,19 +183,6 @@ def test_the_timeline_keeps_three_clocks_apart() -> None:
     assert len(text(page(FORDS, narrowed), "tbody tr")) == 3
 
 
-def test_a_brief_says_who_says_what_and_names_no_witness() -> None:
-    """Each quotation leads to its claim; a witness is named only where that is asked for."""
-    seen = page(LEDGER, "/brief")
-    assert "Raid on the bridge at Tarn Ford" in text(seen, "section.brief h2")[0]
-    said = text(seen, "section.brief li")
-    assert any(one.startswith("Free Tarn League (Ostrel) says certain “its fighters had taken") for one in said)
-    assert f"/claims/{TOLD_TAKEN.id}" in hrefs(seen, "brief")
-    assert not any("Orla Venn" in one for one in said)
-    assert any("a witness, not named here" in one for one in said)
-    named = text(page(LEDGER, "/brief?witnesses=named"), "section.brief li")
-    assert any("Orla Venn" in one for one in named)
-
-
 def test_a_first_run_says_what_to_do_on_every_list() -> None:
     """An empty ledger has no tables and no filters, but a way on."""
     assert text(page(EMPTY, "/"), "pre.command")

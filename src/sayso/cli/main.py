@@ -261,6 +261,27 @@ def diff(
 
 
 @app.command()
+def brief(
+    db: Db = None,
+    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    as_of: AsOf = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="A filter as in the pages' addresses, like place=Ambrek; may be repeated.")
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Name witnesses; else their names are withheld.")] = False,
+    page: Annotated[Path | None, typer.Option("--out", help="Write a .html or .pdf file (PDF needs Chromium).")] = None,
+    audio: Annotated[Path | None, typer.Option(help="Have it read aloud into a .wav file (needs espeak-ng).")] = None,
+) -> None:
+    """Tell what each side says, what is contested and what was checked: as text, or as a file that prints."""
+    from sayso.cli.briefing import Wanted  # the other commands start without the pages
+    from sayso.cli.briefing import brief as make_brief
+
+    settings = Settings.of(ledger=db)
+    with Ledger.open(settings.ledger) as ledger:
+        make_brief(ledger, settings.ledger, Wanted(dossier, as_of, only or (), names, page, audio))
+
+
+@app.command()
 def verify(db: Db = None, as_json: AsJson = False) -> None:
     """Check every hash, id, quoted word and reference of the ledger again; nothing is written."""
     from sayso.cli.verifying import verify_all  # the archive's formats are loaded by what needs them

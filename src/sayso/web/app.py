@@ -15,7 +15,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sayso.errors import BadRequest, LedgerError, NotFound, SaysoError
+from sayso.errors import BadRequest, CannotPrint, LedgerError, NotFound, SaysoError
 from sayso.web import words
 from sayso.web.api import failed, is_api, make_api
 from sayso.web.desk import Desk
@@ -115,6 +115,7 @@ def make_app(ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = 
             NotFound: _not_found,
             BadRequest: _bad_request,
             LedgerError: _ledger_trouble,
+            CannotPrint: _ledger_trouble,
             HTTPException: _http,
             Exception: _unforeseen,
         },

@@ -63,15 +63,6 @@ ORDERS: Final[Mapping[Order, str]] = MappingProxyType(
 
 # the brief
 BRIEF: Final = "Brief"
-BRIEF_LEAD: Final = (
-    "Who says what about the events of this selection. Each quotation leads to its words. It prints as it is."
-)
-BRIEF_WITHHELD: Final = "Witnesses are not named."
-BRIEF_NAMED: Final = "Witnesses are named as the reports name them."
-BRIEF_NAME: Final = "Name them"
-BRIEF_WITHHOLD: Final = "Withhold their names"
-BRIEF_SOURCES: Final = "Reports"
-WITNESS: Final = "a witness, not named here"
 
 # search
 SEARCH_TITLE: Final = "Search"
@@ -247,10 +238,3 @@ def bar(days: str, number: int) -> str:
 def outside(clock: str, when: str) -> str:
     """A clock's moment that lies beyond the axis."""
     return f"{clock} {when}, beyond this axis"
-
-
-def matters_left(number: int) -> str | None:
-    """How many matters a brief leaves out; None: it leaves out none."""
-    if not number:
-        return None
-    return f"{number:,} {'matter' if number == 1 else 'matters'} more, on which nobody contradicts anybody"

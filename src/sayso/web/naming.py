@@ -14,7 +14,8 @@ from sayso.web.quoting import report_href, shortened
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-def _aware(when: datetime | None) -> datetime:
+def sortable(when: datetime | None) -> datetime:
+    """A moment that can be compared with any other; None comes before all."""
     if when is None:
         return LONG_AGO
     return when if when.utcoffset() is not None else when.replace(tzinfo=UTC)
@@ -35,7 +36,7 @@ def report_line(report: Report, tag: str | None = None) -> ReportLine:
 def newest_first(reports: Iterable[Report]) -> list[Report]:
     """By publication, those whose publication is not known last."""
     ordered = sorted(reports, key=lambda one: (one.title or "", one.id))
-    return sorted(ordered, key=lambda one: _aware(one.published), reverse=True)
+    return sorted(ordered, key=lambda one: sortable(one.published), reverse=True)
 
 
 def short_name(report: Report) -> str:

@@ -40,8 +40,11 @@ class Ledgerlike(Protocol):
         """Reports with the moments of their first recording."""
         ...
 
-    def event(self, name: str, as_of: datetime | None = None) -> EventAccount:
-        """One event as known at a moment, by its id or that of any report's event held to be the same."""
+    def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:
+        """One event as known at a moment, by its id or that of any report's event held to be the same.
+
+        ``dossier``: whose sides count; None: those set for all.
+        """
         ...
 
     def claim(self, name: str) -> ToldClaim:
@@ -85,6 +88,10 @@ class Ledgerlike(Protocol):
 
     def former(self) -> frozenset[str]:
         """The ids of all reports in whose place another stands."""
+        ...
+
+    def judgements(self) -> Sequence[Entry]:
+        """All that people decided; the entries' bodies are ``Judgement``."""
         ...
 
     def refusals(self) -> Sequence[Entry]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso.web import labels, review_words, words
+from sayso.web.brief import says
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
 from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
 
@@ -43,6 +44,7 @@ _environment = Environment(
 _environment.globals["w"] = words
 _environment.globals["t"] = labels
 _environment.globals["v"] = review_words
+_environment.globals["b"] = says
 _environment.globals["stances"] = STANCES
 _environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
 _environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]
@@ -55,10 +57,14 @@ def _fit_for_html(html: str) -> bytes:
     return NOT_FOR_HTML.sub("\ufffd", html.replace("\r", "&#13;")).encode()
 
 
+def html_of(page: Page) -> bytes:
+    """The page of a context, as bytes in UTF-8."""
+    return _fit_for_html(_environment.get_template(TEMPLATES[type(page)]).render(page=page))
+
+
 def render(page: Page, status: int = 200) -> HTMLResponse:
     """The page of a context, with the headers that keep it from running or fetching anything foreign."""
-    html = _environment.get_template(TEMPLATES[type(page)]).render(page=page)
-    return HTMLResponse(_fit_for_html(html), status, headers=SECURITY_HEADERS)
+    return HTMLResponse(html_of(page), status, headers=SECURITY_HEADERS)
 
 
 def render_error(status: int, detail: str | None = None) -> HTMLResponse:

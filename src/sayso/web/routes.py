@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.web import lists
-from sayso.web.briefpage import brief_page
+from sayso.web.brief.routes import make_brief
 from sayso.web.desk import Desk
 from sayso.web.diffpage import diff_page
 from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_rows
@@ -36,7 +36,7 @@ def table(
 
 def make_routes(desk: Desk) -> list[BaseRoute]:
     """The addresses of all pages over one ledger."""
-    return [*_many(desk), *_one(desk), Route("/healthz", _healthz)]
+    return [*_many(desk), *make_brief(desk), *_one(desk), Route("/healthz", _healthz)]
 
 
 def _healthz(_request: Request) -> Response:
@@ -64,10 +64,6 @@ def _many(desk: Desk) -> list[BaseRoute]:
         rows = partial(lists.event_rows, desk, asked)
         return table(asked, "timeline", lists.EVENT_COLUMNS, rows, partial(timeline_page, desk, asked))
 
-    def brief(request: Request) -> Response:
-        named = request.query_params.get("witnesses") == "named"
-        return render(brief_page(desk, selection("/brief", request.query_params), named=named))
-
     def reports(request: Request) -> Response:
         asked = selection("/reports", request.query_params)
         rows = partial(lists.report_rows, desk, asked)
@@ -87,7 +83,6 @@ def _many(desk: Desk) -> list[BaseRoute]:
         Route("/map", shown_map),
         Route("/map/events.json", map_data),
         Route("/timeline", timeline),
-        Route("/brief", brief),
         Route("/search", search),
         Route("/reports", reports),
     ]

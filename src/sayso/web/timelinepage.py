@@ -62,14 +62,15 @@ def _aware(when: datetime) -> datetime:
     return when.astimezone(UTC) if when.utcoffset() is not None else when.replace(tzinfo=UTC)
 
 
-def _happened(one: Listed) -> Range | None:
+def happened(one: Listed) -> Range | None:
+    """Between which moments it happened; None: neither is known."""
     bounds = [_aware(when) for when in (one.earliest, one.latest) if when is not None]
     return (bounds[0], bounds[-1]) if bounds else None
 
 
 def axis_of(events: Iterable[Listed]) -> Axis | None:
     """From the first to the last of what happened and was said; None where there is neither."""
-    ranges = [span for one in events for span in (_happened(one), one.said) if span]
+    ranges = [span for one in events for span in (happened(one), one.said) if span]
     if not ranges:
         return None
     first, last = min(one[0] for one in ranges), max(one[1] for one in ranges)
@@ -88,7 +89,7 @@ def _ticks(axis: Axis) -> tuple[Tick, ...]:
 
 def _line(one: Listed, axis: Axis | None, asked: Selection) -> TimeLine:
     clocks = (
-        (labels.CLOCK_HAPPENED, _happened(one)),
+        (labels.CLOCK_HAPPENED, happened(one)),
         (labels.CLOCK_SAID, one.said),
         (labels.CLOCK_RECORDED, one.recorded),
     )

@@ -1,0 +1,160 @@
+"""``sayso brief``: what each side says, as text, as a file that prints, as a PDF, or read aloud."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sayso.cli.console import err, out, printable
+from sayso.cli.render import counted
+from sayso.errors import BadRequest, CannotPrint
+from sayso.ledger.store import Ledger
+from sayso.web.brief.file import brief_file
+from sayso.web.brief.making import brief_of
+from sayso.web.brief.page import PATH, dossiers_of
+from sayso.web.brief.printing import find_chromium, pdf_of
+from sayso.web.brief.spoken import sentences
+from sayso.web.brief.told import Brief
+from sayso.web.desk import Desk
+from sayso.web.selection import NAMES, Selection, selection
+from sayso.web.server import overview_of
+
+SPEAKER: Final = "espeak-ng"
+SPOKEN: Final = 60_000
+"""Characters that are read aloud at most: about an hour."""
+
+SPEAKING: Final = 300.0
+"""Seconds that reading aloud into a file may take."""
+
+PAGES: Final = frozenset({".html", ".htm", ".pdf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. ``only``: filters, each ``NAME=VALUE`` with a name that the pages' addresses have."""
+
+    dossier: str | None
+    as_of: str | None
+    only: Sequence[str]
+    named: bool
+    page: Path | None
+    audio: Path | None
+
+
+def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
+    """Makes the brief: prints it as text where no file is named, else writes the files and says which.
+
+    Args:
+        ledger: open for reading.
+        where: the ledger as the user named it; the overview of it is kept beside it.
+        wanted: what is asked for.
+
+    Raises:
+        BadRequest: a filter, a file's ending or the dossier is none that is known.
+        CannotPrint: the program that makes a PDF, or reads aloud, is not here or failed; what was written before stays.
+    """
+    asked = _selection(wanted)
+    if wanted.page is not None and wanted.page.suffix.lower() not in PAGES:
+        raise BadRequest(f"{wanted.page}: a brief is written as .html or .pdf")
+    if wanted.audio is not None and wanted.audio.suffix.lower() != ".wav":
+        raise BadRequest(f"{wanted.audio}: a brief is read aloud into a .wav file")
+    desk = Desk(ledger, overview_of(where))
+    known = dossiers_of(desk)
+    if wanted.dossier is not None and wanted.dossier not in known:
+        told = f"it has {', '.join(f'“{one}”' for one in known)}" if known else "no dossier file was read into it"
+        raise BadRequest(f"no dossier of this ledger is called “{wanted.dossier}”: {told}")
+    made = brief_of(desk, asked, named=wanted.named, dossier=wanted.dossier)
+    if wanted.page is None and wanted.audio is None:
+        out.print("\n".join(printable(one) for one in sentences(made)))
+    if wanted.page is not None:
+        _page(made, wanted.page)
+    if wanted.audio is not None:
+        _aloud(made, wanted.audio)
+
+
+def _selection(wanted: Wanted) -> Selection:
+    given = {"as_of": wanted.as_of or ""}
+    names = [one for one in NAMES if one not in ("as_of", "page")]
+    for one in wanted.only:
+        name, equals, value = one.partition("=")
+        if not equals or name not in names:
+            raise BadRequest(f"“{one[:80]}” is no filter: write NAME=VALUE, where NAME is one of {', '.join(names)}")
+        given[name] = value
+    return selection(PATH, given)
+
+
+def _page(made: Brief, where: Path) -> None:
+    html = brief_file(made)
+    pdf = where.suffix.lower() == ".pdf"
+    _write(where, pdf_of(html, made.title, find_chromium()) if pdf else html)
+    hidden = "witnesses named" if made.named else "names of witnesses withheld" if made.withheld else "no witness named"
+    err.print(printable(f"wrote {where}: {counted(len(made.events), 'event')}, {hidden}"))
+
+
+def _aloud(made: Brief, where: Path) -> None:
+    """Has the text read into a file; it is handed over on standard input, never as a part of a command."""
+    program = shutil.which(SPEAKER)
+    if program is None:
+        raise CannotPrint(f"{SPEAKER} was not found: install it to have a brief read aloud")
+    text, whole = _bounded(sentences(made))
+    with tempfile.TemporaryDirectory(prefix="sayso-audio-") as folder:
+        spoken = Path(folder, "brief.wav")
+        try:
+            subprocess.run(  # noqa: S603  a program that was looked for, and arguments of ours
+                [program, "-v", "en", "-s", "155", "-b", "1", "-w", str(spoken), "--stdin"],
+                input=text.encode("utf-8", "replace"),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=SPEAKING,
+                check=True,
+            )
+            _write(where, spoken.read_bytes())
+        except (subprocess.SubprocessError, FileNotFoundError) as failed:
+            raise CannotPrint(f"{SPEAKER} could not read the brief aloud; nothing was written to {where}") from failed
+    err.print(printable(f"wrote {where}{'' if whole else ': its beginning, the rest is too long to be read aloud'}"))
+
+
+def _bounded(lines: Iterable[str]) -> tuple[str, bool]:
+    """The text up to the last sentence that fits, and whether that is all of it."""
+    kept: list[str] = []
+    length = 0
+    for line in lines:
+        length += len(line) + 1
+        if length > SPOKEN:
+            return "\n".join([*kept, "", "The rest stands in the written brief."]), False
+        kept.append(line)
+    return "\n".join(kept), True
+
+
+def _write(where: Path, content: bytes) -> None:
+    """The file, whole or not at all.
+
+    Raises:
+        BadRequest: it cannot be written there.
+    """
+    try:
+        number, name = tempfile.mkstemp(dir=where.parent, prefix=".sayso-")
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o666 & ~_mask())
+            Path(name).replace(where)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as refused:
+        raise BadRequest(f"{where}: cannot be written ({refused.strerror})") from refused
+
+
+def _mask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

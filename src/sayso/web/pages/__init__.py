@@ -1,0 +1,150 @@
+"""One frozen context for each template: what it may use, and all it may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.web.pages.brief import (
+    BriefFile,
+    BriefForm,
+    BriefPage,
+)
+from sayso.web.pages.charts import (
+    Bar,
+    MapLine,
+    MapPage,
+    Stretch,
+    Tick,
+    TimeLine,
+    TimelinePage,
+)
+from sayso.web.pages.event import (
+    ChangedPage,
+    Clocks,
+    EventPage,
+    Folded,
+    Spot,
+)
+from sayso.web.pages.lists import (
+    EventLine,
+    EventsPage,
+    FilterForm,
+    HitLine,
+    HitList,
+    Link,
+    Pager,
+    RefusalLine,
+    ReportLine,
+    ReportRow,
+    ReportsPage,
+    SearchPage,
+    Tally,
+)
+from sayso.web.pages.related import (
+    RelatedClaim,
+    RelatedMatter,
+    RelationLine,
+)
+from sayso.web.pages.reports import (
+    ClaimLine,
+    ClaimPage,
+    DiffPage,
+    Facts,
+    Piece,
+    ReaderLine,
+    ReportPage,
+    VersionLine,
+)
+from sayso.web.pages.review import (
+    ReviewItem,
+    ReviewPage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What error.html may use."""
+
+    status: int
+    heading: str
+    detail: str
+
+
+Page = (
+    EventsPage
+    | EventPage
+    | ReportPage
+    | ClaimPage
+    | ReportsPage
+    | SearchPage
+    | MapPage
+    | TimelinePage
+    | DiffPage
+    | BriefPage
+    | BriefFile
+    | ReviewPage
+    | ErrorPage
+)
+
+TEMPLATES: dict[type[Page], str] = {
+    EventsPage: "events.html",
+    EventPage: "event.html",
+    ReportPage: "report.html",
+    ClaimPage: "claim.html",
+    ReportsPage: "reports.html",
+    SearchPage: "search.html",
+    MapPage: "map.html",
+    TimelinePage: "timeline.html",
+    DiffPage: "diff.html",
+    BriefPage: "brief.html",
+    BriefFile: "brief_file.html",
+    ReviewPage: "review.html",
+    ErrorPage: "error.html",
+}
+
+__all__ = [
+    "TEMPLATES",
+    "Bar",
+    "BriefFile",
+    "BriefForm",
+    "BriefPage",
+    "ChangedPage",
+    "ClaimLine",
+    "ClaimPage",
+    "Clocks",
+    "DiffPage",
+    "ErrorPage",
+    "EventLine",
+    "EventPage",
+    "EventsPage",
+    "Facts",
+    "FilterForm",
+    "Folded",
+    "HitLine",
+    "HitList",
+    "Link",
+    "MapLine",
+    "MapPage",
+    "Page",
+    "Pager",
+    "Piece",
+    "ReaderLine",
+    "RefusalLine",
+    "RelatedClaim",
+    "RelatedMatter",
+    "RelationLine",
+    "ReportLine",
+    "ReportPage",
+    "ReportRow",
+    "ReportsPage",
+    "ReviewItem",
+    "ReviewPage",
+    "SearchPage",
+    "Spot",
+    "Stretch",
+    "Tally",
+    "Tick",
+    "TimeLine",
+    "TimelinePage",
+    "VersionLine",
+]

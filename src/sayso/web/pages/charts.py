@@ -1,0 +1,87 @@
+"""The map and the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.web.moments import Moment
+from sayso.web.pages.lists import EventLine, FilterForm, Link, Pager
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """One event in the table beside the map."""
+
+    event: EventLine
+    id: str
+    position: str | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """What map.html may use. ``data``: where the map's events are; ``beside``: what is not on it, in words."""
+
+    form: FilterForm
+    views: tuple[Link, ...]
+    pager: Pager
+    data: str
+    beside: tuple[str, ...]
+    events: tuple[MapLine, ...]
+    as_of: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Some days of the timeline: an address that narrows it to them. Lengths are in its own units."""
+
+    href: str
+    words: str
+    x: float
+    width: float
+    height: float
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch on an event's line, from 0 to 1000. ``beyond``: it lies before (-1) or after (1) the axis."""
+
+    clock: str
+    x: float
+    width: float
+    beyond: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """One event on its line."""
+
+    event: EventLine
+    said: str | None
+    recorded: str | None
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the axis."""
+
+    x: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """What timeline.html may use. ``undated``: how many are not on it."""
+
+    form: FilterForm
+    views: tuple[Link, ...]
+    pager: Pager
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+    ticks: tuple[Tick, ...]
+    lines: tuple[TimeLine, ...]
+    as_of: Moment | None
