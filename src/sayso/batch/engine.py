@@ -96,9 +96,10 @@ def read_inputs(
     rules_only: bool = False,
     gazetteer: Path | None = None,
     check: Check = go_on,
+    apart: bool = False,
 ) -> Iterator[Outcome]:
     """Reads the inputs and yields their outcomes in the same order. As ``read_each``, one outcome after the other."""
-    for outcomes in read_each(inputs, workers, rules_only=rules_only, gazetteer=gazetteer, check=check):
+    for outcomes in read_each(inputs, workers, rules_only=rules_only, gazetteer=gazetteer, check=check, apart=apart):
         yield from outcomes
 
 
@@ -109,6 +110,7 @@ def read_each(
     rules_only: bool = False,
     gazetteer: Path | None = None,
     check: Check = go_on,
+    apart: bool = False,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Reads the inputs and yields what came of each, in the same order: one outcome, or as many as it held reports.
 
@@ -122,9 +124,10 @@ def read_each(
         rules_only: leave the installed model out.
         gazetteer: a compiled file of places; None: the one that came with the program.
         check: called before each input, and while processes read; what it raises ends the reading.
+        apart: whether even one reader has a process of its own: for a door that must go on answering meanwhile.
     """
     opened = _opened(inputs)
-    if workers > 1:
+    if workers > 1 or apart:
         yield from _read_with(opened, workers, How(rules_only, threads=1, gazetteer=gazetteer), check)
         return
     for one in opened:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.web.pages.adding import AddingPage, JobBody, JobLine, JobPage, OutcomeLine
 from sayso.web.pages.brief import (
     BriefEvent,
     BriefMatter,
@@ -78,6 +79,9 @@ Page = (
     | DiffPage
     | BriefPage
     | ReviewPage
+    | AddingPage
+    | JobPage
+    | JobBody
     | ErrorPage
 )
 
@@ -93,11 +97,15 @@ TEMPLATES: dict[type[Page], str] = {
     DiffPage: "diff.html",
     BriefPage: "brief.html",
     ReviewPage: "review.html",
+    AddingPage: "adding.html",
+    JobPage: "job.html",
+    JobBody: "job_body.html",
     ErrorPage: "error.html",
 }
 
 __all__ = [
     "TEMPLATES",
+    "AddingPage",
     "Bar",
     "BriefEvent",
     "BriefMatter",
@@ -117,9 +125,13 @@ __all__ = [
     "Folded",
     "HitLine",
     "HitList",
+    "JobBody",
+    "JobLine",
+    "JobPage",
     "Link",
     "MapLine",
     "MapPage",
+    "OutcomeLine",
     "Page",
     "Pager",
     "Piece",
