@@ -1,4 +1,5 @@
 // What the pages do beyond being read. Without scripts every page shows the same words and every link works.
+import { followProgress, takeDrops } from "./adding";
 import { walkWithKeys } from "./matrix";
 import { leaveOutEmpty } from "./filters";
 import { decideWithKeys } from "./review";
@@ -13,3 +14,9 @@ if (text) tieClaimsToWords(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form.filters")) leaveOutEmpty(form);
 
 if (document.querySelector("[data-key]")) decideWithKeys(document);
+
+const adding = document.getElementById("adding");
+if (adding instanceof HTMLFormElement) takeDrops(adding);
+
+const job = document.getElementById("job");
+if (job) followProgress(job);

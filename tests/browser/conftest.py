@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from sayso.web.adding.jobs import Jobs
 from sayso.web.app import make_app
 from sayso.web.ports import Ledgerlike
 from sayso.web.server import Server, address_of, listen
@@ -42,11 +43,11 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(ledger: Ledgerlike) -> Iterator[str]:
+def served(ledger: Ledgerlike, jobs: Jobs | None = None) -> Iterator[str]:
     """Serves the pages over a ledger from a thread and gives their address, without a slash at its end."""
     ready = threading.Event()
     with listen("127.0.0.1", 0) as ear:
-        server = Server(make_app(ledger), ready.set)
+        server = Server(make_app(ledger, jobs=jobs), ready.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [ear]}, daemon=True)
         thread.start()
         if not ready.wait(20):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.cli.reading import page_of
+from sayso.batch.recording import page_of
 from sayso.read import read_reports
 from tests.cli.program import REPORT, sayso
 

@@ -152,7 +152,7 @@ def test_reports_and_refusals_are_listed() -> None:
     assert text(seen, "p.counts") == ["2 reports read, 1 could not be read", "2 reports"]
     assert text(seen, "tbody th")[-1] == "inbox/minutes.pdf.part"
     assert text(seen, "tbody td")[-2:] == ["not text of any kind that is read", "15 May 2031, 06:00 UTC"]
-    assert "No report has been read yet." in page(EMPTY, "/reports").text_content()
+    assert "This ledger is empty" in page(EMPTY, "/reports").text_content()
 
 
 def test_what_is_not_there_is_a_page_too() -> None:

@@ -26,9 +26,10 @@ def read_inputs(
     rules_only: bool = False,
     gazetteer: Path | None = None,
     check: Check = go_on,
+    apart: bool = False,
 ) -> Iterator[Outcome]:
     """Reads the inputs and yields their outcomes in the same order. As ``read_each``, one outcome after the other."""
-    for outcomes in read_each(inputs, workers, rules_only=rules_only, gazetteer=gazetteer, check=check):
+    for outcomes in read_each(inputs, workers, rules_only=rules_only, gazetteer=gazetteer, check=check, apart=apart):
         yield from outcomes
 
 
@@ -39,6 +40,7 @@ def read_each(
     rules_only: bool = False,
     gazetteer: Path | None = None,
     check: Check = go_on,
+    apart: bool = False,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Reads the inputs and yields what came of each, in the same order: one outcome, or as many as it held reports.
 
@@ -52,22 +54,27 @@ def read_each(
         rules_only: leave the installed model out.
         gazetteer: a compiled file of places; None: the one that came with the program.
         check: called before each input, and while processes read; what it raises ends the reading.
+        apart: whether even one reader has a process of its own: for a door that must go on answering meanwhile.
     """
     units = (Unit(number, one) for number, one in enumerate(inputs))
-    for part in Processes(workers).parts(units, How(rules_only, gazetteer=gazetteer), check):
+    for part in Processes(workers, apart).parts(units, How(rules_only, gazetteer=gazetteer), check):
         yield part.outcomes
 
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """The engine of one machine: so many processes; 1 reads in this one, and dies of what its reader dies of."""
+    """The engine of one machine: so many processes; 1 reads in this one, and dies of what its reader dies of.
+
+    ``apart``: even one has a process of its own.
+    """
 
     workers: int = 1
+    apart: bool = False
 
     def parts(self, units: Iterable[Unit], how: How, check: Check) -> Iterator[Part]:
         """See ``sayso.batch.job.Engine``."""
         records = (record for unit in units for record in records_of(unit))
-        if self.workers > 1:
+        if self.workers > 1 or self.apart:
             yield from _read_with(records, self.workers, replace(how, threads=1), check)
             return
         for record in records:

@@ -86,7 +86,7 @@ def read(
 ) -> None:
     """Read reports into the ledger; what this reader read before adds nothing. Addresses are fetched, and archived."""
     from sayso.cli.listing import listed
-    from sayso.cli.reading import Showing, read_into  # commands that only ask start without the readers
+    from sayso.cli.reading import Showing, exit_status, read_into  # commands that only ask start without the readers
 
     settings = Settings.of(
         ledger=db,
@@ -101,7 +101,7 @@ def read(
         raise BadRequest("nothing to read was named")
     showing_what = Showing(as_json, quiet)
     tally = read_into(settings, given, dossier, showing_what, keep_files=archive, retry=retry)
-    raise typer.Exit(tally.exit_status)
+    raise typer.Exit(exit_status(tally))
 
 
 @app.command()
@@ -307,9 +307,18 @@ def copy(
 def serve(
     db: Db = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
+    rules_only: RulesOnly = False,
+    gazetteer: Places = None,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
-    """Show the ledger's pages on this machine."""
-    _serve(Settings.of(ledger=db), port)
+    """Show the ledger's pages on this machine; the other options are for reports that are added there."""
+    _serve(
+        Settings.of(
+            ledger=db, rules_only=rules_only, gazetteer=gazetteer, contact=contact, allow_private=allow_private
+        ),
+        port,
+    )
 
 
 @app.command()
@@ -375,12 +384,16 @@ def _ledger(db: str | None) -> Ledger:
 
 
 def _serve(settings: Settings, port: int) -> None:
-    from sayso.web.server import serve as serve_pages  # the other commands start without the web stack
+    from sayso.fetch.manners import Manners  # the other commands start without the web stack
+    from sayso.web.adding.jobs import How
+    from sayso.web.server import serve as serve_pages
 
     def ready(address: str) -> None:
         err.print(f"The pages are at {address} (on this machine only). Ctrl-C stops them.")
 
-    serve_pages(settings.ledger, LOOPBACK, port, ready)
+    manners = Manners(settings.contact, settings.allow_private)
+    how = How(settings.ledger, manners, settings.rules_only, settings.gazetteer_file)
+    serve_pages(settings.ledger, LOOPBACK, port, ready, how)
 
 
 def _end(status: int) -> NoReturn:

@@ -10,71 +10,22 @@ from pathlib import Path
 from sayso.batch.engine import Processes
 from sayso.batch.job import Job, Step, run_job
 from sayso.batch.reading import How, Outcome, reader_of
+from sayso.batch.recording import Tally, record_outcome
 from sayso.cli.console import complain, err, out, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
-from sayso.cli.fetching import gathering
 from sayso.cli.interrupting import interruptible
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
-from sayso.domain.ids import content_id
-from sayso.domain.ledger import Refusal
-from sayso.domain.report import Report
 from sayso.errors import ArchiveError, LedgerError, UnreadableReport
+from sayso.fetch.gathering import Gathered, gathering
+from sayso.fetch.manners import Manners
 from sayso.ledger.store import Ledger
-from sayso.read.build import PAGES_OWN
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
-from sayso.read.warc import is_archive
 from sayso.settings import Settings
 
 NOTHING_READ = 3
 SOME_UNREADABLE = 1
-
-
-@dataclass
-class Tally:
-    """What became of the inputs of one command."""
-
-    new: int = 0
-    known: int = 0
-    claims: int = 0
-    refused: int = 0
-    again: int = 0
-    versions: int = 0
-    adrift: int = 0
-    held: int = 0
-    """Left in quarantine, and not tried again."""
-
-    @property
-    def read(self) -> int:
-        """How many inputs are in the ledger now."""
-        return self.new + self.known + self.again
-
-    @property
-    def exit_status(self) -> int:
-        """0 when all were read, 1 when some were, 3 when none was."""
-        if not self.refused and not self.held:
-            return 0
-        return SOME_UNREADABLE if self.read else NOTHING_READ
-
-    def __str__(self) -> str:
-        said = f"recorded {counted(self.new, 'report')} with {counted(self.claims, 'claim')}"
-        if self.versions:
-            said += (
-                f"; {self.versions} of them {'is a version' if self.versions == 1 else 'are versions'} of a known page"
-            )
-        if self.again:
-            said += f"; {self.again} read again by a newer reader"
-        if self.adrift:
-            lost = f"{counted(self.adrift, 'judgement')} {'is' if self.adrift == 1 else 'are'}"
-            said += f"; {lost} about what it does not find (sayso show REPORT lists them)"
-        if self.known:
-            said += f"; {self.known} known already"
-        if self.refused:
-            said += f"; {self.refused} could not be read"
-        if self.held:
-            said += f"; {self.held} left in quarantine (sayso quarantine tells why, --retry tries again)"
-        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +34,13 @@ class Showing:
 
     as_json: bool = False
     quiet: bool = False
+
+
+def exit_status(tally: Tally) -> int:
+    """0 when all were read, 1 when some were, 3 when none was."""
+    if not tally.refused and not tally.held:
+        return 0
+    return SOME_UNREADABLE if tally.read else NOTHING_READ
 
 
 def read_into(
@@ -118,15 +76,16 @@ def read_into(
     how = How(settings.rules_only, gazetteer=settings.gazetteer_file)
     job = Job(how, reader_of(how), retry, anew=showing.as_json)
     engine = Processes(settings.workers)
+    manners = Manners(settings.contact, settings.allow_private)
     with (
         interruptible() as asked,
         Ledger.open(settings.ledger) as ledger,
-        gathering(settings, given, asked.check, keep_files=keep_files) as (inputs, total),
+        gathering(given, settings.ledger, manners, asked.check, keep_files=keep_files) as gathered,
     ):
         try:
-            steps = run_job(inputs, engine, ledger, job, asked.check)
-            for step in with_progress(steps, total, "reading", quiet=showing.quiet):
-                _take(ledger, step, tally, showing, files)
+            steps = run_job(gathered.inputs, engine, ledger, job, asked.check)
+            for step in with_progress(steps, gathered.total, "reading", quiet=showing.quiet):
+                _step(ledger, gathered, step, tally, showing, files)
             if dossier:
                 _judge(ledger, dossier)
         except (LedgerError, ArchiveError) as broken:
@@ -136,7 +95,9 @@ def read_into(
     return tally
 
 
-def _take(ledger: Ledger, step: Step, tally: Tally, showing: Showing, files: frozenset[str]) -> None:
+def _step(
+    ledger: Ledger, gathered: Gathered, step: Step, tally: Tally, showing: Showing, files: frozenset[str]
+) -> None:
     """Records what came of one record, and then notes that it did; or counts what is passed over."""
     if step.before is not None:
         tally.known += step.before.reports
@@ -146,67 +107,20 @@ def _take(ledger: Ledger, step: Step, tally: Tally, showing: Showing, files: fro
             lost = counted(step.before.refused, "record")
             complain(f"{step.where}: {lost} of it could not be read before (sayso reports tells which, and why)")
     for outcome in step.outcomes:
-        record_outcome(ledger, outcome, tally, showing, files)
+        take(ledger, gathered.told(outcome), tally, showing, files)
     if step.intake is not None:
         ledger.take(step.intake)
 
 
-def page_of(report: Report, files: frozenset[str]) -> str | None:
-    """What is read again when the report is: its address, or the file of this place where the user named it by itself.
-
-    An entry of a live page that has no address of its own is never read again as the same.
-
-    The file's place is kept as a mark, so that the ledger does not tell how a machine's folders are called.
-
-    Args:
-        report: as it was read.
-        files: the paths that the user named, as ``Report.path`` has them.
-    """
-    if ("url", PAGES_OWN) in report.found_by:
-        return content_id("entry", report.id)  # it shares its page with others, which are no versions of it
-    if report.url is not None:
-        return report.url
-    if report.path is None or report.path not in files or is_archive(Path(report.path)):
-        return None
-    return content_id("file", str(Path(report.path).resolve()))
-
-
-def record_outcome(
-    ledger: Ledger,
-    outcome: Outcome,
-    tally: Tally,
-    showing: Showing,
-    files: frozenset[str] = frozenset(),
-) -> None:
-    """Records what came of one input, the refusal of one that could not be read too, and counts it.
-
-    What an archive held beside its reports is printed alone; so is how a file of posts was taken, and what of such a
-    file became no report is kept as well.
-
-    ``files``: the paths that the user named, as ``Report.path`` has them.
-    """
-    if isinstance(outcome, Aside) and outcome.lost:
-        ledger.refuse(Refusal(outcome.where, outcome.what))
+def take(ledger: Ledger, outcome: Outcome, tally: Tally, showing: Showing, files: frozenset[str] = frozenset()) -> None:
+    """Records what came of one input, as ``record_outcome`` does, and prints what a user should see of it."""
+    record_outcome(ledger, outcome, tally, files)
     if isinstance(outcome, Counted | Aside):
         if not showing.quiet:
             err.print(printable(str(outcome)))
-        return
-    if isinstance(outcome, UnreadableReport):
+    elif isinstance(outcome, UnreadableReport):
         complain(str(outcome))
-        ledger.refuse(Refusal(outcome.where, outcome.why))
-        tally.refused += 1
-        return
-    recorded = ledger.record(outcome, page_of(outcome.report, files))
-    if recorded.new:
-        tally.new += 1
-        tally.claims += recorded.claims
-        tally.versions += bool(recorded.former or recorded.later)
-    elif recorded.again:
-        tally.again += 1
-        tally.adrift += len(ledger.history(recorded.report).adrift)
-    else:
-        tally.known += 1
-    if showing.as_json:
+    elif showing.as_json:
         out.file.write(json.dumps(reading_json(outcome), ensure_ascii=False) + "\n")
 
 

@@ -14,10 +14,11 @@ import httpx
 from sayso.archive.store import Archive, archive_of
 from sayso.batch.engine import read_each
 from sayso.batch.reading import Input, Outcome
+from sayso.batch.recording import Tally
 from sayso.cli.console import complain, err, printable, with_progress
 from sayso.cli.feeds_file import read_feeds
 from sayso.cli.interrupting import Interruption, interruptible
-from sayso.cli.reading import NOTHING_READ, SOME_UNREADABLE, Showing, Tally, record_outcome
+from sayso.cli.reading import NOTHING_READ, SOME_UNREADABLE, Showing, take
 from sayso.cli.render import counted
 from sayso.errors import ArchiveError, LedgerError, UnreadableReport
 from sayso.fetch.fetcher import Fetcher
@@ -221,4 +222,4 @@ def _record(desk: _Desk, errand: Errand, outcomes: list[Outcome], watched: Watch
         complain(f"{refused} (it is tried again at the next look)")
         return
     for outcome in outcomes:
-        record_outcome(desk.ledger, outcome, watched.tally, Showing())
+        take(desk.ledger, outcome, watched.tally, Showing())

@@ -22,6 +22,16 @@ EXPORT_NAMES = frozenset({"result.json", "outbox.json"})
 """Names of Telegram's and Mastodon's exports. JSON of other names is read where it is named by itself: most is none."""
 
 
+def is_report_name(name: str) -> bool:
+    """Whether a file of this name is taken for a report inside a folder."""
+    return name.lower().endswith(tuple(REPORT_SUFFIXES)) or name in EXPORT_NAMES
+
+
+def report_names() -> str:
+    """What is looked for inside a folder, for messages."""
+    return " ".join([*sorted(REPORT_SUFFIXES), *sorted(EXPORT_NAMES)])
+
+
 def find_inputs(paths: Iterable[str]) -> Iterator[Path | UnreadableReport]:
     """Yields every file that the given paths mean, in the order given, folders walked in sorted order.
 
@@ -76,13 +86,12 @@ def _walk(folder: Path) -> Iterator[Path | UnreadableReport]:
             path = here / entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif path.name.lower().endswith(tuple(REPORT_SUFFIXES)) or entry.name in EXPORT_NAMES:
+            elif is_report_name(entry.name):
                 found = True
                 yield path
         waiting.extend(reversed(folders))
     if not found:
-        kinds = " ".join([*sorted(REPORT_SUFFIXES), *sorted(EXPORT_NAMES)])
-        yield MissingInput(str(folder), f"folder holds no reports (looked for {kinds})")
+        yield MissingInput(str(folder), f"folder holds no reports (looked for {report_names()})")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

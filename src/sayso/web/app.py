@@ -17,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.errors import BadRequest, CannotPrint, LedgerError, NotFound, SaysoError
 from sayso.web import words
+from sayso.web.adding.jobs import Jobs
+from sayso.web.adding.routes import make_adding
 from sayso.web.api import failed, is_api, make_api
 from sayso.web.desk import Desk
 from sayso.web.ports import Ledgerlike
@@ -89,13 +91,16 @@ def _unforeseen(request: Request, _exc: Exception) -> Response:
     return _failed(request, 500)
 
 
-def make_app(ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = None) -> Starlette:
+def make_app(
+    ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = None, jobs: Jobs | None = None
+) -> Starlette:
     """The pages over a ledger.
 
     Args:
         ledger: where they read; called from several threads.
         static: the folder of static files, with the built bundle in ``build/``.
         overview: the file that its lists and searches are kept in; None: they are kept in memory.
+        jobs: the addings to it; None: nothing can be added.
 
     Raises:
         SaysoError: the bundle is not built.
@@ -108,6 +113,7 @@ def make_app(ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = 
             *make_routes(desk),
             *make_api(desk),
             *make_review(desk),
+            *make_adding(desk, jobs),
             Mount("/static", StaticFiles(directory=static)),
         ],
         middleware=[Middleware(Guard)],

@@ -104,15 +104,17 @@ def form_of(desk: Desk, asked: Selection) -> FilterForm:
     chips = tuple(
         Link(asked.href(without=[name]), f"{labels.FIELDS[name]}: {_told(name, value)}") for name, value in narrowed
     )
+    overview = desk.overview(asked.as_of)
     more = [name for name, _ in narrowed if name != "q"]
     return FilterForm(
         action=asked.path,
         summary=labels.filters_set(len(more)),
         values=dict(asked.given),
-        choices=desk.overview(asked.as_of).choices(),
+        choices=overview.choices(),
         chips=chips,
         clear=asked.href(without=[name for name, _ in narrowed]) if narrowed else None,
         search=asked.href("/search", without=[*more, "order", "as_of"]) if asked.value("q") else None,
+        empty=not overview.reports(limit=1).total,
     )
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso.web import labels, review_words, words
+from sayso.web.adding import words as adding_words
 from sayso.web.brief import says
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
 from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
@@ -45,6 +46,7 @@ _environment.globals["w"] = words
 _environment.globals["t"] = labels
 _environment.globals["v"] = review_words
 _environment.globals["b"] = says
+_environment.globals["a"] = adding_words
 _environment.globals["stances"] = STANCES
 _environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
 _environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,33 +14,9 @@ from sayso.errors import BadRequest
 from sayso.ledger.store import Ledger
 from sayso.web import review_words as say
 from sayso.web.desk import Desk
+from sayso.web.forms import BY_COOKIE, Form, form_of, is_from_elsewhere, told_by
 from sayso.web.render import render
 from sayso.web.reviewing import Asked, Review, asked_for
-
-LARGEST: Final = 64 * 1024
-"""Bytes of a form."""
-
-COOKIE: Final = "sayso-by"
-"""Keeps the name of whoever decides, in their browser alone."""
-
-Form = dict[str, str]
-
-
-async def form_of(request: Request) -> Form:
-    """The fields of a form, read within a limit.
-
-    Raises:
-        BadRequest: it is too large.
-    """
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST:
-            raise BadRequest(say.TOO_MUCH)
-    try:
-        return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
-    except ValueError as many:
-        raise BadRequest(say.TOO_MUCH) from many
 
 
 def make_review(desk: Desk) -> list[BaseRoute]:
@@ -53,7 +28,7 @@ def make_review(desk: Desk) -> list[BaseRoute]:
     def look(request: Request) -> Response:
         asked = asked_for(dict(request.query_params))
         last, done = (request.query_params.get(name, "")[:80] for name in ("last", "done"))
-        by = _by(request.cookies.get(COOKIE, ""))
+        by = told_by(request.cookies)
         return render(review.page(asked, by, last, say.DONE.get(done, "")))
 
     def one(form: Form) -> Response:
@@ -76,7 +51,7 @@ def make_review(desk: Desk) -> list[BaseRoute]:
     def written(act: Callable[[Form], Response]) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             form = await form_of(request)
-            if not review.trusted(form.get("token", "")):
+            if is_from_elsewhere(request) or not review.seal.trusts(form.get("token", "")):
                 raise BadRequest(say.NOT_OURS)
             return await run_in_threadpool(act, form)
 
@@ -90,14 +65,10 @@ def make_review(desk: Desk) -> list[BaseRoute]:
     ]
 
 
-def _by(cookie: str) -> str:
-    return dict(parse_qsl(cookie)).get("by", "")[:200]
-
-
 def _back(asked: Asked, by: str, **more: str) -> Response:
     """To the next proposal, by a request that can be repeated without deciding again."""
     told = asked.given | {name: value for name, value in more.items() if value}
     told |= {"skip": str(asked.skipped)} if asked.skipped else {}
     answer = RedirectResponse(f"/review?{urlencode(told)}", 303)
-    answer.set_cookie(COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=30 * 24 * 3600)
+    answer.set_cookie(BY_COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=30 * 24 * 3600)
     return answer

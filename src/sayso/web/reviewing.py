@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from secrets import compare_digest, token_urlsafe
 from threading import Lock
 from typing import Final
 from urllib.parse import urlencode
@@ -19,6 +18,7 @@ from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item,
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, correction
 from sayso.web import review_words as say
+from sayso.web.forms import Seal
 from sayso.web.naming import short_name
 from sayso.web.pages import ReviewItem, ReviewPage
 from sayso.web.quoting import claim_href, event_href, quoted, shortened, words_href
@@ -68,14 +68,9 @@ class Review:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.token = token_urlsafe(32)
-        """Must come with every form that writes: no page of another site can know it."""
+        self.seal = Seal()
         self._lock = Lock()
         self._kept: tuple[State, Filter, int, tuple[Item, ...], int] | None = None
-
-    def trusted(self, token: str) -> bool:
-        """Tells whether a form came from these pages."""
-        return compare_digest(token.encode(), self.token.encode())
 
     def at(self, asked: Asked) -> tuple[Item | None, int, int]:
         """The proposal whose turn it is, how many there are, and its place among them."""
@@ -154,7 +149,7 @@ class Review:
         """The page with the proposal whose turn it is."""
         item, total, place = self.at(asked)
         return ReviewPage(
-            token=self.token,
+            token=self.seal.token,
             by=by,
             given=asked.given,
             total=total,

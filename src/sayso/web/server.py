@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from sayso.errors import BadRequest
 from sayso.ledger.store import Ledger
 from sayso.web import words
+from sayso.web.adding.jobs import How, Jobs
 from sayso.web.app import make_app
 
 
@@ -77,7 +78,7 @@ def overview_of(ledger_url: str) -> Path | None:
     return None if "://" in ledger_url else Path(f"{ledger_url}-desk")
 
 
-def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None], how: How | None = None) -> None:
     """Serves the pages over a ledger until interrupted.
 
     Args:
@@ -85,6 +86,7 @@ def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]
         host: an address of this machine.
         port: the port; 0 picks a free one.
         on_ready: called once with the address, as soon as pages are served there.
+        how: how reports that are added on the pages are read; None: as ``sayso read`` reads if it is told nothing.
 
     Raises:
         BadRequest: the address cannot be had.
@@ -93,8 +95,12 @@ def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]
     """
     with Ledger.open(ledger_url) as ledger, listen(host, port) as ear:
         address = address_of(ear)
-        app = make_app(ledger, overview=overview_of(ledger_url))
+        jobs = Jobs(ledger, how or How(ledger_url))
+        app = make_app(ledger, overview=overview_of(ledger_url), jobs=jobs)
         app.state.desk.overview().refresh()  # the first page does not wait for what can be made before
         server = Server(app, lambda: on_ready(address))
-        with suppress(KeyboardInterrupt):
-            server.run(sockets=[ear])
+        try:
+            with suppress(KeyboardInterrupt):
+                server.run(sockets=[ear])
+        finally:
+            jobs.close()

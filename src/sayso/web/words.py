@@ -39,7 +39,9 @@ NO_DATE: Final = "no date"
 NO_SIDE: Final = "no side set"
 NO_ASPECTS: Final = "no claims"
 EMPTY_TITLE: Final = "This ledger is empty"
-EMPTY_LEAD: Final = "Nothing has been read into it yet. Give it a report, or a folder of reports:"
+EMPTY_LEAD: Final = "Nothing has been read into it yet."
+EMPTY_ADD: Final = "Add reports here"
+EMPTY_OR: Final = "or give a report, or a folder of reports, on the command line:"
 EMPTY_COMMAND: Final = "sayso read PATH --db LEDGER"
 EMPTY_THEN: Final = "Then reload this page. What could not be read is listed, with the reason, under"
 NO_EVENTS_TITLE: Final = "No events yet"
@@ -139,7 +141,6 @@ REPORTS_TABLE: Final = "Reports, newest first"
 TITLE: Final = "Title"
 REFUSALS: Final = "Could not be read"
 REFUSALS_NONE: Final = "Everything that was given could be read."
-REPORTS_NONE: Final = "No report has been read yet."
 REFUSAL_WHERE: Final = "Input"
 REFUSAL_WHY: Final = "Why"
 REFUSAL_WHEN: Final = "Recorded"
@@ -151,6 +152,7 @@ ERROR_HEADINGS: Final[Mapping[int, str]] = MappingProxyType(
         400: "That cannot be answered",
         404: "Nothing here",
         405: "That cannot be done here",
+        413: "That is too much at once",
         500: "Something went wrong on our side",
         503: "The ledger cannot be read just now",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.web.pages.adding import AddingPage, JobBody, JobLine, JobPage, OutcomeLine
 from sayso.web.pages.brief import (
     BriefFile,
     BriefForm,
@@ -83,6 +84,9 @@ Page = (
     | BriefPage
     | BriefFile
     | ReviewPage
+    | AddingPage
+    | JobPage
+    | JobBody
     | ErrorPage
 )
 
@@ -99,11 +103,15 @@ TEMPLATES: dict[type[Page], str] = {
     BriefPage: "brief.html",
     BriefFile: "brief_file.html",
     ReviewPage: "review.html",
+    AddingPage: "adding.html",
+    JobPage: "job.html",
+    JobBody: "job_body.html",
     ErrorPage: "error.html",
 }
 
 __all__ = [
     "TEMPLATES",
+    "AddingPage",
     "Bar",
     "BriefFile",
     "BriefForm",
@@ -122,9 +130,13 @@ __all__ = [
     "Folded",
     "HitLine",
     "HitList",
+    "JobBody",
+    "JobLine",
+    "JobPage",
     "Link",
     "MapLine",
     "MapPage",
+    "OutcomeLine",
     "Page",
     "Pager",
     "Piece",

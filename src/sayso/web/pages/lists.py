@@ -42,7 +42,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FilterForm:
-    """What filters.html may use. ``values`` are those set, by name; ``chips`` take one away each."""
+    """What filters.html may use. ``empty``: no report was read yet.
+
+    ``values`` are those set, by name; ``chips`` take one away each.
+    """
 
     action: str
     summary: str
@@ -51,6 +54,7 @@ class FilterForm:
     chips: tuple[Link, ...]
     clear: str | None
     search: str | None
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""Forms that write: read within limits, and only where a page of ours sent them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import MutableMapping
+from secrets import compare_digest, token_urlsafe
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+from starlette.types import Receive
+
+from sayso.errors import BadRequest
+from sayso.web import review_words as say
+
+LARGEST: Final = 64 * 1024
+"""Bytes of a form without files."""
+
+DRAINED: Final = 1024 * 1024 * 1024
+PATIENCE: Final = 60.0
+"""Bytes and seconds up to which what is too much is read and thrown away: a browser shows no answer before it has sent
+all, and a broken connection where it cannot."""
+
+BY_COOKIE: Final = "sayso-by"
+"""Keeps the name of whoever decides, in their browser alone."""
+
+OURS: Final = frozenset({"same-origin", "none"})
+"""What a browser says of a request of our own pages, or of the user's own (Fetch Metadata, W3C)."""
+
+Form = dict[str, str]
+
+
+class Seal:
+    """A token that must come with every form that writes: no page of another site can know it."""
+
+    def __init__(self) -> None:
+        self.token = token_urlsafe(32)
+
+    def trusts(self, token: str) -> bool:
+        """Tells whether a form came from these pages."""
+        return compare_digest(token.encode("utf-8", "replace"), self.token.encode())
+
+
+def is_from_elsewhere(request: Request) -> bool:
+    """Whether the browser says that another site's page sent this. Where it says nothing, the token must tell.
+
+    Our own pages ask for no referrer, so their forms come with the origin "null".
+    """
+    if request.headers.get("sec-fetch-site", "same-origin") not in OURS:
+        return True
+    origin = request.headers.get("origin")
+    return origin not in {None, "null"} and urlsplit(origin or "").netloc != request.headers.get("host", "")
+
+
+async def form_of(request: Request) -> Form:
+    """The fields of a form, read within a limit.
+
+    Raises:
+        BadRequest: it is too large.
+    """
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            raise BadRequest(say.TOO_MUCH)
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
+    except ValueError as many:
+        raise BadRequest(say.TOO_MUCH) from many
+
+
+def told_by(cookies: MutableMapping[str, str] | dict[str, str]) -> str:
+    """The name that whoever uses this browser gave when they decided; "" for none."""
+    return dict(parse_qsl(cookies.get(BY_COOKIE, ""))).get("by", "")[:200]
+
+
+class TooMuchSent(Exception):
+    """More was sent than is taken; it was read to its end, or as far as is reasonable, and thrown away."""
+
+
+def bounded(receive: Receive, limit: int) -> Receive:
+    """What is received, up to so many bytes.
+
+    Raises (while receiving):
+        TooMuchSent: there are more.
+    """
+    got = 0
+
+    async def within() -> MutableMapping[str, Any]:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > limit:
+            await _drain(receive, message)
+            raise TooMuchSent
+        return message
+
+    return within
+
+
+async def _drain(receive: Receive, message: MutableMapping[str, Any]) -> None:
+    left, until = DRAINED, time.monotonic() + PATIENCE
+    while message.get("more_body") and left > 0 and time.monotonic() < until:
+        message = await receive()
+        left -= len(message.get("body", b""))
