@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sayso.ledger import Ledger
 from sayso.web.ports import Ledgerlike
@@ -25,6 +25,12 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
+def says(page: Page, words: str) -> None:
+    """Waits for the words, and for the script that hears the keys, which is there a moment after them."""
+    expect(page.get_by_text(words)).to_be_visible()
+    page.wait_for_load_state()
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_one_key_decides(
     browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, size: tuple[int, int]
@@ -40,16 +46,16 @@ def test_one_key_decides(
         page.keyboard.press("Tab")
         assert made(ledger) == []
         page.keyboard.press("a")
-        expect(page.get_by_text("Accepted.")).to_be_visible()
+        says(page, "Accepted.")
         expect(page.locator("#by")).to_have_value("Sara Rue")
         page.keyboard.press("r")
-        expect(page.get_by_text("Rejected.")).to_be_visible()
+        says(page, "Rejected.")
         expect(page.get_by_text(f"1 of {total - 2} waiting")).to_be_visible()
         page.keyboard.press("u")
-        expect(page.get_by_text("Taken back.")).to_be_visible()
+        says(page, "Taken back.")
         expect(page.get_by_text(f"1 of {total - 1} waiting")).to_be_visible()
         page.keyboard.press("s")
-        expect(page.get_by_text(f"2 of {total - 1} waiting")).to_be_visible()
+        says(page, f"2 of {total - 1} waiting")
         page.keyboard.press("?")
         expect(page.locator("dl.keys-help")).to_be_visible()
         page.goto(f"{site}/review?kind=claim")
