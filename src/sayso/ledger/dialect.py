@@ -102,13 +102,18 @@ class Dialect(Protocol):
         ...
 
 
-def dialect_of(where: str, *, read_only: bool = False, patience: float = 10.0) -> Dialect:
+LEDGER_TURN = 0x73617973
+"""The advisory lock that stands for "writing to the ledger" on a server."""
+
+
+def dialect_of(where: str, *, read_only: bool = False, patience: float = 10.0, turn: int = LEDGER_TURN) -> Dialect:
     """Chooses by a file's path or a database URL.
 
     Args:
         where: a path, or a URL such as ``sqlite:///ledger.db`` or ``postgresql+psycopg://host/name``.
         read_only: nothing will be written; a file that is not there is then an error.
         patience: seconds to wait for another writer.
+        turn: the advisory lock that a server's writers take turns by.
 
     Raises:
         BadRequest: the URL names no database that is known here.
@@ -123,7 +128,7 @@ def dialect_of(where: str, *, read_only: bool = False, patience: float = 10.0) -
         case "sqlite":
             return Sqlite(url, read_only=read_only, patience=patience)
         case "postgresql":
-            return Postgresql(url, read_only=read_only, patience=patience)
+            return Postgresql(url, read_only=read_only, patience=patience, turn=turn)
     raise BadRequest(f"{url.render_as_string()}: a ledger is kept in SQLite or PostgreSQL")
 
 
@@ -271,10 +276,8 @@ class Sqlite:
 class Postgresql:
     """A server, for many writers' machines; writers of one ledger still take turns."""
 
-    _TURN = 0x73617973
-    """The advisory lock that stands for "writing to the ledger"."""
-
-    def __init__(self, url: URL, *, read_only: bool, patience: float) -> None:
+    def __init__(self, url: URL, *, read_only: bool, patience: float, turn: int = LEDGER_TURN) -> None:
+        self._turn = turn
         self.where = url.render_as_string(hide_password=True)
         self._url = url
         self._read_only = read_only
@@ -300,7 +303,7 @@ class Postgresql:
             raise LedgerForbidden(f"{self.where}: was opened for reading")
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
         connection.execute(text(f"SET LOCAL lock_timeout = '{int(self._patience * 1000)}ms'"))
-        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": self._TURN})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": self._turn})
 
     @contextmanager
     def making(self, connection: Connection) -> Iterator[None]:
