@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,8 @@ from sayso.domain.ledger import (
     Spread,
     Verification,
 )
+from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
+from sayso.domain.text import Span, Spans
 from sayso.ledger.trees import from_json, place_from, place_to
 
 _Tree = Mapping[str, Any]
@@ -81,6 +83,11 @@ def _aspect_to(one: AspectAccount) -> _Tree:
         "verification": one.verification,
         "because": one.because,
         "claims": one.claims,
+        "relations": [
+            [tie.kind, tie.subject, tie.object, tie.independence, _words_to(tie.subject_words),
+             _words_to(tie.object_words), tie.score, tie.because]
+            for tie in one.relations
+        ],
     }  # fmt: skip
 
 
@@ -98,7 +105,22 @@ def _aspect_from(tree: _Tree, as_of: datetime) -> AspectAccount:
         as_of=as_of,
         because=tree["because"],
         claims=tuple(tree["claims"]),
-    )
+        relations=tuple(
+            ClaimRelation(
+                ClaimRelationKind(kind), one, other, Independence(independence), _words_from(here), _words_from(there),
+                score, because,
+            )
+            for kind, one, other, independence, here, there, score, because in tree["relations"]
+        ),
+    )  # fmt: skip
+
+
+def _words_to(spans: Spans) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _words_from(told: Iterable[tuple[int, int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in told)
 
 
 def _moment(said: str | None) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "3"
+VERSION = "4"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 CREATE = """
