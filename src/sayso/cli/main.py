@@ -15,7 +15,7 @@ from sayso.cli import judging, showing
 from sayso.cli.console import complain, err, out
 from sayso.cli.diffing import difference, difference_json, difference_text
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.contract import Json
+from sayso.domain.contract import Json, change_json
 from sayso.errors import BadRequest, SaysoError
 from sayso.ledger.judgements import Filter, Proposed, told_of
 from sayso.ledger.store import Ledger
@@ -145,6 +145,28 @@ def events(
             _print_json(*showing.events_json(accounts))
         else:
             out.print(showing.events_text(accounts, len(ledger.reports(asked_moment(as_of)))))
+
+
+@app.command()
+def changes(
+    since: Annotated[str, typer.Option(help="From this date or time of recording on (UTC unless it says).")],
+    db: Db = None,
+    as_of: AsOf = None,
+    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what changed in the answers since a moment, and why: events, positions, and their status on three axes."""
+    from sayso.cli.changes import changes_since, changes_text
+
+    moment = asked_moment(since)
+    if moment is None:
+        raise BadRequest("--since wants a date or a time")
+    with _ledger(db) as ledger:
+        found = changes_since(ledger, moment, asked_moment(as_of), dossier)
+        if as_json:
+            _print_json(*map(change_json, found))
+        else:
+            out.print(changes_text(found))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
+from sayso.domain.changes import Change
 from sayso.domain.claim import Claim
 from sayso.domain.identity import Actor, Event, Place, Time
 from sayso.domain.ledger import AspectAccount, EventAccount, ToldClaim
@@ -260,4 +261,19 @@ def event_json(account: EventAccount) -> dict[str, Json]:
             {"event": one.event, "report": one.report, "score": one.score, "because": one.because}
             for one in account.possibly
         ],
+    }
+
+
+def change_json(change: Change) -> dict[str, Json]:
+    """One line of ``sayso changes --json`` (``change/1``)."""
+    return {
+        "sayso": "change/1",
+        "kind": change.kind.value,
+        "event": {"id": change.event, "label": change.label},
+        "aspect": change.aspect.value if change.aspect else None,
+        "proposition": change.proposition,
+        "before": change.before,
+        "after": change.after,
+        "claims": list(change.claims),
+        "because": change.because,
     }

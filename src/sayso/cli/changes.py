@@ -1,0 +1,63 @@
+"""``sayso changes``: what became of the answers since a moment, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from sayso.cli.console import printable
+from sayso.cli.render import counted
+from sayso.domain.changes import Change, ChangeKind
+from sayso.ledger.changed import changed
+from sayso.ledger.store import Ledger
+from sayso.wording import ASPECTS
+
+_WORDS = {
+    ChangeKind.EVENT_NEW: "new event",
+    ChangeKind.EVENT_GONE: "no longer an event",
+    ChangeKind.EVENTS_MERGED: "merged",
+    ChangeKind.EVENT_SPLIT: "split",
+    ChangeKind.REPORTS_NEW: "more reports",
+    ChangeKind.REPORTS_GONE: "fewer reports",
+    ChangeKind.PLACE: "place",
+    ChangeKind.TIME: "time",
+    ChangeKind.MATTER_NEW: "new matter",
+    ChangeKind.MATTER_GONE: "no longer a matter",
+    ChangeKind.AGREEMENT: "agreement",
+    ChangeKind.VERIFICATION: "verification",
+    ChangeKind.POSITION_NEW: "new position",
+    ChangeKind.POSITION_GONE: "position withdrawn",
+}
+
+
+def changes_since(ledger: Ledger, since: datetime, until: datetime | None, dossier: str | None) -> tuple[Change, ...]:
+    """What changed between two moments of recording. ``until`` None: up to now."""
+    return changed(ledger.groups(since, dossier), ledger.groups(until, dossier))
+
+
+def changes_text(changes: Sequence[Change]) -> str:
+    """The changes event by event, for people."""
+    if not changes:
+        return "Nothing changed."
+    lines: list[str] = []
+    for (label, event), group in groupby(changes, key=lambda one: (one.label, one.event)):
+        lines += [f"{printable(label)}  {event}", *(line for one in group for line in _lines(one)), ""]
+    return "\n".join([*lines, counted(len(changes), "change")])
+
+
+def _lines(change: Change) -> Iterator[str]:
+    """One change: what, from what to what, and why."""
+    of = f", {ASPECTS[change.aspect].lower()}: {printable(change.proposition or '')}" if change.aspect else ""
+    yield f"    {_WORDS[change.kind]}{of}"
+    if change.kind in (ChangeKind.EVENT_NEW, ChangeKind.EVENT_GONE):
+        values = ""
+    elif change.before is None or change.after is None:
+        values = printable(change.after or change.before or "")
+    else:
+        values = f"{printable(change.before)} → {printable(change.after)}"
+    if values:
+        yield f"        {values}"
+    yield f"        because: {printable(change.because)}"
+    if change.claims:
+        yield f"        claims: {', '.join(change.claims)}"
