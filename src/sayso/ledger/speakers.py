@@ -13,15 +13,11 @@ from sayso.relate.spelling import folded_words
 LONGEST_NAME = 12
 """Words of the longest phrase by which a speaker is called; a longer one tells of them, and is no name."""
 
-_TELLS_MORE = re.compile(
-    r",? (?:who|which|whose|where|that|after|while|when)\b.*|\s*[(\[][^)\]]*(?:[)\]]|$)", re.DOTALL
-)
+_TELLS_MORE = re.compile(r",? (?:who|which|whose|where|that|after|while|when)\b.*|\s*[(\[].*", re.DOTALL)
 _DAY = re.compile(r" (?:(?:on|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _TOO_FEW = frozenset(
     ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "both", "one", "some")
 )
-
-_LINKING = frozenset(("of", "the", "for", "and", "in", "de", "al"))
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
@@ -29,10 +25,10 @@ Speaker = tuple[str, str, str]
 
 
 def introductions(said: Iterable[Said]) -> dict[Speaker, str]:
-    """The words by which each named speaker is introduced: a body as most often, anybody else as first in print.
+    """The words by which each named speaker is first introduced in print, pronouns apart.
 
-    Pronouns introduce nobody. A source of several speakers ("the ministry and the army") introduces none of them, nor
-    does a phrase that does not hold the speaker's name.
+    A source of several speakers ("the ministry and the army") introduces none of them, nor does a phrase that does not
+    hold the speaker's name.
 
     Args:
         said: the claims of one event, in any order.
@@ -43,18 +39,14 @@ def introductions(said: Iterable[Said]) -> dict[Speaker, str]:
     listed = sorted(said, key=lambda one: one.order)
     several = Counter((at, speaker) for at, speaker in {(_source(one), one.speaker) for one in listed})
     shared = Counter(at for at, _ in several)
-    found: dict[Speaker, Counter[str]] = {}
-    heard: set[tuple[Speaker, tuple[str, tuple[tuple[int, int], ...]]]] = set()
+    found: dict[Speaker, str] = {}
     for one in listed:
-        at = _source(one)
-        if (one.speaker, at) in heard or one.told.actor is None or shared[at] > 1:
+        if one.speaker in found or one.told.actor is None or shared[_source(one)] > 1:
             continue
-        heard.add((one.speaker, at))
         words = _introduced(one.told.source_words or "", one.told.actor.name)
-        known = found.setdefault(one.speaker, Counter())
-        if words and (not known or one.told.actor.kind in _BODIES) and not _is_stump(words, one.told.actor):
-            known[words] += 1
-    return {speaker: words.most_common(1)[0][0] for speaker, words in found.items() if words}
+        if words and not _is_stump(words, one.told.actor):
+            found[one.speaker] = words
+    return found
 
 
 def called(one: Said, names: Mapping[Speaker, str]) -> str:
@@ -83,11 +75,4 @@ def _introduced(words: str, name: str) -> str:
         return ""
     if not set(folded_words(name)) & set(folded):
         return ""
-    if shown[:4].lower() != "the ":
-        return shown
-    return shown[4:] if _is_a_name(shown[4:]) else f"the {shown[4:]}"
-
-
-def _is_a_name(words: str) -> bool:
-    """Whether the words after an article are a name throughout: "the Ilvane Front", not "the Ilvane army"."""
-    return all(word[:1].isupper() or word in _LINKING for word in re.findall(r"\w[\w'\u2019-]*", words))
+    return f"the {shown[4:]}" if shown.startswith("The ") else shown
