@@ -68,6 +68,8 @@ def test_stance_and_certainty_follow_the_words(sentence: str, stance: Stance, ce
     [
         ("its troops had captured Ulmen", Aspect.CONTROL),
         ("at least nine people were killed", Aspect.HOW_MANY),
+        ("the Falcon 2000 planes were intercepted", Aspect.WHAT),
+        ("over Korva 40 drones were shot down", Aspect.HOW_MANY),
         ("the raid was carried out by Ostrel", Aspect.WHO_DID),
         ("Ostrel bears responsibility for it", Aspect.RESPONSIBILITY),
         ("the raid was an attempt to divert attention", Aspect.MOTIVE),

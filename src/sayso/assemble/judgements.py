@@ -23,10 +23,10 @@ _NAME = re.compile(r"(?<![.!?\u2026\n] )(?<![.!?\u2026\n])(?<![\"\u201c\u2018(])
 _QUOTES = re.compile(r"[\"\u201c\u201d\u2018\u00ab\u00bb]|(?<!\w)'|'(?!\w)")
 _CALENDAR = re.compile(r"N_(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|i\b)")
 _MODEL = re.compile(
-    r"(N_[\w-]+) \d{2,4} (?=(?:(?:war|air)?planes?|aircraft|jets?|fighters?|bombers?|helicopters?|drones?|tanks?|"
+    r"(N_[\w-]+) \d{4} (?=(?:(?:war|air)?planes?|aircraft|jets?|fighters?|bombers?|helicopters?|drones?|tanks?|"
     r"missiles?|rockets?)\b)"
 )
-"""A number that is part of what a weapon is called, and counts nothing: "the Falcon 2000 jets"."""
+"""A number that is part of what a weapon is called: "the Falcon 2000 jets". A shorter one counts: "in Korva 40 drones"."""
 
 _ASIDE = re.compile(
     r",? (?:(?:[\w-]+ )?(?:minutes|hours|days|weeks|months|years) )?"

@@ -41,17 +41,16 @@ def assemble_claims(document: Document, mentions: Mentions, identities: Identiti
 
 
 _POINTS_BACK = re.compile(r"[\"'\u201c]?(?:that|this|it|these|they|the incident)\b")
+_CLAIM_NOUNS = "claims?|accounts?|allegations?|accusations?|assertions?|charges?|version|statements?"
 _MEANS_A_CLAIM = re.compile(
     r"(?:(?:it|this|that|these|those|the|such|any|all|both|either|neither|its|his|her|their) ){1,3}(?:[^ ]{1,20} ){0,4}"
-    r"(?:claims?|accounts?|allegations?|accusations?|assertions?|charges?|version|statements?)\W*(?:in .{0,40})?$"
+    rf"(?:{_CLAIM_NOUNS})\W*(?:in .{{0,40}})?$"
 )
 """Words that mean another's claim ("the account", "these allegations"): they are about what that one is about."""
 
+_A_CLAIM = re.compile(rf"(?:'s|s') (?:[^ ]{{1,20}} ){{0,3}}(?:{_CLAIM_NOUNS}|figures?|toll)\b")
+"""Words that name whose claim is meant: "the group's claim", "the army's latest figures"."""
 
-_A_CLAIM = re.compile(
-    r"(?:'s|s') (?:[^ ]{1,20} ){0,3}(?:claims?|accounts?|allegations?|accusations?|assertions?|version|statements?|"
-    r"figures?|toll)\b"
-)
 _WORDS = re.compile(r"\w+")
 _SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
 

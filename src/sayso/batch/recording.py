@@ -10,6 +10,7 @@ from sayso.domain.ids import content_id
 from sayso.domain.ledger import Refusal
 from sayso.domain.report import Report
 from sayso.errors import UnreadableReport
+from sayso.ledger.because import counted
 from sayso.ledger.recording import Recorded
 from sayso.ledger.store import Ledger
 from sayso.read.build import PAGES_OWN
@@ -38,7 +39,7 @@ class Tally:
         return self.new + self.known + self.again
 
     def __str__(self) -> str:
-        said = f"recorded {_counted(self.new, 'report')} with {_counted(self.claims, 'claim')}"
+        said = f"recorded {counted(self.new, 'report')} with {counted(self.claims, 'claim')}"
         if self.versions:
             said += (
                 f"; {self.versions} of them {'is a version' if self.versions == 1 else 'are versions'} of a known page"
@@ -46,7 +47,7 @@ class Tally:
         if self.again:
             said += f"; {self.again} read again by a newer reader"
         if self.adrift:
-            lost = f"{_counted(self.adrift, 'judgement')} {'is' if self.adrift == 1 else 'are'}"
+            lost = f"{counted(self.adrift, 'judgement')} {'is' if self.adrift == 1 else 'are'}"
             said += f"; {lost} about what it does not find (sayso show REPORT lists them)"
         if self.known:
             said += f"; {self.known} known already"
@@ -55,10 +56,6 @@ class Tally:
         if self.held:
             said += f"; {self.held} left in quarantine (sayso quarantine tells why, --retry tries again)"
         return said
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def page_of(report: Report, files: frozenset[str]) -> str | None:

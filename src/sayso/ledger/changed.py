@@ -14,10 +14,9 @@ from sayso.domain.changes import Change, ChangeKind
 from sayso.domain.claim import Stance
 from sayso.domain.identity import Place
 from sayso.domain.ledger import AspectAccount, EventAccount
-from sayso.ledger.because import counted
+from sayso.ledger.because import NOBODY, counted
 from sayso.ledger.status import EventGroup
 
-NOBODY = "a source nobody names"
 HELD_TO_BE_ONE = "held to be one event now"
 SET = "by what the reports tell, or as a person set it"
 HELD_APART = "no longer held to be one event"
@@ -106,7 +105,8 @@ def _matters(olds: Sequence[AspectAccount], account: EventAccount) -> Iterator[C
 
 
 def _one_matter(old: AspectAccount, matter: AspectAccount, account: EventAccount) -> Iterator[Change]:
-    new = tuple(one for one in matter.claims if one not in set(old.claims))
+    known = frozenset(old.claims)
+    new = tuple(one for one in matter.claims if one not in known)
     if old.agreement is not matter.agreement:
         yield _of_matter(ChangeKind.AGREEMENT, account, matter, old.agreement, matter.agreement, new)
     if old.verification is not matter.verification:
