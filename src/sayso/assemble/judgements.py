@@ -26,7 +26,7 @@ _MODEL = re.compile(
     r"(N_[\w-]+) \d{4} (?=(?:(?:war|air)?planes?|aircraft|jets?|fighters?|bombers?|helicopters?|drones?|tanks?|"
     r"missiles?|rockets?)\b)"
 )
-"""A number that is part of what a weapon is called: "the Falcon 2000 jets". A shorter one counts: "in Korva 40 drones"."""
+"""A number of what a weapon is called: "the Falcon 2000 jets". A shorter one counts: "in Korva 40 drones"."""
 
 _ASIDE = re.compile(
     r",? (?:(?:[\w-]+ )?(?:minutes|hours|days|weeks|months|years) )?"
