@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, Engine, MetaData, create_engine, inspect, text
+from sqlalchemy import URL, Engine, create_engine, inspect, text
 
 from sayso.errors import LedgerBusy, LedgerError, LedgerForbidden, NewerLedger, NotALedger
 from sayso.ledger import Ledger
@@ -19,7 +15,6 @@ from sayso.ledger.migrations import upgrade
 from sayso.ledger.opening import revisions
 from sayso.ledger.schema import HEAD, metadata
 from tests.ledger.builders import Page, build
-from tests.ledger.golden.making import GOLDEN, load, telling
 
 GUARDS = text(
     "SELECT tgrelid::regclass::text, pg_get_triggerdef(oid) FROM pg_trigger "
@@ -64,26 +59,6 @@ def test_a_new_ledger_is_what_the_migrations_lead_to(schema: Callable[[], str]) 
         assert inspect(made).get_foreign_keys(table) == inspect(migrated).get_foreign_keys(table)
     made.dispose()
     migrated.dispose()
-
-
-def test_a_ledger_of_the_first_revision_is_upgraded(engine: Engine, tmp_path: Path) -> None:
-    """With all that it holds: every row of the golden ledger, carried over, comes through as it was told of then."""
-    load((GOLDEN / "0001.sql").read_text(encoding="utf-8"), tmp_path / "old.db")
-    with engine.begin() as connection:
-        upgrade.upgrade(connection, "0001")
-    old = MetaData()
-    old.reflect(engine)
-    with closing(sqlite3.connect(tmp_path / "old.db")) as rows, engine.begin() as connection:
-        for table in old.sorted_tables:
-            if table.name != "alembic_version":
-                found = rows.execute(f'SELECT * FROM "{table.name}"')  # noqa: S608  names of our own
-                names = [one[0] for one in found.description]
-                if held := [dict(zip(names, row, strict=True)) for row in found]:
-                    connection.execute(table.insert(), held)
-    with Ledger.open(address(engine)) as ledger:
-        told = json.loads((GOLDEN / "0001.json").read_text("utf-8"))
-        assert json.loads(json.dumps(telling(ledger))) == told
-        assert [one for one in ledger.check() if one.faults] == []
 
 
 def test_another_program_s_database_is_refused(engine: Engine) -> None:

@@ -18,6 +18,7 @@ from sayso.errors import BadRequest, LedgerError
 from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
 from sayso.ledger.opening import make_ready
+from sayso.ledger.pouring import pour
 from sayso.ledger.schema import entries, metadata
 
 ROWS = 500
@@ -89,14 +90,14 @@ def _copy(reading: Connection, writing: Connection, progress: Progress) -> Copie
         done = 0
         found = _rows(reading, table)
         while batch := list(islice(found, ROWS)):
-            writing.execute(table.insert(), batch)
+            pour(writing, table, batch)
             done += len(batch)
             progress(table.name, done)
         held = writing.execute(select(func.count()).select_from(table)).scalar_one()
         if held != done:
             raise LedgerError(f"{table.name}: {done} rows were copied and {held} came through; nothing is kept")
         rows += done
-    _count_on(writing)
+    _settle(writing)
     return Copied(writing.execute(select(func.count()).select_from(entries)).scalar_one(), rows)
 
 
@@ -107,8 +108,9 @@ def _rows(reading: Connection, table: Table) -> Iterator[dict[str, Any]]:
         yield dict(row._mapping)  # noqa: SLF001  SQLAlchemy's public name for a row as a mapping
 
 
-def _count_on(writing: Connection) -> None:
-    """Lets the next entry of a server's ledger take the number after the last that was copied."""
+def _settle(writing: Connection) -> None:
+    """On a server: the next entry takes the number after the last that was copied, and plans fit what is there."""
     if writing.dialect.name == "postgresql":
         last = "coalesce(max(seq), 1), count(*) > 0"
         writing.execute(text(f"SELECT setval(pg_get_serial_sequence('entries', 'seq'), {last}) FROM entries"))  # noqa: S608
+        writing.execute(text("ANALYZE"))  # the server's own comes by a minute later, and until then plans are guesses

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger.asking import A_FEW, AT_ONCE, THESE, portions
+from sayso.ledger.pouring import pour
 from sayso.ledger.schema import Kind, entries, fingerprints, readings, text_sketches, texts
 from sayso.ledger.trees import hashes_from, hashes_to, text_from
 from sayso.relate import TextSketch, closest, enterable, sketch_text
@@ -79,8 +80,7 @@ def enter_text(connection: Connection, report: str, sketch: TextSketch, found: L
     kept = {"report": report, "level": sketch.level, "hashes": hashes_to(sketch.hashes)}
     connection.execute(text_sketches.insert(), [kept])
     rows = [{"hash": value, "report": report} for value in enterable(sketch.fingerprints, found.known)]
-    if rows:
-        connection.execute(fingerprints.insert(), rows)
+    pour(connection, fingerprints, rows)
 
 
 def rebuild(connection: Connection) -> None:

@@ -41,6 +41,20 @@ def make_ready(engine: Engine, dialect: Dialect, *, read_only: bool) -> None:
         dialect.settle(engine)
 
 
+_FOUND = select(revisions.c.version_num)
+
+
+def make_sure(connection: Connection, dialect: Dialect) -> None:
+    """Sees that the tables are still those that this program knows: a later version may have been here since it began.
+
+    Raises:
+        NewerLedger: it has; whoever writes on would write what that version does not expect, or not where it looks.
+    """
+    if connection.execute(_FOUND).scalar_one_or_none() != HEAD:
+        was = "was brought up to date by a later version of sayso while this one ran; use that version"
+        raise NewerLedger(f"{dialect.where}: {was}")
+
+
 def create(connection: Connection, dialect: Dialect) -> None:
     """Makes the present tables at once; tested to be the same as those that the migrations lead to."""
     metadata.create_all(connection, checkfirst=False)
@@ -54,7 +68,7 @@ def create(connection: Connection, dialect: Dialect) -> None:
 def _revision(connection: Connection, dialect: Dialect) -> str:
     if not inspect(connection).has_table(revisions.name):
         raise NotALedger(f"{dialect.where}: is the database of another program")
-    found: str | None = connection.execute(select(revisions.c.version_num)).scalar_one_or_none()
+    found: str | None = connection.execute(_FOUND).scalar_one_or_none()
     if found is None:
         raise NotALedger(f"{dialect.where}: is damaged (it does not tell its version)")
     return found

@@ -13,6 +13,7 @@ from sayso.ledger import schema
 from sayso.ledger.asking import copies_of, events_of, full_keys, known_ids, neighbours, portions, times_recorded
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
+from sayso.ledger.pouring import pour
 from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
 from sayso.ledger.schema import Kind
 from sayso.ledger.telling import Telling
@@ -60,10 +61,11 @@ class Pen:
             rows.setdefault(kind, []).append(row | {"nth": number} if kind in NUMBERED else row)
             envelopes.append({"id": body.id, "nth": number, "kind": kind, "recorded_at": self.recorded_at, "by": by})
         for kind, found in rows.items():
-            # a judgement that is made again has its row already, and so has a report that is read again
-            self.put(TABLE[kind], found)
-        if envelopes:
-            self.connection.execute(schema.entries.insert(), envelopes)
+            if kind in NUMBERED:
+                pour(self.connection, TABLE[kind], found)
+            else:  # a judgement that is made again has its row already, and so has a report that is read again
+                self.put(TABLE[kind], found)
+        pour(self.connection, schema.entries, envelopes)
 
     def put(self, table: Table, rows: list[Values]) -> None:
         """Adds rows, passing over those that are there."""
@@ -145,10 +147,11 @@ def _index(pen: Pen, told: Telling, nth: int) -> None:
     rows: list[Values] = [
         {"event": one.event, "nth": nth, "report": report, "sketch": sketch_to(one)} for one in told.sketches
     ]
-    pen.put(schema.event_sketches, rows)
+    pour(pen.connection, schema.event_sketches, rows)
     keyed = [(key, one.event) for one in told.sketches for key in sorted(event_keys(one))]
     full = full_keys(pen.connection, (key for key, _ in keyed))
-    pen.put(schema.event_keys, [{"key": key, "event": event, "nth": nth} for key, event in keyed if key not in full])
+    kept: list[Values] = [{"key": key, "event": event, "nth": nth} for key, event in keyed if key not in full]
+    pour(pen.connection, schema.event_keys, kept)
 
 
 def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:

@@ -56,7 +56,7 @@ from sayso.ledger.judging import check
 from sayso.ledger.lineages import credits_in, lineage_in, report_origins
 from sayso.ledger.moments import aware, now
 from sayso.ledger.naming import id_of
-from sayso.ledger.opening import make_ready
+from sayso.ledger.opening import make_ready, make_sure
 from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, fold_groups
@@ -73,7 +73,8 @@ class Ledger:
     """Who says what about which event, as recorded. Entries are only ever added.
 
     Safe to use from several threads, each call having a connection of its own; and by several processes at once, whose
-    writes take turns. Each method raises ``LedgerError`` or one of its kinds where the database fails.
+    writes take turns. Each method raises ``LedgerError`` or one of its kinds where the database fails, or where a later
+    version of this program has changed its tables since it was opened.
     """
 
     def __init__(self, engine: Engine, dialect: Dialect, clock: Callable[[], datetime]) -> None:
@@ -454,6 +455,7 @@ class Ledger:
         """A transaction that sees one state of the ledger from its first question to its last."""
         with ledger_errors(self._dialect), self._engine.connect() as connection:
             self._dialect.begin(connection, writing=False)
+            make_sure(connection, self._dialect)
             yield connection
 
     @contextmanager
@@ -461,6 +463,7 @@ class Ledger:
         """A transaction that is the only writer, and is kept whole or not at all."""
         with ledger_errors(self._dialect), self._engine.connect() as connection:
             self._dialect.begin(connection, writing=True)
+            make_sure(connection, self._dialect)
             last = last_recorded(connection)
             moment = self._clock()
             # a clock that was set back does not put the ledger's time back
