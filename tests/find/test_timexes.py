@@ -37,12 +37,47 @@ from tests.marked import text_of
         ("It happened in the early hours of Friday.", "the early hours of Friday", "time"),
         ("It was quiet for the past two weeks.", "the past two weeks", "duration"),
         ("THE RAID TOOK PLACE ON 3 MAY.", "3 MAY", "date"),
+        ("It was built in the week of May 5.", "the week of May 5", "date"),
+        ("It fell the day before last Tuesday.", "the day before last Tuesday", "date"),
+        ("It burned on Christmas Eve.", "Christmas Eve", "date"),
+        ("It is set to end Monday.", "Monday", "date"),
+        ("It burned on the night of Friday, May 2.", "the night of Friday, May 2", "time"),
+        ("A month-long siege ended.", "month-long", "duration"),
     ],
 )
 def test_a_time_expression_is_found_with_its_kind(sentence: str, words: str, kind: str) -> None:
     """Each form of time expression is found, without its preposition, with the type of TIMEX3."""
     text = text_of(sentence)
     assert [(text[one.span].removeprefix("around "), one.kind) for one in find_timexes(text)] == [(words, kind)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Lorn told Tonight With Bo Marr that the depot fell.",
+        "The Korva Tribune and Dawn Today showed the depot.",
+        "She told the Sunday Telegraph that it fell.",
+        "Ada Lorn told the programme 60 Minutes that it fell.",
+    ],
+)
+def test_the_name_of_a_programme_or_a_paper_is_no_time(sentence: str) -> None:
+    """A word of time with a capital inside a sentence names something; it dates nothing."""
+    assert find_timexes(text_of(sentence)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Tonight the army left Korva.", "Tonight"),
+        ("He said: \u201cToday we won.\u201d", "Today"),
+        ("Army Flees Korva Last Night After Long Siege", "Last Night"),
+        ("It fell in the 20th Century.", "the 20th Century"),
+    ],
+)
+def test_a_capital_that_opens_or_of_a_headline_leaves_a_time(sentence: str, words: str) -> None:
+    """A capital at the start of a sentence or quotation, or in a headline all in capitals, says nothing."""
+    text = text_of(sentence)
+    assert [text[one.span] for one in find_timexes(text)] == [words]
 
 
 @pytest.mark.parametrize(

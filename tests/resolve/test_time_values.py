@@ -48,6 +48,15 @@ WEDNESDAY = date(2031, 5, 14)
         ("the past two weeks", "P2W", (2031, 4, 30), (2031, 5, 14)),
         ("twenty-five years ago", "2006", (2006, 1, 1), (2006, 12, 31)),
         ("13/05/2031", "2031-05-13", (2031, 5, 13), (2031, 5, 13)),
+        ("the week of May 5", "2031-W19", (2031, 5, 5), (2031, 5, 11)),
+        ("the day before last Tuesday", "2031-05-12", (2031, 5, 12), (2031, 5, 12)),
+        ("Easter", "2031-04-13", (2031, 4, 13), (2031, 4, 13)),
+        ("Good Friday", "2031-04-11", (2031, 4, 11), (2031, 4, 11)),
+        ("last Thanksgiving", "2030-11-28", (2030, 11, 28), (2030, 11, 28)),
+        ("Memorial Day", "2030-05-27", (2030, 5, 27), (2030, 5, 27)),
+        ("Christmas Day 2029", "2029-12-25", (2029, 12, 25), (2029, 12, 25)),
+        ("the past couple of weeks", "P2W", (2031, 4, 30), (2031, 5, 14)),
+        ("May nineteen ninety-six", "1996-05", (1996, 5, 1), (1996, 5, 31)),
     ],
 )
 def test_a_time_is_counted_from_publication(
@@ -103,14 +112,60 @@ def test_bounds_are_in_the_zone_of_publication() -> None:
         ("{source:Mira Tolk} {cue:said} {content:they will meet on Friday}.", date(2031, 5, 16)),
         ("{source:Mira Tolk} {cue:said on Friday} {content:they will meet}.", date(2031, 5, 9)),
         ("{source:Mira Tolk} {cue:said} {content:the talks are set to open on 20 May}.", date(2031, 5, 20)),
+        ("{source:Mira Tolk} {cue:said} {content:ships would call at Korva and Ostrel by Friday}.", date(2031, 5, 16)),
+        ("It postponed the vote until Friday.", date(2031, 5, 16)),
+        ("The court gave them until Friday to sign.", date(2031, 5, 16)),
+        ("In May, it burned on Friday.", date(2031, 5, 9)),
+        ("It agreed to sell the depot in July.", date(2031, 7, 1)),
+        ("It will pay on May 13.", date(2031, 5, 13)),
+        ("The fleet would sail in three days.", date(2031, 5, 17)),
     ],
 )
 def test_a_clause_that_looks_ahead_names_the_next_day(sentence: str, day: date) -> None:
     """A weekday is the last one in news of the past and the next one where its clause tells what will be."""
     document, mentions = marked(sentence, published=datetime(2031, 5, 14, 9, tzinfo=UTC))
-    earliest = resolve_mentions(document, mentions).times[0].earliest
+    earliest = resolve_mentions(document, mentions).times[-1].earliest
     assert earliest is not None
     assert earliest.date() == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("Sales fell in the year ended March 31.", date(2030, 4, 1), date(2031, 3, 31)),
+        ("Sales fell in its fourth quarter ended Feb. 28.", date(2030, 12, 1), date(2031, 2, 28)),
+        ("Sales fell in the nine months ended March 31.", date(2030, 7, 1), date(2031, 3, 31)),
+    ],
+)
+def test_a_period_told_by_its_end_is_counted_back_from_there(sentence: str, first: date, last: date) -> None:
+    """The bounds of a business period are those that the report tells, whatever the calendar's quarters are."""
+    document, mentions = marked(sentence, published=datetime(2031, 5, 14, 9, tzinfo=UTC))
+    time = resolve_mentions(document, mentions).times[0]
+    assert (time.earliest and time.earliest.date(), time.latest and time.latest.date()) == (first, last)
+
+
+def test_results_are_never_of_a_quarter_that_still_runs() -> None:
+    """What "a year earlier" means beside a forecast is still a year before the quarter reported."""
+    document, mentions = marked(
+        "Profit fell in the first quarter.",
+        "It expects a gain in the second quarter, and had one a year earlier.",
+        published=datetime(2031, 5, 14, 9, tzinfo=UTC),
+    )
+    assert [time.value for time in resolve_mentions(document, mentions).times] == ["2031-Q1", "2031-Q2", "2030-Q1"]
+
+
+def test_an_hour_is_of_the_day_that_was_told_before() -> None:
+    """An hour without its day belongs to the day that the sentences before it tell."""
+    published = datetime(2031, 5, 14, 9, tzinfo=UTC)
+    told = _days("It burned on Monday.", "At 14:30 the roof fell.", published=published, updated=None)
+    assert told == [date(2031, 5, 12), date(2031, 5, 12)]
+
+
+def test_that_year_is_the_year_told_before() -> None:
+    """What "that year" means is counted from the last time that was told, of whatever length."""
+    published = datetime(2031, 5, 14, 9, tzinfo=UTC)
+    told = _days("It burned in 2019, and that year it closed.", published=published, updated=None)
+    assert told == [date(2019, 1, 1), date(2019, 1, 1)]
 
 
 def _days(*paragraphs: str, published: datetime, updated: datetime | None) -> list[date | None]:

@@ -25,9 +25,22 @@ _MONTH = rf"(?:{_FULL_MONTH}|(?-i:{_named('Jan', 'Feb', 'Mar', 'Apr', 'Jun', 'Ju
 _DAY_NAME = rf"(?-i:{_named('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')})"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)\b"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d)\b"
-_PART = r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|nightfall|daybreak)s?"
-_SEASON = r"(?:summer|winter|spring|autumn|fall)"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN_YEAR = rf"nineteen (?:hundred|(?:sixty|seventy|eighty|ninety)(?:[ -]{_SMALL})?)"
+_PART = r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|nightfall|daybreak)s?"
+_HOLIDAY = _either(
+    "Christmas(?: Eve| Day)?",
+    "New Year's (?:Eve|Day)",
+    "Thanksgiving(?: Day)?",
+    "Halloween",
+    "Easter(?: Sunday| Monday)?",
+    "Good Friday",
+    "Independence Day",
+    "Labor Day",
+    "Memorial Day",
+    "May Day",
+)
+_SEASON = r"(?:summer|winter|spring|autumn|fall)"
 _NUMBER = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_SMALL})?|{_SMALL}(?:teen)?|ten|eleven|twelve"
     r"|thirteen|fifteen|eighteen|(?:a |one )hundred|\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2}| \d/\d)?)"
@@ -43,8 +56,8 @@ _ABOUT = (
     r"|just under |approximately |only |as many as |at most |no more than )"
 )
 _DEGREE = (
-    r"(?:(?:the )?(?:very )?(?:early|late|mid|earlier|later|middle|end|beginning|start|close)(?: in| on| of|-)? "
-    r"?(?:the )?)"
+    r"(?:(?:the )?(?:very )?(?:(?:early|late|mid|earlier|later)(?: in| on| of|-)? ?"
+    r"|(?:middle|end|beginning|start|close) of )(?:the )?)"
 )
 _WHICH = (
     r"(?:(?:the )?(?:last|past|next|previous|following|same|coming|current|preceding|latest|entire|upcoming)"
@@ -63,13 +76,13 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("date", r"[0-3]?\d/[0-3]?\d/(?:(?:19|20)\d\d|\d\d)\b"),
     ("date", rf"(?:between |from )?(?:{_MONTH} )?{_DAY}(?: ?[-\u2013] ?| to | and ){_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("date", rf"{_MONTH} {_DAY} ?(?:[-\u2013] ?| to ){_DAY}(?:,? {_YEAR})?"),
-    ("time", rf"(?:the )?(?:evening|night|morning|afternoon|early hours) of (?:the )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
+    ("time", rf"(?:the )?(?:evening|night|morning|afternoon|early hours) of (?:{_DAY_NAME},? )?(?:(?:the )?{_DAY} {_MONTH}|{_MONTH} {_DAY})(?:,? {_YEAR})?"),
     ("date", rf"(?:{_DAY_NAME},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}| (?:last|this|next) year)?"),
-    ("date", rf"(?:{_DAY_NAME},? )?(?:{_PART} )?{_MONTH} {_DAY}(?!:)(?:,? {_YEAR}| (?:last|this|next) year)?"),
-    ("date", rf"{_DEGREE}?{_MONTH}(?:,| of)? {_YEAR}|{_DEGREE}?{_MONTH} (?:of )?(?:last|this|next) year"),
+    ("date", rf"(?:{_DAY_NAME},? )?(?:{_PART} )?{_MONTH} {_DAY}(?!:\d)(?:,? {_YEAR}| (?:last|this|next) year)?"),
+    ("date", rf"{_DEGREE}?{_MONTH}(?:,| of)? (?:{_YEAR}|{_SPOKEN_YEAR})|{_DEGREE}?{_MONTH} (?:of )?(?:last|this|next) year"),
     ("date", rf"(?:{_DEGREE}|{_WHICH} ){_FULL_MONTH}"),
     ("date", rf"(?-i:{_SURE_MONTH})\b"),
-    ("date", rf"(?:(?<=in )|(?<=since )|(?<=until )|(?<=by )|(?<=from )|(?<=for )|(?<=of )|(?<=to )){_FULL_MONTH}\b"),
+    ("date", rf"(?:(?<=in )|(?<=since )|(?<=until )|(?<=by )|(?<=from )|(?<=for )|(?<=of )|(?<=to )){_FULL_MONTH}\b|(?<=the ){_FULL_MONTH}(?= [a-z])"),
     # Times of day.
     ("time", rf"(?:the )?early hours(?: of {_DAY_NAME}(?: {_PART})?| of (?:this|yesterday) morning)?"),
     ("time", rf"{_CLOCK}{_CLOCK_ZONE}?\)?(?:,? (?:on )?(?:{_DAY_NAME}|today|yesterday|tomorrow)\b)?"),
@@ -82,6 +95,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("time", rf"(?:late |early )(?:in )?(?:the )?{_PART}\b|(?:(?<=in )|(?<=during ))the {_PART}\b|(?<=at )(?:dawn|dusk|noon|midday|midnight|night|daybreak|nightfall)"),
     ("time", r"(?:around |about |shortly (?:after|before) )(?:dawn|dusk|noon|midday|midnight|daybreak|nightfall)"),
     # Days by name or by distance.
+    ("date", rf"the week of {_MONTH} {_DAY}(?:,? {_YEAR})?|the week of (?:the )?{_DAY} {_MONTH}(?: {_YEAR})?"),
+    ("date", rf"(?:the )?day (?:before|after) (?:yesterday|tomorrow|(?:last |next |this )?{_DAY_NAME})"),
+    ("date", rf"(?:(?:last|this|next) )?(?-i:{_HOLIDAY})(?:,? {_YEAR})?"),
     ("set", rf"(?:every|each)(?: other)? (?:{_SMALL} )?(?:{_UNIT}|{_DAY_NAME}|{_PART}|{_SEASON})|{_DAY_NAME}s\b|{_DAY_NAME} {_PART}s\b"),
     ("date", rf"(?:{_DEGREE}|{_WHICH} )?{_DAY_NAME}(?:,? (?:last|next) week)?"),
     ("date", r"(?:earlier |later |early |late |mid-)?(?:yesterday|today|tomorrow)\b"),
@@ -90,10 +106,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     # Quarters and other parts of a year.
     ("date", rf"{_QUARTER_OF}{_ORDINAL}[ -](?:fiscal )?(?:quarter|half)(?:{_OF_YEAR})?\b"),
     ("date", rf"(?:the |its |a )?(?:{_YEAR} |latest |year-earlier |year-ago |year-before |comparable |corresponding |same |previous |prior |current |most recent )+(?:quarter|period)(?:{_OF_YEAR})?\b|year-(?:ago|earlier|end)|(?:the )?year end"),
-    ("date", rf"{_DEGREE}?(?:{_WHICH} |the )?(?:early |late |mid-?)?{_SEASON}(?: of)? {_YEAR}|(?:{_WHICH} ){_SEASON}\b|(?:(?<=in )|(?<=during )|(?<=since ))the {_SEASON}\b"),
+    ("date", rf"{_DEGREE}?(?:{_WHICH} |the )?(?:early |late |mid-?)?{_SEASON}(?: of)? {_YEAR}|(?:{_WHICH} ){_SEASON}\b|(?:(?<=in )|(?<=during )|(?<=since ))the {_SEASON}\b|the (?:early |late )?(?:summer|winter)\b"),
     ("date", rf"{_DEGREE}?(?:the )?(?:early |late |mid[ -]?)?(?:(?:1[5-9]|20)\d0|['\u2019][2-9]0)s\b"),
     ("date", r"(?:the )?(?:\d{1,2}(?:th|st|nd|rd)|nineteenth|twentieth|twenty-first) century"),
-    ("date", rf"(?:{_DEGREE}|the year |calendar |fiscal (?:year )?){_YEAR}|nineteen (?:hundred|(?:sixty|seventy|eighty|ninety)(?:[ -]{_SMALL})?)|(?:the year )?two thousand\b"),
+    ("date", rf"(?:{_DEGREE}|the year |calendar |fiscal (?:year )?){_YEAR}|{_SPOKEN_YEAR}|(?:the year )?two thousand\b"),
     ("date", rf"(?:(?<=in )|(?<=since )|(?<=until )|(?<=of )|(?<=by )|(?<=from )|(?<=during )|(?<=to )|(?<=through )|(?<=before )|(?<=after )){_YEAR}"),
     ("date", r"(?:1[89]\d\d|20[0-4]\d)(?:'s)?(?! [a-z]{3,20}s\b)"),
     # Spans of days around now, or around another time.
@@ -104,12 +120,13 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("date", r"the (?:fiscal |full |whole )?(?:week|weekend|quarter|year)\b(?! of)"),
     # Lengths.
     ("set", r"(?:daily|nightly|weekly|biweekly|monthly|hourly|annually|yearly)\b"),
+    ("duration", r"(?:day|week|month|year|decade|century)s?-?long\b|half-(?:hour|year|century)\b|(?:a )?fortnight\b"),
     ("duration", rf"{_ABOUT}?(?:the )?{_NUMBER}[ -](?:second|minute|hour|day|night|week|month|quarter|year|decade)\b(?![- ]old)"),
     ("duration", rf"(?!a second\b){_ABOUT}?(?:the (?:{_ABOUT})?)?{_COUNT} {_KIND_OF_UNIT}{_UNIT}\b(?: and a half| or so| or more)?(?! old| of age)"),
     ("duration", rf"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=of )|(?<=through )|(?<=took )|(?<=take )){_UNITS}\b(?: or {_UNITS})?"),
     # References to the past, the present and the future as such.
     ("date", r"(?:right )?now\b(?! that)|at present|these days|nowadays"),
-    ("date", r"recently|(?<=in the )past\b|(?<=in )the past\b|the (?:recent|distant) past|the (?:near |foreseeable )?future|the (?:present )?moment\b"),
+    ("date", r"recently|(?<=in the )past\b|(?<=in )the past\b|the (?:recent|distant) past|the (?:near |foreseeable )?future|(?:(?<=at )|(?<=for ))the moment\b|the present moment\b"),
     ("date", r"(?<=the )current\b|as soon as possible"),
 )  # fmt: skip
 """Kind of TIMEX3 and pattern, the longer forms before the shorter ones that they begin with."""

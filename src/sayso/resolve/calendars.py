@@ -57,7 +57,19 @@ _SMALL = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _COUNTS: dict[str, float] = {}
 _COUNTS |= dict(zip(_SMALL, range(1, 20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
-_COUNTS |= {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100, "a dozen": 12, "half a": 0.5, "half an": 0.5}
+_COUNTS |= {
+    "a": 1,
+    "an": 1,
+    "a hundred": 100,
+    "one hundred": 100,
+    "a dozen": 12,
+    "couple": 2,
+    "couple of": 2,
+    "a couple": 2,
+    "a couple of": 2,
+    "half a": 0.5,
+    "half an": 0.5,
+}
 
 
 def count_of(words: str) -> float | None:

@@ -57,6 +57,17 @@ def full_day(match: re.Match[str], _near: Around) -> Meaning:
     return calendar_day(match, int(match["year"]))
 
 
+def full_week(match: re.Match[str], _near: Around) -> Meaning:
+    """Reads "the week of 5 May 2031"."""
+    return to.week(date(int(match["year"]), *day_in_week(match)))
+
+
+def day_in_week(match: re.Match[str]) -> tuple[int, int]:
+    """Month and day by which a week is told, in either order."""
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    return MONTHS[month[:3]], int(day)
+
+
 def full_month(match: re.Match[str], _near: Around) -> Meaning:
     """Reads "May 2031"."""
     return to.shaded(to.month(date(int(match["year"]), month_number(match), 1)), shade_of(match), None)
@@ -72,9 +83,18 @@ _TENS = {name: 10 * number for number, name in enumerate(("sixty", "seventy", "e
 
 def spelled_year(match: re.Match[str], _near: Around) -> Meaning:
     """Reads "nineteen ninety-six", as broadcasters say it."""
+    return to.year(_spoken_year(match))
+
+
+def spoken_month(match: re.Match[str], _near: Around) -> Meaning:
+    """Reads "May nineteen ninety-six"."""
+    return to.month(date(_spoken_year(match), month_number(match), 1))
+
+
+def _spoken_year(match: re.Match[str]) -> int:
     if match["tens"] is None:
-        return to.year(2000 if "two" in match[0] else 1900)
-    return to.year(1900 + _TENS[match["tens"]] + int(count_of(match["ones"] or "") or 0))
+        return 2000 if match["spoken"] is None else 1900
+    return 1900 + _TENS[match["tens"]] + int(count_of(match["ones"] or "") or 0)
 
 
 def decade(match: re.Match[str], _near: Around) -> Meaning:
@@ -99,6 +119,15 @@ def season_of_year(match: re.Match[str], _near: Around) -> Meaning:
 def length(match: re.Match[str], _near: Around) -> Meaning:
     """Reads "three hours": a length alone has no place in time."""
     return to.opened(to.LENGTH_ONLY, length_value(match.groupdict().get("count"), match["unit"]))
+
+
+_NAMED_LENGTHS = {"fortnight": "P2W", "half hour": "PT30M", "half year": "P6M", "half century": "P50Y"}
+
+
+def named_length(match: re.Match[str], _near: Around) -> Meaning:
+    """Reads "month-long", "fortnight", "half-hour"."""
+    unit, words = match["unit"], match[0].removeprefix("a ")
+    return to.opened(to.LENGTH_ONLY, length_value("one", unit) if unit else _NAMED_LENGTHS[words])
 
 
 def length_value(count: str | None, unit: str) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, date, time, timedelta
 
 from sayso.resolve import time_values as to
 from sayso.resolve.calendars import OF_A_DAY, PARTS, SEASONS, WEEKDAYS, count_of, unit_of
-from sayso.resolve.time_alone import calendar_day, length_value, month_number, shade_of
+from sayso.resolve.time_alone import calendar_day, day_in_week, length, length_value, month_number, shade_of
 from sayso.resolve.time_quarters import told_quarter
 from sayso.resolve.time_values import Around, Meaning
 
@@ -21,21 +21,31 @@ Rule = Callable[[re.Match[str], date, Around], Meaning]
 DAY = timedelta(days=1)
 SOON = timedelta(days=92)
 """How far ahead a day without its year may lie for news to announce it; one further off is of the year before."""
+FAR = timedelta(days=275)
+"""How far ahead a day without its year may lie for a clause that looks ahead; one further off has just been."""
 
 _YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def day_of_month(match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "3 May": the last such day, unless the clause looks ahead or it is less than three months off."""
+    """Reads "3 May": the last such day, unless the clause looks ahead or the next is less than three months off."""
     if match.groupdict().get("of"):
         return calendar_day(match, anchor.year + _YEARS[match["of"]])
-    month, number = month_number(match), int(match["day"])
-    soon = anchor + SOON
-    gone = (month, number) <= (anchor.month, anchor.day)
-    if near.ahead:
-        return calendar_day(match, anchor.year + ((anchor.month, anchor.day) > (month, number)))
-    close = (month, number) <= (soon.month, soon.day) or soon.year > anchor.year
-    return calendar_day(match, anchor.year - (not gone and not close))
+    return calendar_day(match, _day_near(month_number(match), int(match["day"]), anchor, near).year)
+
+
+def _day_near(month: int, number: int, anchor: date, near: Around) -> date:
+    """The day with its year; raises ValueError for what is not in the calendar (29 February only of a leap year)."""
+    year = anchor.year + ((month, number) < (anchor.month, anchor.day))
+    off = date(year, month, min(number, 28)) - anchor
+    is_next = off < FAR if near.ahead else off <= SOON
+    here = (month, number) == (anchor.month, anchor.day)
+    return date(year - (not is_next and not here), month, number)
+
+
+def week_of(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "the week of May 5"."""
+    return to.week(_day_near(*day_in_week(match), anchor, near))
 
 
 def month_alone(match: re.Match[str], anchor: date, near: Around) -> Meaning:
@@ -107,9 +117,11 @@ def that_day(match: re.Match[str], _anchor: date, near: Around) -> Meaning:
     return _other_day(match[0], near, None)
 
 
-def day_beyond(match: re.Match[str], anchor: date, _near: Around) -> Meaning:
-    """Reads "the day before yesterday"."""
-    return to.day(anchor + (2 if "tomorrow" in match[0] else -2) * DAY)
+def day_beyond(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "the day before yesterday", "the day after last Tuesday"."""
+    named = match["weekday"]
+    on = anchor + _DAYS[named] * DAY if named in _DAYS else weekday(match, anchor, near).first
+    return to.day((on or anchor) + (1 if match["side"] == "after" else -1) * DAY)
 
 
 def earlier_today(_match: re.Match[str], anchor: date, _near: Around) -> Meaning:
@@ -138,7 +150,7 @@ def overnight(match: re.Match[str], anchor: date, near: Around) -> Meaning:
 def small_hours(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "the early hours of Tuesday"."""
     found = match.groupdict()
-    on = near.here
+    on = near.day
     if found.get("weekday"):
         on = anchor - (anchor.weekday() - WEEKDAYS[found["weekday"]]) % 7 * DAY
     elif found.get("which"):
@@ -149,9 +161,9 @@ def small_hours(match: re.Match[str], anchor: date, near: Around) -> Meaning:
 
 
 def part_alone(match: re.Match[str], _anchor: date, near: Around) -> Meaning:
-    """Reads "dawn", "in the morning": of the day that the sentence tells, if it tells one."""
+    """Reads "dawn", "in the morning": of the day that was told before, if one was."""
     part = match["part"].removesuffix("s")
-    return to.part_of(near.here, part) if near.here else to.opened(to.NO_DAY, PARTS[part][0])
+    return to.part_of(near.day, part) if near.day else to.opened(to.NO_DAY, PARTS[part][0])
 
 
 def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
@@ -163,7 +175,7 @@ def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     moment = time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
     shown = f"T{moment.isoformat('minutes')}"
     named = match["weekday"]
-    on = near.here
+    on = near.day
     if named:
         on = anchor + _DAYS[named] * DAY if named in _DAYS else weekday(match, anchor, near).first
     if on is None:
@@ -176,6 +188,7 @@ def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
 
 _NEXT = re.compile(r"next|coming|following|upcoming")
 _LAST = re.compile(r"last|past|previous|preceding")
+_LONG = frozenset({"month", "year", "decade"})
 _OTHER = re.compile(r"previous|following|preceding|same|that")
 
 
@@ -184,9 +197,10 @@ def near_unit(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     which, unit, shade = match["which"], unit_of(match["unit"]), shade_of(match)
     here = anchor
     if _OTHER.search(which):
-        if near.day is None:
+        told = near.last if unit in _LONG else near.day
+        if told is None:
             return to.opened(to.OTHER_ANCHOR)
-        here = near.day
+        here = told
     step = 1 if _NEXT.search(which) else -1 if _LAST.search(which) and "this" not in which else 0
     if unit == "quarter" and which == "the latest":
         return told_quarter(anchor, near)
@@ -233,9 +247,10 @@ def ago(match: re.Match[str], anchor: date, near: Around) -> Meaning:
         return to.opened(to.VAGUE, "FUTURE_REF" if way in ("later", "after", "from now") else "PAST_REF")
     here, step = anchor, -1
     if way not in ("ago", "from now", "back"):
-        if near.day is None and (unit in ("day", "hour", "minute") or way not in ("earlier", "before")):
+        told = near.last if unit in _LONG else near.day
+        if told is None and (unit in ("day", "hour", "minute") or way not in ("earlier", "before")):
             return to.opened(to.OTHER_ANCHOR)
-        here = near.day or anchor
+        here = told or anchor
     if way in ("later", "after", "from now"):
         step = 1
     if unit in OF_A_DAY:
@@ -246,6 +261,14 @@ def ago(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     if unit == "century":
         return to.opened(to.VAGUE, "PAST_REF")
     return to.around(here, "day" if unit == "night" else unit, step * int(count))
+
+
+def in_so_long(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "in two weeks" of what is to come: then; any other such length has no place in time."""
+    count, unit = count_of(match["count"]), unit_of(match["unit"])
+    if near.led_by != "in" or not near.ahead or count is None or unit in OF_A_DAY or unit in ("decade", "century"):
+        return length(match, near)
+    return to.around(anchor, "day" if unit == "night" else unit, int(count))
 
 
 def running(match: re.Match[str], anchor: date, _near: Around) -> Meaning:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sayso.resolve import time_alone as alone
 from sayso.resolve import time_counted as counted
+from sayso.resolve import time_feasts as feasts
 from sayso.resolve import time_quarters as quarters
 from sayso.resolve.calendars import PARTS, SEASONS, WEEKDAYS
 from sayso.resolve.time_alone import Free
@@ -19,11 +20,13 @@ _M = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
 _D = r"(?P<day>\d{1,2})"
+_D2, _M2 = _D.replace("day", "day2"), _M.replace("<month>", "<month2>")
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _Y = rf"(?:,? {_YEAR})"
 _OF = r" (?:of )?(?P<of>last|this|next) year"
 _W = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _P = rf"(?P<part>{'|'.join(PARTS)})s?"
+_SPOKEN = r"nineteen (?:hundred|(?P<tens>sixty|seventy|eighty|ninety)(?: (?P<ones>[a-z]+))?)"
 _S = rf"(?P<season>{'|'.join(SEASONS)})"
 _SHADE = r"(?:the )?(?:very )?(?P<shade>early|late|mid|earlier|later)(?: in| on| of)?(?: the)?|(?:the )?(?P<of_it>end|beginning|start|middle|close) of(?: the)?"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -49,11 +52,15 @@ _STANDING: tuple[tuple[str, Free], ...] = (
     (rf"(?:between |from )?(?:(?P<from>[a-z]{{3,9}})\.? )?{_D}(?: ?- ?| to | and )(?P<until>\d{{1,2}}) {_M}{_Y}", alone.full_day),
     (rf"{_M} {_D} ?(?:- ?| to )(?P<until>\d{{1,2}}){_Y}", alone.full_day),
     (rf"(?:[a-z]+day,? )?(?:the )?{_D}(?: of)? {_M}{_Y}", alone.full_day),
-    (rf"(?:the )?{_P} of (?:the )?{_D} {_M}{_Y}", alone.full_day),
+    (rf"(?:the )?(?:early hours|{_P}) of (?:[a-z]+day,? )?(?:the )?{_D} {_M}{_Y}", alone.full_day),
+    (rf"(?:the )?(?:early hours|{_P}) of (?:[a-z]+day,? )?{_M} {_D}{_Y}", alone.full_day),
     (rf"(?:[a-z]+day,? )?(?:{_P} )?{_M} {_D}{_Y}", alone.full_day),
     (rf"(?:(?:{_SHADE}) )?{_M}(?:,| of)? {_YEAR}", alone.full_month),
+    (rf"{_M} (?P<spoken>{_SPOKEN})", alone.spoken_month),
+    (rf"the week of (?:{_M} {_D},?|(?:the )?{_D2} {_M2}) {_YEAR}", alone.full_week),
+    (rf"(?P<feast>{feasts.FEASTS}),? {_YEAR}", feasts.dated_feast),
     (rf"(?:(?:{_SHADE}) ?)?(?:the year |calendar |fiscal (?:year )?)?{_YEAR}(?:'s)?", alone.a_year),
-    (r"nineteen (?:hundred|(?P<tens>sixty|seventy|eighty|ninety)(?: (?P<ones>[a-z]+))?)|(?:the year )?two thousand", alone.spelled_year),
+    (rf"(?P<spoken>{_SPOKEN})|(?:the year )?two thousand", alone.spelled_year),
     (rf"(?:(?:{_SHADE}) )?(?:the )?(?:(?:early|late|mid) ?)?['\u2019]?(?P<decade>\d\d0|\d{{4}}|\d0)s", alone.decade),
     (r"(?:the )?(?P<number>\d{1,2}(?:th|st|nd|rd)?|nineteenth|twentieth|twenty first) century", alone.century),
     (rf"(?:(?:{_SHADE}) )?(?:the )?(?:(?:early|late|mid) ?)?(?:{_WHICH} )?{_S}(?: of)? {_YEAR}", alone.season_of_year),
@@ -65,6 +72,10 @@ _STANDING: tuple[tuple[str, Free], ...] = (
 )  # fmt: skip
 
 _LENGTHS: tuple[tuple[str, Free], ...] = (
+    (
+        r"(?P<unit>day|week|month|year|decade|century)s? ?long|(?:a )?fortnight|half (?:hour|year|century)",
+        alone.named_length,
+    ),
     (rf"{_ABOUT}(?:the )?{_ABOUT}{_N} {_KIND}{_U}(?: and a half| or so| or more)?", alone.length),
     (rf"(?:the )?(?:(?:coming|recent|past|last|next|following|early) )?{_U}(?: or [a-z]+)?", alone.length),
 )
@@ -73,8 +84,11 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (rf"(?:between |from )?(?:(?P<from>[a-z]{{3,9}})\.? )?{_D}(?: ?- ?| to | and )(?P<until>\d{{1,2}}) {_M}", counted.day_of_month),
     (rf"{_M} {_D} ?(?:- ?| to )(?P<until>\d{{1,2}})", counted.day_of_month),
     (rf"(?:[a-z]+day,? )?(?:the )?{_D}(?: of)? {_M}(?:{_OF})?", counted.day_of_month),
-    (rf"(?:the )?(?:early hours|{_P}) of (?:the )?{_D} {_M}", counted.day_of_month),
+    (rf"(?:the )?(?:early hours|{_P}) of (?:[a-z]+day,? )?(?:the )?{_D} {_M}", counted.day_of_month),
+    (rf"(?:the )?(?:early hours|{_P}) of (?:[a-z]+day,? )?{_M} {_D}", counted.day_of_month),
     (rf"(?:[a-z]+day,? )?(?:{_P} )?{_M} {_D}(?:{_OF})?", counted.day_of_month),
+    (rf"the week of (?:{_M} {_D}|(?:the )?{_D2} {_M2})", counted.week_of),
+    (rf"(?:(?P<which>last|this|next) )?(?P<feast>{feasts.FEASTS})", feasts.feast),
     (rf"(?:(?:{_SHADE}) )?{_M}{_OF}", counted.month_alone),
     (rf"(?:(?:{_SHADE}) ?|{_WHICH} )?{_M}", counted.month_alone),
     (r"(?:(?:late|early) )?(?:the night|night|overnight)(?:,? (?:of|on|into|to|from|between) [a-z]+day| [a-z]+day)?(?: (?:to|and|into) [a-z]+day|-[a-z]+day)?", counted.overnight),
@@ -83,7 +97,7 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (rf"(?:(?:late|early|mid) )?{_P} (?P<which>yesterday|today|tomorrow)", counted.near_day),
     (rf"(?:(?:early|late|earlier|later) )?(?P<which>this|last|that|yesterday|tomorrow|the (?:next|following|previous|same)) {_P}", counted.near_day),
     (r"(?:(?:earlier|later|early|late|mid) )?(?P<which>yesterday|today|tomorrow|tonight)", counted.near_day),
-    (r"the day (?:before yesterday|after tomorrow)", counted.day_beyond),
+    (rf"(?:the )?day (?P<side>before|after) (?:(?P<which>last|this|next) )?(?P<weekday>yesterday|tomorrow|{'|'.join(WEEKDAYS)})", counted.day_beyond),
     (r"(?:earlier|later) that day|the day (?:before|after)|(?:the|that) same day|that day|the (?:next|following|previous|preceding) day", counted.that_day),
     (r"earlier (?:on|in) the day", counted.earlier_today),
     (rf"(?:the )?early hours(?: of (?:{_W}(?: [a-z]+)?|(?P<which>this|yesterday) morning))?", counted.small_hours),
@@ -95,6 +109,7 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (r"(?:the )?year end", quarters.end_of_year),
     (r"(?:the |its |a )?(?:(?:(?:19|20)\d\d|latest|year (?:earlier|ago|before)|comparable|corresponding|same|previous|prior|current|most recent) )+(?:quarter|period)\b.{0,20}", quarters.other_quarter),
     (rf"(?:(?:{_SHADE}) )?(?:(?:{_WHICH}|the) )?{_S}", counted.near_season),
+    (rf"{_ABOUT}{_N} {_KIND}{_U}", counted.in_so_long),
     (rf"(?P<which>(?:the )?(?:last|past|next|first|latest|coming|previous|final|following|year earlier|same)) {_ABOUT}{_N} {_KIND}{_U}", counted.running),
     (rf"(?:(?:{_SHADE}) )?{_WHICH} {_KIND}{_SPAN}(?: or so)?", counted.near_unit),
     (rf"(?P<shade>earlier|later) in the {_SPAN}", counted.in_the_unit),

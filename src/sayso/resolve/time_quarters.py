@@ -44,9 +44,11 @@ def other_quarter(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "the year-ago quarter", "the latest period", "the 2031 period"."""
     told = match[0]
     written = re.search(r"\b(?:19|20)\d\d\b", told)
-    of, number = near.quarter or _numbers(to.around(anchor, "quarter", 0 if "current" in told else -1))
+    of, number = near.quarter or _numbers(to.around(anchor, "quarter", -1))
     if written:
         return to.quarter(int(written[0]), number)
+    if "current" in told:
+        return to.around(anchor, "quarter", 0)
     if re.search("year (?:earlier|ago|before)|last year", told):
         return to.quarter(anchor.year - 1 if near.quarter is None or of >= anchor.year else of, number)
     if re.search("previous|prior", told):
@@ -69,5 +71,5 @@ def a_year_before(_match: re.Match[str], anchor: date, near: Around) -> Meaning:
 
 def end_of_year(_match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "year-end"."""
-    gone = not near.ahead and anchor.month < 7
+    gone = near.led_by in ("since", "from", "at") or (not near.ahead and anchor.month < 7)
     return to.day(date(anchor.year - gone, 12, 31))

@@ -22,14 +22,16 @@ TWO_ORDERS = "day and month could stand in either order"
 class Around:
     """What the words around a time expression settle.
 
-    ``day`` is the last day told before it, ``here`` one told in the same sentence, ``quarter`` the last quarter told
-    (year, 1 to 4). ``ahead``: its clause speaks of what is to come; else of what has been.
+    ``day`` is the last day told before it, ``quarter`` the last quarter told (year, 1 to 4), ``last`` when the last
+    time of any length told before it began. ``led_by``: the word before it, in small letters. ``ahead``: its clause
+    speaks of what is to come; else of what has been.
     """
 
     day: date | None = None
-    here: date | None = None
     quarter: tuple[int, int] | None = None
     ahead: bool = False
+    led_by: str = ""
+    last: date | None = None
 
 
 NOWHERE = Around()

@@ -19,6 +19,8 @@ from sayso.domain.mention import Timex
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span
 from sayso.resolve.time_grammar import meaning_of, plain
+from sayso.resolve.time_periods import end_told, ended
+from sayso.resolve.time_tense import looks_ahead
 from sayso.resolve.time_values import Around, Meaning
 
 __all__ = ["meaning_of", "times_of"]
@@ -26,18 +28,6 @@ __all__ = ["meaning_of", "times_of"]
 REMEMBERED = 3
 """Sentences for which a day that was told stays "that day"."""
 
-NEAR_REPORTING = 12
-"""Code points after a verb of saying within which a time tells when it was said."""
-
-_BREAK = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|--|\b(?:who|which|that|but|and)\b")
-_REPORTS = re.compile(r"\b(?:said|says|told|reported|announced|added)\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|won't|shall|(?:is|are|due|set|plans?|planned|scheduled|expected|going|likely|ready|slated) to"
-    r"|to be|to (?:begin|start|meet|visit|hold|take|go|vote|return)|scheduled|expires?|upcoming|expects|hopes|plans)\b"
-    r"|'ll\b",
-    re.IGNORECASE,
-)
-_GONE = re.compile(r"\b(?:was|were|had|did|said|told|has|have|\w{3,}ed)\b", re.IGNORECASE)
 _UPDATE = re.compile(
     r"\W{0,3}(?:correction|corrected|clarification|update|updated|amended|editor['\u2019]?s note"
     r"|this (?:article|story|report|page|post|piece) (?:was|has been) (?:\w+ )?"
@@ -48,16 +38,22 @@ _UPDATE = re.compile(
 
 @dataclass(slots=True)
 class _Told:
-    """What the report has told so far: a day, with the sentence that told it, and a quarter."""
+    """What the report has told so far: a day and a time at all, with the sentences that told them, and a quarter."""
 
     sentence: int = -1
     day: date | None = None
+    last_sentence: int = -1
+    last: date | None = None
     quarter: tuple[int, int] | None = None
 
-    def take(self, meaning: Meaning, sentence: int) -> None:
-        if re.fullmatch(r"\d{4}-Q[1-4]", meaning.value or "") and meaning.first:
-            self.quarter = max(self.quarter or (0, 0), (meaning.first.year, (meaning.first.month + 2) // 3))
-        if meaning.first and meaning.last and meaning.last - meaning.first <= timedelta(days=1):
+    def take(self, meaning: Meaning, sentence: int, published: date | None) -> None:
+        if meaning.first is None or meaning.last is None:
+            return
+        if published is None or meaning.last < published:  # no results are told of a quarter that still runs
+            named = re.fullmatch(r"(\d{4})-Q([1-4])", meaning.value or "")
+            self.quarter = max(self.quarter or (0, 0), (int(named[1]), int(named[2]))) if named else self.quarter
+        self.last_sentence, self.last = sentence, meaning.first
+        if meaning.last - meaning.first <= timedelta(days=1):
             self.sentence, self.day = sentence, meaning.first
 
 
@@ -68,12 +64,16 @@ def times_of(document: Document, timexes: Sequence[Timex]) -> tuple[Time, ...]:
     """
     starts = [sentence.span.start for sentence in document.text.sentences]
     told, found = _Told(), []
-    for timex in timexes:
+    for at, timex in enumerate(timexes):
         sentence = max(0, bisect_right(starts, timex.span.start) - 1)
         moment = published_at(document, timex.span)
         near = _around(document, timex.span, told, sentence)
-        meaning = meaning_of(document.text[timex.span], moment.date() if moment else None, near)
-        told.take(meaning, sentence)
+        published = moment.date() if moment else None
+        meaning = meaning_of(document.text[timex.span], published, near)
+        if end := end_told(document.text, timexes, at):
+            last = meaning_of(document.text[end.span], published, near).last
+            meaning = ended(meaning, document.text[timex.span], last, near.quarter) if last else meaning
+        told.take(meaning, sentence, published)
         found.append(_time(document.report, timex, meaning, (moment.tzinfo if moment else None) or UTC))
     return tuple(found)
 
@@ -116,25 +116,10 @@ def published_at(document: Document, span: Span) -> datetime | None:
 
 def _around(document: Document, span: Span, told: _Told, sentence: int) -> Around:
     day = told.day if sentence - told.sentence <= REMEMBERED else None
-    here = told.day if sentence == told.sentence else None
-    return Around(day, here, told.quarter, _looks_ahead(document, span, sentence))
+    last = told.last if sentence - told.last_sentence <= REMEMBERED else None
+    return Around(day, told.quarter, looks_ahead(document.text, span, sentence), _led_by(document, span), last)
 
 
-def _looks_ahead(document: Document, span: Span, sentence: int) -> bool:
-    """Whether the clause that holds the words speaks of what is to come."""
-    if not document.text.sentences:
-        return False
-    within, words = document.text.sentences[sentence].span, document.text.words
-    before = _BREAK.split(words[within.start : span.start])[-1]
-    reports = list(_REPORTS.finditer(before))
-    if reports and len(before) - reports[-1].end() < NEAR_REPORTING:  # "said on Monday it will": when it was said
-        return False
-    if _AHEAD.search(before, reports[-1].end() if reports else 0):
-        return True
-    after = _BREAK.split(words[span.end : max(within.end, span.end)])[0]
-    ahead, gone = _AHEAD.search(after), _GONE.search(after)
-    return (
-        bool(ahead)
-        and not _GONE.search(before)
-        and (gone is None or (ahead is not None and ahead.start() <= gone.start()))
-    )
+def _led_by(document: Document, span: Span) -> str:
+    before = document.text.words[max(0, span.start - 12) : span.start].lower().split()
+    return before[-1] if before else ""
