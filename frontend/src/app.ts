@@ -4,6 +4,7 @@ import { walkWithKeys } from "./matrix";
 import { leaveOutEmpty } from "./filters";
 import { decideWithKeys } from "./review";
 import { tieClaimsToWords } from "./reader";
+import { offerLastLook, tellWhatChanged } from "./visits";
 
 const matrix = document.getElementById("matrix");
 if (matrix instanceof HTMLTableElement) walkWithKeys(matrix);
@@ -20,3 +21,9 @@ if (adding instanceof HTMLFormElement) takeDrops(adding);
 
 const job = document.getElementById("job");
 if (job) followProgress(job);
+
+const visit = document.getElementById("visit");
+if (visit) void tellWhatChanged(visit);
+
+const look = document.getElementById("last-look");
+if (look instanceof HTMLAnchorElement) offerLastLook(look);

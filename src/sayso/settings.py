@@ -64,8 +64,13 @@ class Settings:
         return cls(**told)  # type: ignore[arg-type]
 
 
-def asked_moment(told: str | None) -> datetime | None:
-    """The moment that a user asks for: ISO 8601; without a zone it is UTC, a date alone means the end of that day.
+def asked_moment(told: str | None, of_day: time = time.max) -> datetime | None:
+    """The moment that a user asks for: ISO 8601; without a zone it is UTC.
+
+    Args:
+        told: what was given; None or blank: nothing.
+        of_day: what a date alone means: the end of that day, or its beginning (``time.min``) where something is to be
+            told from it on.
 
     Raises:
         BadRequest: it is no time.
@@ -78,7 +83,7 @@ def asked_moment(told: str | None) -> datetime | None:
     try:
         when = datetime.fromisoformat(said)
         if len(said) <= len("2023-05-22"):
-            when = datetime.combine(when.date(), time.max)
+            when = datetime.combine(when.date(), of_day)
         return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
     except (ValueError, OverflowError) as no_time:
         raise BadRequest(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from sayso.domain.changes import ChangeKind
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Place
@@ -77,6 +78,25 @@ RELATIONS: Final[Mapping[ClaimRelationKind, str]] = MappingProxyType(
         ClaimRelationKind.DENIES: "denies",
         ClaimRelationKind.REVISES: "revises",
         ClaimRelationKind.RETRACTS: "takes back",
+    }
+)
+
+CHANGES: Final[Mapping[ChangeKind, str]] = MappingProxyType(
+    {
+        ChangeKind.EVENT_NEW: "new event",
+        ChangeKind.EVENT_GONE: "no longer an event",
+        ChangeKind.EVENTS_MERGED: "merged",
+        ChangeKind.EVENT_SPLIT: "split",
+        ChangeKind.REPORTS_NEW: "more reports",
+        ChangeKind.REPORTS_GONE: "fewer reports",
+        ChangeKind.PLACE: "place",
+        ChangeKind.TIME: "time",
+        ChangeKind.MATTER_NEW: "new matter",
+        ChangeKind.MATTER_GONE: "no longer a matter",
+        ChangeKind.AGREEMENT: "agreement",
+        ChangeKind.VERIFICATION: "verification",
+        ChangeKind.POSITION_NEW: "new position",
+        ChangeKind.POSITION_GONE: "position withdrawn",
     }
 )
 

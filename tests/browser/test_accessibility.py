@@ -24,6 +24,7 @@ PATHS = [
     "/reports",
     "/map",
     "/timeline",
+    "/changes?since=2000-01-01",
     "/brief",
     f"/events/{RAID}",
     f"/reports/{MIRROR_REPORT.report.id}?claim={TOLD_INNER.id}",

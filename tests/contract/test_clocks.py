@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from sayso.ledger.changed import changed
 from tests.contract.conftest import Opener
 from tests.ledger.builders import MONDAY, Page, build
 from tests.ledger.pages import body
@@ -35,3 +36,15 @@ def test_whatever_the_clock_does_entries_stay_in_order(open_ledger: Opener) -> N
     (now,) = ledger.events()
     assert len(now.reports) == len(JUMPS)
     assert ledger.events(datetime(2020, 1, 1, tzinfo=UTC)) == ()
+
+
+def test_changes_are_those_between_the_answers_of_two_moments(open_ledger: Opener) -> None:
+    """In every store what changed between any two moments is what the whole answers differ in."""
+    ledger = open_ledger(clock=jumping())
+    moments = [datetime(2020, 1, 1, tzinfo=UTC)]
+    for number in range(4):
+        recorded = ledger.record(build(Page(publisher=f"Outlet {number}", body=body(1 + number % 3)))).recorded_at
+        moments.append(recorded or moments[-1])
+    for since, until in zip(moments, moments[2:], strict=False):
+        assert ledger.changed(since, until) == changed(ledger.groups(since), ledger.groups(until))
+        assert ledger.touched(since, until)

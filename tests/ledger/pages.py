@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from hypothesis import strategies as st
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
+from sayso.domain.identity import actor_id
+from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.ledger import Ledger
+from sayso.ledger.changes import State
 from tests.ledger.builders import MONDAY, Happening, Page, Told
 
 NAMED = ("Ministry of Varn", "Governor Tessel", "Dunmarch Brigade")
 NAMELESS = ("a senior officer", "two villagers")
 WORDS = ("the bridge at Korva was taken", "nine people died", "the dam still held")
+NOWHERE = State(-1, "")
 PUBLISHERS = ("The Herald", "Taldine Post", "Radio Corv", None)
 
 days = st.sampled_from([MONDAY, MONDAY + timedelta(days=1), MONDAY + timedelta(days=9), None])
@@ -65,3 +71,20 @@ def body(number: int) -> str:
 
 
 dossiers = st.lists(pages(), min_size=1, max_size=5)
+
+
+def judgements(ledger: Ledger, draw: st.DataObject) -> Iterator[Judgement]:
+    """A few judgements on what the ledger holds by now."""
+    events = sorted(member for group in ledger.changes(NOWHERE).groups for member in group.members)
+    claims = [one.id for one in ledger.claims()]
+    for kind in draw.draw(st.lists(st.sampled_from(["side", "reject", "same", "never", "undo"]), max_size=2)):
+        if kind == "side":
+            yield Judgement(JudgementKind.SIDE, actor_id("Governor Tessel"), "Varn", None, None)
+        elif kind == "reject" and claims:
+            yield Judgement(JudgementKind.REJECT, draw.draw(st.sampled_from(claims)), None, None, None)
+        elif kind in ("same", "never") and len(events) > 1:
+            pair = draw.draw(st.lists(st.sampled_from(events), min_size=2, max_size=2, unique=True))
+            tie = JudgementKind.SAME_EVENT if kind == "same" else JudgementKind.NEVER_SAME
+            yield Judgement(tie, pair[0], None, pair[1], None)
+        elif kind == "undo" and (made := ledger.judgements()):
+            yield Judgement(JudgementKind.UNDO, draw.draw(st.sampled_from(made)).id, None, None, None)

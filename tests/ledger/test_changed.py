@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.domain.changes import Change, ChangeKind
-from sayso.domain.claim import Stance
+from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
 from sayso.ledger.changed import changed
 from sayso.ledger.status import fold_groups
-from tests.ledger.builders import Page, Told, build
+from tests.ledger.builders import Happening, Page, Told, build
 from tests.ledger.model import model_of
-from tests.ledger.pages import dossiers
+from tests.ledger.pages import dossiers, judgements
 
+BEFORE = datetime(2000, 1, 1, tzinfo=UTC)
 LATER = datetime(2040, 1, 1, tzinfo=UTC)
 VARN, OSTR = "Ministry of Varn", "Ostr High Command"
 SAYS = Page()
@@ -74,3 +77,42 @@ def test_a_split_and_a_merge_are_told(tmp_path: Path) -> None:
 def test_nothing_changes_between_a_moment_and_itself(found: list[Page]) -> None:
     """Two folds of the same entries have no change between them, whatever is in them."""
     assert between(found, found) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(dossiers, st.data())
+def test_the_changes_between_two_moments_are_those_of_two_whole_folds(found: list[Page], data: st.DataObject) -> None:
+    """Whatever was read and judged in whatever order, the changes are those of two folds over everything."""
+    with TemporaryDirectory() as folder, Ledger.open(f"{folder}/one.db") as ledger:
+        moments = [BEFORE]
+        for page in found:
+            ledger.record(build(page))
+            for judgement in judgements(ledger, data):
+                ledger.judge(judgement, "an editor")
+            moments.append(max(one.recorded_at for one in ledger.entries()))
+        since, until = sorted(data.draw(st.lists(st.sampled_from(moments), min_size=2, max_size=2)))
+        assert ledger.changed(since, until) == changed(ledger.groups(since), ledger.groups(until))
+
+
+def test_changes_of_one_event_are_those_of_the_whole_that_are_its_own(tmp_path: Path) -> None:
+    """Asked for one event, the changes of others are left out, and its own are all there."""
+    other = Page(
+        told=(Told(VARN, words="the dam at Lesk broke", aspect=Aspect.OCCURRENCE),),
+        events=(Happening("flood", "Lesk", None, None),),
+        body="another matter",
+    )
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        for page in (SAYS, other):
+            ledger.record(build(page))
+        every = ledger.changed(BEFORE)
+        for event in {one.event for one in every}:
+            assert ledger.changed(BEFORE, events=[event]) == tuple(one for one in every if one.event == event)
+
+
+def test_only_events_that_new_entries_bear_on_are_touched(tmp_path: Path) -> None:
+    """What was recorded up to the moment is not looked at again."""
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(SAYS))
+        moment = max(one.recorded_at for one in ledger.entries())
+        assert ledger.touched(moment) == frozenset()
+        assert ledger.touched(BEFORE) == {member for group in ledger.groups() for member in group.members}

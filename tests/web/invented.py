@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 
+from sayso.domain.changes import Change
 from sayso.domain.claim import Aspect, Claim, Stance, claim_id
 from sayso.domain.contract import Json, report_json
 from sayso.domain.factuality import Certainty
@@ -32,6 +33,7 @@ from sayso.domain.ledger import (
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound
+from sayso.ledger.changed import changed
 from sayso.ledger.changes import Changes, State
 from sayso.ledger.status import EventGroup
 
@@ -76,6 +78,19 @@ class InventedLedger:
 
     def changes(self, since: State) -> Changes:  # noqa: ARG002  all of it is always new
         return self._changes(self.events())
+
+    def touched(self, since: datetime, until: datetime | None = None) -> frozenset[str]:
+        return frozenset(one.event for one in self.changed(since, until))
+
+    def changed(
+        self,
+        since: datetime,
+        until: datetime | None = None,
+        dossier: str | None = None,  # noqa: ARG002
+        events: Collection[str] | None = None,
+    ) -> Sequence[Change]:
+        before, after = (self._changes(self.events(moment)).groups for moment in (since, until))
+        return [one for one in changed(before, after) if events is None or one.event in events]
 
     def whole(self, as_of: datetime) -> Changes:
         return self._changes(self.events(as_of))

@@ -3,37 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 
 from sayso.cli.console import printable
 from sayso.cli.render import counted
 from sayso.domain.changes import Change, ChangeKind
-from sayso.ledger.changed import changed
-from sayso.ledger.store import Ledger
-from sayso.wording import ASPECTS
-
-_WORDS = {
-    ChangeKind.EVENT_NEW: "new event",
-    ChangeKind.EVENT_GONE: "no longer an event",
-    ChangeKind.EVENTS_MERGED: "merged",
-    ChangeKind.EVENT_SPLIT: "split",
-    ChangeKind.REPORTS_NEW: "more reports",
-    ChangeKind.REPORTS_GONE: "fewer reports",
-    ChangeKind.PLACE: "place",
-    ChangeKind.TIME: "time",
-    ChangeKind.MATTER_NEW: "new matter",
-    ChangeKind.MATTER_GONE: "no longer a matter",
-    ChangeKind.AGREEMENT: "agreement",
-    ChangeKind.VERIFICATION: "verification",
-    ChangeKind.POSITION_NEW: "new position",
-    ChangeKind.POSITION_GONE: "position withdrawn",
-}
-
-
-def changes_since(ledger: Ledger, since: datetime, until: datetime | None, dossier: str | None) -> tuple[Change, ...]:
-    """What changed between two moments of recording. ``until`` None: up to now."""
-    return changed(ledger.groups(since, dossier), ledger.groups(until, dossier))
+from sayso.wording import ASPECTS, CHANGES
 
 
 def changes_text(changes: Sequence[Change]) -> str:
@@ -49,7 +24,7 @@ def changes_text(changes: Sequence[Change]) -> str:
 def _lines(change: Change) -> Iterator[str]:
     """One change: what, from what to what, and why."""
     of = f", {ASPECTS[change.aspect].lower()}: {printable(change.proposition or '')}" if change.aspect else ""
-    yield f"    {_WORDS[change.kind]}{of}"
+    yield f"    {CHANGES[change.kind]}{of}"
     if change.kind in (ChangeKind.EVENT_NEW, ChangeKind.EVENT_GONE):
         values = ""
     elif change.before is None or change.after is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import time
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -156,13 +157,13 @@ def changes(
     as_json: AsJson = False,
 ) -> None:
     """Show what changed in the answers since a moment, and why: events, positions, and their status on three axes."""
-    from sayso.cli.changes import changes_since, changes_text
+    from sayso.cli.changes import changes_text
 
-    moment = asked_moment(since)
+    moment = asked_moment(since, time.min)
     if moment is None:
         raise BadRequest("--since wants a date or a time")
     with _ledger(db) as ledger:
-        found = changes_since(ledger, moment, asked_moment(as_of), dossier)
+        found = ledger.changed(moment, asked_moment(as_of), dossier)
         if as_json:
             _print_json(*map(change_json, found))
         else:

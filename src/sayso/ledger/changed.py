@@ -65,7 +65,9 @@ def _one_event(olds: Sequence[EventGroup], group: EventGroup) -> Iterator[Change
     if new:
         yield _of_event(ChangeKind.REPORTS_NEW, account, None, ", ".join(new), f"{counted(len(new), 'report')} more")
     if gone and len(olds) == 1:
-        yield _of_event(ChangeKind.REPORTS_GONE, account, ", ".join(gone), None, f"{counted(len(gone), 'report')} less")
+        yield _of_event(
+            ChangeKind.REPORTS_GONE, account, ", ".join(gone), None, f"{counted(len(gone), 'report')} fewer"
+        )
     old = olds[0].account
     yield from _values(old, account)
     yield from _matters([matter for one in olds for matter in one.account.aspects], account)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, ToldClaim, ToldEvent, Version
+from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, Version
 from sayso.domain.report import Report
 from sayso.domain.text import ARTICLE
 from sayso.ledger import schema
@@ -21,6 +21,7 @@ from sayso.ledger.asking import (
     portions,
     tied_to,
 )
+from sayso.ledger.rows import home_of
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, fold_groups
 from sayso.ledger.trees import text_from
@@ -83,28 +84,48 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
         return everything(connection, moment)
     if (now.last - since.last) * TOO_MUCH > now.last > TOO_MANY:
         return everything(connection, moment)
-    fresh = [
-        entry for kind in FOLDED for _, entry in entries_of(connection, kind, None, schema.entries.c.seq > since.last)
-    ]
-    touched = _touched(connection, fresh)
-    if len(touched) > TOO_MANY and len(touched) * TOO_MUCH > _number_of_events(connection):
+    fresh = schema.entries.c.seq > since.last
+    touched = touched_by(connection, fresh)
+    if too_many(connection, touched):
         return everything(connection, moment)
+    groups, gone = groups_around(connection, touched, moment)
+    reports = tuple(dict.fromkeys(entry.id for _, entry in entries_of(connection, Kind.REPORT, None, fresh)))
+    return Changes(now, whole=False, groups=groups, gone=gone, reports=reports)
+
+
+def groups_around(
+    connection: Connection, members: Iterable[str], moment: datetime, dossier: str | None = None
+) -> tuple[tuple[EventGroup, ...], frozenset[str]]:
+    """The events that some reports' events are held to be, folded each by itself, and all that these depend on.
+
+    Args:
+        connection: in a transaction.
+        members: ids of reports' events; what was not known by the moment has no group.
+        moment: as of which, aware.
+        dossier: whose sides count; None: those set for all.
+
+    Returns:
+        The groups, and the ids of all reports' events whose accounts may change where these do, ``members`` too.
+    """
     groups: dict[str, EventGroup] = {}
-    gone = set(touched)
-    seen: set[str] = set()
-    for member in sorted(touched):
+    reached, seen = set(members), set[str]()
+    for member in sorted(reached):
         if member in seen:
             continue
         around = members_around(connection, member, moment)
         seen |= around
-        gone |= around
+        reached |= around
         heard = entries_around(connection, member, moment)
-        for group in fold_groups(heard, moment):
+        for group in fold_groups(heard, moment, dossier):
             if not group.members.isdisjoint(around):
                 groups[group.account.id] = group
-                gone |= group.members
-    reports = tuple(dict.fromkeys(one.body.id for one in fresh if isinstance(one.body, Report)))
-    return Changes(now, whole=False, groups=tuple(groups.values()), gone=frozenset(gone), reports=reports)
+                reached |= group.members
+    return tuple(groups.values()), frozenset(reached)
+
+
+def too_many(connection: Connection, touched: Collection[str]) -> bool:
+    """Whether one fold over everything may be less work than one for each of these reports' events."""
+    return len(touched) > TOO_MANY and len(touched) * TOO_MUCH > _number_of_events(connection)
 
 
 def _number_of_events(connection: Connection) -> int:
@@ -112,35 +133,41 @@ def _number_of_events(connection: Connection) -> int:
     return found
 
 
+def heard_by(connection: Connection, moment: datetime) -> list[Entry]:
+    """All entries up to a moment that answers are folded from."""
+    return [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
+
+
 def everything(connection: Connection, moment: datetime) -> Changes:
     """All there is as of a moment, by one fold."""
-    heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
+    heard = heard_by(connection, moment)
     reports = tuple(dict.fromkeys(one.body.id for one in heard if isinstance(one.body, Report)))
     groups = fold_groups(heard, moment)
     return Changes(state_of(connection), whole=True, groups=groups, gone=frozenset(), reports=reports)
 
 
-def _touched(connection: Connection, fresh: Sequence[Entry]) -> set[str]:
-    """The reports' events whose accounts can depend on these entries."""
+def touched_by(connection: Connection, fresh: ColumnElement[bool]) -> set[str]:
+    """The reports' events whose accounts can depend on the entries that fit a condition on ``entries``."""
     events: set[str] = set()
     reports: set[str] = set()
     judged: list[Judgement] = []
-    for entry in fresh:
-        match entry.body:
-            case ToldEvent() as body:
-                events.add(body.id)
-            case ToldClaim() as body:
-                events |= {body.claim.event} if body.claim.event else set()
-            case Report() as body:
-                reports.add(body.id)
-            case Version() as body:
-                reports |= {body.report, body.former}
-            case Relation(kind=RelationKind.SAME_EVENT) as body:
-                events |= {body.left, body.right}
-            case Relation(kind=RelationKind.REPEATS) as body:
-                reports |= {body.left, body.right}
-            case Judgement() as body:
-                judged.append(body)
+    for kind, column in ((Kind.EVENT, schema.events.c.id), (Kind.CLAIM, schema.claims.c.event)):
+        home, theirs = home_of(kind)  # ids alone: what they say is read by the folds
+        asked = select(column).join_from(schema.entries, home, theirs).where(schema.entries.c.kind == kind, fresh)
+        events.update(one for one in connection.execute(asked.distinct()).scalars() if one)
+    for kind in (Kind.REPORT, Kind.VERSION, Kind.RELATION, Kind.JUDGEMENT):
+        for _, entry in entries_of(connection, kind, None, fresh):
+            match entry.body:
+                case Report() as body:
+                    reports.add(body.id)
+                case Version() as body:
+                    reports |= {body.report, body.former}
+                case Relation(kind=RelationKind.SAME_EVENT) as body:
+                    events |= {body.left, body.right}
+                case Relation(kind=RelationKind.REPEATS) as body:
+                    reports |= {body.left, body.right}
+                case Judgement() as body:
+                    judged.append(body)
     found = _judged(connection, judged)
     reports |= tied_to(connection, RelationKind.REPEATS, reports)
     return events | found | _ids(connection, schema.events.c.id, schema.events.c.report, reports)

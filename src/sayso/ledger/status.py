@@ -63,7 +63,12 @@ def fold_groups(entries: Iterable[Entry], as_of: datetime, dossier: str | None =
     groups = same_events(heard.standing, heard.decisions)
     left = _left_behind(heard, groups)
     found = [_group(heard, members, left.get(number, ()), as_of) for number, members in enumerate(groups)]
-    return tuple(sorted(found, key=lambda one: (-one.account.contested, -len(one.account.reports), one.account.id)))
+    return contested_first(found)
+
+
+def contested_first(groups: Iterable[EventGroup]) -> tuple[EventGroup, ...]:
+    """In the order of an answer: most contested matters first, then most reports."""
+    return tuple(sorted(groups, key=lambda one: (-one.account.contested, -len(one.account.reports), one.account.id)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -13,6 +13,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, and_, true
 
+from sayso.domain.changes import Change
 from sayso.domain.contract import Json
 from sayso.domain.identity import Place
 from sayso.domain.intake import Intake, Quarantined, Taken
@@ -45,7 +46,17 @@ from sayso.ledger.asking import (
     ties_among,
     versions_among,
 )
-from sayso.ledger.changes import FOLDED, Changes, State, changes_since, everything, recorded_reports, state_of, words_of
+from sayso.ledger.between import changed_between, touched_between
+from sayso.ledger.changes import (
+    Changes,
+    State,
+    changes_since,
+    everything,
+    heard_by,
+    recorded_reports,
+    state_of,
+    words_of,
+)
 from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decided import decisions_in
 from sayso.ledger.decisions import Decisions, in_force, is_said
@@ -212,7 +223,7 @@ class Ledger:
         """As ``events``, each with the ids of the reports' events that are held to be it."""
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
-            heard = [entry for kind in FOLDED for _, entry in entries_of(connection, kind, moment)]
+            heard = heard_by(connection, moment)
         return fold_groups(heard, moment, dossier)
 
     def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:
@@ -250,6 +261,29 @@ class Ledger:
         """What is to be made anew to come from an earlier state to the present one."""
         with self._reading() as connection:
             return changes_since(connection, since, self._moment(connection, None))
+
+    def touched(self, since: datetime, until: datetime | None = None) -> frozenset[str]:
+        """The reports' events whose accounts can depend on what was recorded after one moment and up to another."""
+        with self._reading() as connection:
+            return frozenset(touched_between(connection, aware(since), self._moment(connection, until)))
+
+    def changed(
+        self,
+        since: datetime,
+        until: datetime | None = None,
+        dossier: str | None = None,
+        events: Collection[str] | None = None,
+    ) -> tuple[Change, ...]:
+        """What changed in the answers between two moments of recording, and why.
+
+        Args:
+            since: the earlier moment, aware.
+            until: the later one, aware; None: now.
+            dossier: as for ``events``.
+            events: of these reports' events, and of what they were or are held to be one with, alone; None: of all.
+        """
+        with self._reading() as connection:
+            return changed_between(connection, aware(since), self._moment(connection, until), dossier, events)
 
     def whole(self, as_of: datetime) -> Changes:
         """All there was at a moment, aware."""

@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.domain.contract import event_json, report_json, told_claim_json
+from sayso.domain.contract import change_json, event_json, report_json, told_claim_json
 from sayso.errors import BadRequest
 from sayso.web import words
+from sayso.web.changespage import between
 from sayso.web.desk import Desk
 from sayso.web.openapi import description
 from sayso.web.selection import LAST_PAGE, Selection, number, selection
@@ -77,7 +78,7 @@ def _page(request: Request, page: int, total: int, fitting: int, items: Iterable
 def make_api(desk: Desk) -> list[BaseRoute]:
     """The addresses of the API over one ledger."""
     described = Route(f"{ROOT}/openapi.json", _json(lambda _request: description()))
-    return [described, *_events(desk), *_reports(desk), *_claims(desk)]
+    return [described, *_events(desk), *_changes(desk), *_reports(desk), *_claims(desk)]
 
 
 def _asked(request: Request) -> tuple[Selection, int]:
@@ -98,6 +99,15 @@ def _events(desk: Desk) -> list[BaseRoute]:
         return event_json(desk.account(request.path_params["name"], as_of))
 
     return [Route(f"{ROOT}/events", _json(events)), Route(f"{ROOT}/events/{{name}}", _json(event))]
+
+
+def _changes(desk: Desk) -> list[BaseRoute]:
+    def changes(request: Request) -> Answer:
+        asked, offset = _asked(request)
+        found = between(desk, asked, offset, _size(request))
+        return _page(request, asked.page, found.total, found.total, map(change_json, found.changes))
+
+    return [Route(f"{ROOT}/changes", _json(changes))]
 
 
 def _reports(desk: Desk) -> list[BaseRoute]:

@@ -10,14 +10,14 @@ from sayso import wording
 from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, ToldClaim, Verification
 from sayso.domain.report import Report
 from sayso.ledger.overview import Listed
-from sayso.web import moments, words
+from sayso.web import labels, moments, words
 from sayso.web.desk import Desk
 from sayso.web.lists import tally_of
 from sayso.web.matrix import Matrix, build_matrix
 from sayso.web.naming import newest_first, report_line, short_name, tags
 from sayso.web.pages import ChangedPage, Clocks, EventPage, Folded, Link, Spot
 from sayso.web.ports import Ledgerlike
-from sayso.web.quoting import diff_href, event_href, report_href
+from sayso.web.quoting import changes_href, diff_href, event_href, report_href
 from sayso.web.relating import ends_of, related
 from sayso.web.tables import Row
 
@@ -96,7 +96,9 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
     tagged = tags(reports)
     here = event_href(account.id, as_of)
     joint = "&" if as_of else "?"
+    now = datetime.now(UTC)
     return EventPage(
+        id=account.id,
         href=event_href(account.id),
         label=account.label,
         type=account.type,
@@ -113,6 +115,12 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         fold=here if unfolded and fold_point(account.aspects) < len(account.aspects) else None,
         csv=f"{here}{joint}format=csv",
         json=f"{here}{joint}format=json",
+        now=None if as_of else now.isoformat(),
+        changes=changes_href(account.id),
+        spans=tuple(
+            Link(changes_href(account.id, (as_of or now) - span, as_of), name)
+            for name, span in labels.CHANGED_SPANS.items()
+        ),
         changed=_changed(ledger, account, as_of),
         reports=tuple(report_line(report, tagged[report.id]) for report in reports),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -141,6 +142,28 @@ THEN_FIRST: Final = "first report"
 POSITION: Final = "Position"
 NO_POSITION: Final = "position not known"
 ON_MAP: Final = "show on the map"
+
+# what changed
+NAV_CHANGES: Final = "Changes"
+WHAT_CHANGED: Final = "What changed"
+WHAT_CHANGED_LEAD: Final = (
+    "What became of the answers between two moments of recording, and why: events, positions, and their status."
+)
+CHANGED_SINCE: Final = "Since"
+CHANGED_UNTIL: Final = "Up to"
+CHANGED_NOW: Final = "now if empty"
+CHANGED_ALL: Final = "All events"
+CHANGED_NOTHING: Final = "Nothing that was recorded in this time bears on any answer."
+CHANGED_EARLIER: Final = "Look further back above."
+CHANGED_ALIKE: Final = "Something was recorded, and the answer is the same: nothing to tell."
+CHANGED_LAST_LOOK: Final = "since you last looked here"
+CHANGED_LAST_VISIT: Final = "Since your last visit"
+CHANGED_FROM: Final = "from"
+CHANGED_TO: Final = "to"
+CHANGED_CLAIMS: Final = "Claims"
+CHANGED_SPANS: Final[Mapping[str, timedelta]] = MappingProxyType(
+    {"the last hour": timedelta(hours=1), "the last day": timedelta(days=1), "the last week": timedelta(days=7)}
+)
 
 # the reader
 LEGEND_PLACE: Final = "a place"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any, Final
 
+from sayso.domain.changes import ChangeKind
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.ledger import Agreement, Verification
@@ -157,7 +158,21 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "aspects": _listed(_ref("Matter")),
         }
     ),
+    "Change": _object(
+        {
+            "sayso": {"const": "change/1"},
+            "kind": _one_of(ChangeKind),
+            "event": _object({"id": TEXT, "label": TEXT}),
+            "aspect": {"anyOf": [{"type": "null"}, _one_of(Aspect)]},
+            "proposition": MAYBE,
+            "before": MAYBE,
+            "after": MAYBE,
+            "claims": IDS,
+            "because": TEXT,
+        }
+    ),
     "Events": _page("Event"),
+    "Changes": _page("Change"),
     "Reports": _page("Report"),
     "Claims": _page("Claim"),
 }
@@ -220,6 +235,12 @@ def description() -> Schema:
         _asked("q", "That hold all these words; one of the two must be given.", LONG),
         *PAGING,
     ]
+    of_changes = [
+        _asked("since", "From this moment of recording on; a day before the later one if not given.", DAY),
+        _asked("as_of", "Up to this moment of recording; now if not given.", DAY),
+        _asked("event", "Of this event alone: its id.", LONG),
+        *PAGING,
+    ]
     of_reports = [
         _asked("q", "That hold all these words.", LONG),
         _asked("publisher", "Of this publisher.", LONG),
@@ -235,6 +256,7 @@ def description() -> Schema:
         "paths": {
             "/api/events": _get("Events, most contested first.", "Events", EVENTS),
             "/api/events/{name}": _get("One event with all its matters.", "Event", [NAME, AS_OF]),
+            "/api/changes": _get("What changed in the answers; pages count events.", "Changes", of_changes),
             "/api/reports": _get("Reports, newest first.", "Reports", of_reports),
             "/api/reports/{name}": _get("What was read in one report, with its text.", "Reading", [NAME]),
             "/api/claims": _get("Claims of a report, or that hold words.", "Claims", of_claims),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sayso.domain.changes import Change
 from sayso.domain.contract import Json
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
@@ -30,6 +31,20 @@ class Ledgerlike(Protocol):
 
     def whole(self, as_of: datetime) -> Changes:
         """All there was at a moment."""
+        ...
+
+    def touched(self, since: datetime, until: datetime | None = None) -> frozenset[str]:
+        """The reports' events whose accounts can depend on what was recorded after one moment and up to another."""
+        ...
+
+    def changed(
+        self,
+        since: datetime,
+        until: datetime | None = None,
+        dossier: str | None = None,
+        events: Collection[str] | None = None,
+    ) -> Sequence[Change]:
+        """What changed in the answers between two moments; of these events alone where any are named."""
         ...
 
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:

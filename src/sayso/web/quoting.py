@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 SHORT = 240
 DOUBLE = '"“”„'
@@ -51,6 +51,13 @@ def event_href(event: str, as_of: datetime | None = None) -> str:
     """The address of an event's page, as known at a moment where one is given."""
     page = f"/events/{quote(event, safe='')}"
     return page if as_of is None else f"{page}?as_of={quote(as_of.isoformat(), safe=':')}"
+
+
+def changes_href(event: str, since: datetime | None = None, until: datetime | None = None) -> str:
+    """The address of what changed in one event's answer, between two moments where any is given."""
+    given = {"event": event, "since": since, "as_of": until}
+    told = {name: value if isinstance(value, str) else value.isoformat() for name, value in given.items() if value}
+    return f"/changes?{urlencode(told)}"
 
 
 def report_href(report: str) -> str:

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.web import lists
 from sayso.web.brief.routes import make_brief
+from sayso.web.changespage import COLUMNS, change_rows, changes_page
 from sayso.web.desk import Desk
 from sayso.web.diffpage import diff_page
 from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_rows
@@ -69,6 +70,11 @@ def _many(desk: Desk) -> list[BaseRoute]:
         rows = partial(lists.report_rows, desk, asked)
         return table(asked, "reports", lists.REPORT_COLUMNS, rows, partial(lists.reports_page, desk, asked))
 
+    def changes(request: Request) -> Response:
+        asked = selection("/changes", request.query_params)
+        rows = partial(change_rows, desk, asked)
+        return table(asked, "changes", COLUMNS, rows, partial(changes_page, desk, asked))
+
     def search(request: Request) -> Response:
         asked = selection("/search", request.query_params)
         told = request.query_params.get("kind", "")
@@ -84,6 +90,7 @@ def _many(desk: Desk) -> list[BaseRoute]:
         Route("/map/events.json", map_data),
         Route("/timeline", timeline),
         Route("/search", search),
+        Route("/changes", changes),
         Route("/reports", reports),
     ]
 

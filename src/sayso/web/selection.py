@@ -36,6 +36,7 @@ NAMES: Final = (
     "origins",
     "event",
     "order",
+    "since",
     "as_of",
     "page",
 )
@@ -61,6 +62,7 @@ class Selection:
     filters: Filters = field(default_factory=Filters)
     order: Order = Order.CONTESTED
     page: int = 1
+    since: datetime | None = None
     as_of: datetime | None = None
     form: Form = Form.PAGE
 
@@ -122,6 +124,7 @@ def selection(path: str, asked: Mapping[str, str]) -> Selection:
         ),
         order=_one_of(Order, "order", given.get("order")) or Order.CONTESTED,
         page=number("page", given.get("page"), 1, LAST_PAGE),
+        since=asked_moment(given.get("since"), time.min),
         as_of=asked_moment(given.get("as_of")),
         form=_one_of(Form, "format", asked.get("format")) or Form.PAGE,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,14 +14,12 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import Stance
 from sayso.domain.contract import event_json
-from sayso.domain.identity import actor_id
-from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
 from sayso.ledger.changes import State
 from sayso.ledger.overview import Filters, Order, Overview, keeping
 from sayso.ledger.overview.accounts import account_from, account_to
 from tests.ledger.builders import Page, Told, build
-from tests.ledger.pages import dossiers
+from tests.ledger.pages import dossiers, judgements
 
 ALL = 10_000
 NOWHERE = State(-1, "")
@@ -47,23 +44,6 @@ def without_moments(told: list[object]) -> list[object]:
         return [bare(one) for one in value] if isinstance(value, list) else value
 
     return [bare(one) for one in told]
-
-
-def judgements(ledger: Ledger, draw: st.DataObject) -> Iterator[Judgement]:
-    """A few judgements on what the ledger holds by now."""
-    events = sorted(member for group in ledger.changes(NOWHERE).groups for member in group.members)
-    claims = [one.id for one in ledger.claims()]
-    for kind in draw.draw(st.lists(st.sampled_from(["side", "reject", "same", "never", "undo"]), max_size=2)):
-        if kind == "side":
-            yield Judgement(JudgementKind.SIDE, actor_id("Governor Tessel"), "Varn", None, None)
-        elif kind == "reject" and claims:
-            yield Judgement(JudgementKind.REJECT, draw.draw(st.sampled_from(claims)), None, None, None)
-        elif kind in ("same", "never") and len(events) > 1:
-            pair = draw.draw(st.lists(st.sampled_from(events), min_size=2, max_size=2, unique=True))
-            tie = JudgementKind.SAME_EVENT if kind == "same" else JudgementKind.NEVER_SAME
-            yield Judgement(tie, pair[0], None, pair[1], None)
-        elif kind == "undo" and (made := ledger.judgements()):
-            yield Judgement(JudgementKind.UNDO, draw.draw(st.sampled_from(made)).id, None, None, None)
 
 
 @settings(max_examples=60)

@@ -148,6 +148,19 @@ def by_members(db: sqlite3.Connection, members: Iterable[str]) -> tuple[Listed, 
     return tuple(_listed(row) for row in rows if row is not None)
 
 
+def standing(db: sqlite3.Connection, members: Iterable[str]) -> tuple[str, ...]:
+    """See ``Overview.standing``."""
+    asked = (
+        "SELECT id, contested, reports FROM event WHERE id = coalesce((SELECT event FROM member WHERE member = ?), ?)"
+    )
+    order: dict[str, tuple[int, int]] = {}
+    for one in sorted(members):
+        row = db.execute(asked, (one, one)).fetchone()
+        name, contested, reports = row or (one, -1, 0)
+        order[name] = (-contested, -reports)
+    return tuple(sorted(order, key=lambda name: (order[name], name)))
+
+
 def _moment(said: str | None) -> datetime | None:
     return datetime.fromisoformat(said) if said else None
 

@@ -161,6 +161,14 @@ class Overview:
         wanted = tuple(events)
         return self._asked(lambda db: finding.by_members(db, wanted))
 
+    def standing(self, events: Iterable[str]) -> tuple[str, ...]:
+        """The events that reports' events are held to be, each once, most contested first.
+
+        What is held to be none comes last.
+        """
+        wanted = tuple(events)
+        return self._asked(lambda db: finding.standing(db, wanted))
+
     def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:
             self.refresh()

@@ -10,6 +10,7 @@ from sayso.web.pages.brief import (
     BriefForm,
     BriefPage,
 )
+from sayso.web.pages.changes import ChangedEvent, ChangeLine, ChangesPage, Value
 from sayso.web.pages.charts import (
     Bar,
     MapLine,
@@ -81,6 +82,7 @@ Page = (
     | MapPage
     | TimelinePage
     | DiffPage
+    | ChangesPage
     | BriefPage
     | BriefFile
     | ReviewPage
@@ -100,6 +102,7 @@ TEMPLATES: dict[type[Page], str] = {
     MapPage: "map.html",
     TimelinePage: "timeline.html",
     DiffPage: "diff.html",
+    ChangesPage: "changes.html",
     BriefPage: "brief.html",
     BriefFile: "brief_file.html",
     ReviewPage: "review.html",
@@ -116,7 +119,10 @@ __all__ = [
     "BriefFile",
     "BriefForm",
     "BriefPage",
+    "ChangeLine",
+    "ChangedEvent",
     "ChangedPage",
+    "ChangesPage",
     "ClaimLine",
     "ClaimPage",
     "Clocks",
@@ -158,5 +164,6 @@ __all__ = [
     "Tick",
     "TimeLine",
     "TimelinePage",
+    "Value",
     "VersionLine",
 ]

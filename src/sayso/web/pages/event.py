@@ -51,9 +51,11 @@ class ChangedPage:
 class EventPage:
     """What event.html may use. ``as_of`` None: as known now; ``as_of_value`` is what the form shows.
 
+    ``now``: the moment of this answer, ISO 8601; None: it is of an earlier one. ``spans`` lead to what changed since.
     ``fold``: where the long matrix is folded again; None: it is not long, or folded.
     """
 
+    id: str
     href: str
     label: str
     type: str | None
@@ -70,5 +72,8 @@ class EventPage:
     fold: str | None
     csv: str
     json: str
+    now: str | None
+    changes: str
+    spans: tuple[Link, ...]
     changed: tuple[ChangedPage, ...]
     reports: tuple[ReportLine, ...]
