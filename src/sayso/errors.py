@@ -23,7 +23,12 @@
     ├── UnusableModel       the installed model's folder is incomplete, or of another version's format
     ├── UnusableGazetteer   the file of places is missing, cut short, or of another layout; or its source is no dump
     ├── CannotPrint         no program on this machine makes the PDF or reads aloud, or it failed
-    ├── NotFound            no such claim, event or report in the ledger
+    ├── AccessRefused       whoever asks for a page may not have it
+    │   ├── NotSignedIn         shows no account, or one whose session or token is over
+    │   ├── NotAllowed          the account may not do this
+    │   └── TooOften            for now: too many tries or requests; may be asked again
+    ├── NoOwner             the pages would be open to other machines, and nobody could be let in
+    ├── NotFound            no such claim, event or report in the ledger, or nobody of that name has an account
     └── BadRequest          what the user asked for makes no sense (a time that is no time, …)
 
 Every message is one line that says which file and what is wrong. Exit statuses: docs/exit-status.md.
@@ -153,8 +158,34 @@ class CannotPrint(SaysoError):
     exit_status = 6
 
 
+class AccessRefused(SaysoError):
+    """Whoever asks for a page may not have it."""
+
+
+class NotSignedIn(AccessRefused):
+    """No account was shown, or one whose session or token is over."""
+
+
+class NotAllowed(AccessRefused):
+    """The account may not do this."""
+
+
+class TooOften(AccessRefused):
+    """Too many tries or requests; ``wait``: the seconds after which it may be asked again."""
+
+    def __init__(self, why: str, wait: float) -> None:
+        super().__init__(why)
+        self.wait = wait
+
+
+class NoOwner(SaysoError):
+    """The pages would be open to other machines, and nobody could be let in."""
+
+    exit_status = 8
+
+
 class NotFound(SaysoError):
-    """Nothing in the ledger has this id."""
+    """Nothing in the ledger has this id, or nobody of that name has an account."""
 
     exit_status = 5
 

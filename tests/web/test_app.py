@@ -9,7 +9,8 @@ import pytest
 
 from sayso.domain.ledger import EventAccount
 from sayso.errors import LedgerBusy, SaysoError
-from sayso.web.app import host_of, make_app
+from sayso.web.app import make_app
+from sayso.web.hosts import host_of, hosts_of
 from tests.web.asking import ask, page, text
 from tests.web.invented import LEDGER, MIRROR_REPORT, RAID, TOLD_TAKEN, InventedLedger
 
@@ -72,6 +73,25 @@ def test_the_host_is_read_without_its_port() -> None:
     """IPv6 addresses keep their brackets."""
     assert host_of("[::1]:80") == "[::1]"
     assert host_of("localhost:80") == "localhost"
+
+
+@pytest.mark.parametrize(
+    ("host", "known"),
+    [
+        ("desk.example", True),
+        ("Desk.Example:443", True),
+        ("192.0.2.7:8710", True),
+        ("[2001:db8::7]:8710", True),
+        ("localhost:8710", True),
+        ("evil.example", False),
+        ("192.0.2.7.evil.example", False),
+        ("", False),
+        ("[evil]", False),
+    ],
+)
+def test_pages_for_other_machines_answer_to_their_names_and_to_figures(host: str, known: bool) -> None:
+    """A name that was made to point here is none of theirs, whoever asks by it; figures nobody makes to point here."""
+    assert hosts_of("0.0.0.0", "desk.example").holds(host) is known  # noqa: S104 - what is told apart
 
 
 def test_an_unforeseen_failure_shows_no_traceback() -> None:

@@ -1,9 +1,12 @@
-"""The web application: pages over a ledger, closed to everything that does not come from this machine."""
+"""The web application: pages over a ledger, for this machine alone or, behind the gate, for whoever has an account."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,40 +14,37 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sayso.errors import BadRequest, CannotPrint, LedgerError, NotFound, SaysoError
+from sayso.errors import AccessRefused, BadRequest, CannotPrint, LedgerError, NotFound, SaysoError
 from sayso.web import words
 from sayso.web.adding.jobs import Jobs
 from sayso.web.adding.routes import make_adding
 from sayso.web.api import failed, is_api, make_api
 from sayso.web.desk import Desk
+from sayso.web.gate.keeper import Keeper
+from sayso.web.gate.middleware import Gate, refusal
+from sayso.web.gate.signing import make_signing
+from sayso.web.hosts import LOOPBACK, Hosts
 from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
 from sayso.web.review_routes import make_review
 from sayso.web.routes import make_routes
 
 STATIC: Final = HERE / "static"
-HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
-
-
-def host_of(header: str) -> str:
-    """The host in a Host header, without the port."""
-    if header.startswith("["):
-        return header.partition("]")[0].lower() + "]"
-    return header.partition(":")[0].lower()
 
 
 class Guard:
-    """Answers no other host name than this machine's, so that DNS rebinding reaches nothing, and seals every answer."""
+    """Answers to no host name but its own, so that DNS rebinding reaches nothing, and seals every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hosts: Hosts) -> None:
         self.app = app
+        self.hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hands on requests for this machine's names, and seals the answers."""
+        """Hands on requests for its own names, and seals the answers."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -56,8 +56,8 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        if host_of(Headers(scope=scope).get("host", "")) not in HOSTS:
-            await render_error(400, words.WRONG_HOST)(scope, receive, send)
+        if not self.hosts.holds(Headers(scope=scope).get("host", "")):
+            await render_error(400, self.hosts.told)(scope, receive, send)
             return
         await self.app(scope, receive, sealed)
 
@@ -87,12 +87,31 @@ def _http(request: Request, exc: Exception) -> Response:
     return answer
 
 
+def _refused(keeper: Keeper, request: Request, exc: Exception) -> Response:
+    return refusal(keeper, request, exc) if isinstance(exc, AccessRefused) else _unforeseen(request, exc)
+
+
 def _unforeseen(request: Request, _exc: Exception) -> Response:
     return _failed(request, 500)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who can reach the pages, and by which names.
+
+    ``keeper`` None: nobody is asked for an account, which is right only where this machine alone reaches them.
+    """
+
+    hosts: Hosts = LOOPBACK
+    keeper: Keeper | None = None
+
+
 def make_app(
-    ledger: Ledgerlike, static: Path = STATIC, overview: Path | None = None, jobs: Jobs | None = None
+    ledger: Ledgerlike,
+    static: Path = STATIC,
+    overview: Path | None = None,
+    jobs: Jobs | None = None,
+    reach: Reach = Reach(),
 ) -> Starlette:
     """The pages over a ledger.
 
@@ -101,30 +120,35 @@ def make_app(
         static: the folder of static files, with the built bundle in ``build/``.
         overview: the file that its lists and searches are kept in; None: they are kept in memory.
         jobs: the addings to it; None: nothing can be added.
+        reach: who can reach them.
 
     Raises:
         SaysoError: the bundle is not built.
     """
     if not all((static / "build" / name).is_file() for name in ("app.js", "app.css")):
         raise SaysoError(words.NOT_BUILT)
-    desk = Desk(ledger, overview)
+    desk, keeper = Desk(ledger, overview), reach.keeper
+    routes: list[BaseRoute] = [
+        *make_routes(desk),
+        *make_api(desk),
+        *make_review(desk),
+        *make_adding(desk, jobs),
+        *(make_signing(keeper) if keeper else ()),
+        Mount("/static", StaticFiles(directory=static)),
+    ]
+    gate = [Middleware(Gate, keeper=keeper, routes=routes)] if keeper else []
+    handlers: dict[Any, Callable[[Request, Exception], Response]] = {
+        NotFound: _not_found,
+        BadRequest: _bad_request,
+        LedgerError: _ledger_trouble,
+        CannotPrint: _ledger_trouble,
+        HTTPException: _http,
+        Exception: _unforeseen,
+    }
+    if keeper:
+        handlers[AccessRefused] = partial(_refused, keeper)
     app = Starlette(
-        routes=[
-            *make_routes(desk),
-            *make_api(desk),
-            *make_review(desk),
-            *make_adding(desk, jobs),
-            Mount("/static", StaticFiles(directory=static)),
-        ],
-        middleware=[Middleware(Guard)],
-        exception_handlers={
-            NotFound: _not_found,
-            BadRequest: _bad_request,
-            LedgerError: _ledger_trouble,
-            CannotPrint: _ledger_trouble,
-            HTTPException: _http,
-            Exception: _unforeseen,
-        },
+        routes=routes, middleware=[Middleware(Guard, hosts=reach.hosts), *gate], exception_handlers=handlers
     )
     app.state.desk = desk
     return app

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import MutableMapping
-from secrets import compare_digest, token_urlsafe
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,6 +12,7 @@ from starlette.types import Receive
 
 from sayso.errors import BadRequest
 from sayso.web import review_words as say
+from sayso.web.visitor import VISITOR
 
 LARGEST: Final = 64 * 1024
 """Bytes of a form without files."""
@@ -31,17 +31,6 @@ OURS: Final = frozenset({"same-origin", "none"})
 Form = dict[str, str]
 
 
-class Seal:
-    """A token that must come with every form that writes: no page of another site can know it."""
-
-    def __init__(self) -> None:
-        self.token = token_urlsafe(32)
-
-    def trusts(self, token: str) -> bool:
-        """Tells whether a form came from these pages."""
-        return compare_digest(token.encode("utf-8", "replace"), self.token.encode())
-
-
 def is_from_elsewhere(request: Request) -> bool:
     """Whether the browser says that another site's page sent this. Where it says nothing, the token must tell.
 
@@ -51,6 +40,11 @@ def is_from_elsewhere(request: Request) -> bool:
         return True
     origin = request.headers.get("origin")
     return origin not in {None, "null"} and urlsplit(origin or "").netloc != request.headers.get("host", "")
+
+
+def is_ours(request: Request, token: str) -> bool:
+    """Tells whether a form that writes came from one of our pages, as it was shown to whoever sends it."""
+    return not is_from_elsewhere(request) and VISITOR.get().trusts(token)
 
 
 async def form_of(request: Request) -> Form:

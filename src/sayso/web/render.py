@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse
 from sayso.web import labels, review_words, words
 from sayso.web.adding import words as adding_words
 from sayso.web.brief import says
+from sayso.web.gate import words as gate_words
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
+from sayso.web.visitor import VISITOR
 from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
 
 HERE = Path(__file__).parent
@@ -47,6 +49,8 @@ _environment.globals["t"] = labels
 _environment.globals["v"] = review_words
 _environment.globals["b"] = says
 _environment.globals["a"] = adding_words
+_environment.globals["g"] = gate_words
+_environment.globals["me"] = VISITOR.get  # a function: who asks, at the time of asking
 _environment.globals["stances"] = STANCES
 _environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
 _environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]

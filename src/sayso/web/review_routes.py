@@ -14,9 +14,10 @@ from sayso.errors import BadRequest
 from sayso.ledger.store import Ledger
 from sayso.web import review_words as say
 from sayso.web.desk import Desk
-from sayso.web.forms import BY_COOKIE, Form, form_of, is_from_elsewhere, told_by
+from sayso.web.forms import BY_COOKIE, Form, form_of, is_ours, told_by
 from sayso.web.render import render
 from sayso.web.reviewing import Asked, Review, asked_for
+from sayso.web.visitor import VISITOR
 
 
 def make_review(desk: Desk) -> list[BaseRoute]:
@@ -28,30 +29,30 @@ def make_review(desk: Desk) -> list[BaseRoute]:
     def look(request: Request) -> Response:
         asked = asked_for(dict(request.query_params))
         last, done = (request.query_params.get(name, "")[:80] for name in ("last", "done"))
-        by = told_by(request.cookies)
+        by = _by(told_by(request.cookies))
         return render(review.page(asked, by, last, say.DONE.get(done, "")))
 
     def one(form: Form) -> Response:
-        asked, by = asked_for(form), form.get("by", "").strip()
+        asked, by = asked_for(form), _by(form.get("by", "").strip())
         edited = {name.removeprefix("to_"): value for name, value in form.items() if name.startswith("to_")}
         what = form.get("what", "")
         entry = review.decide(form.get("item", ""), what, by, form.get("why", "").strip() or None, edited)
         return _back(asked, by, last=entry, done=what)
 
     def every(form: Form) -> Response:
-        asked, by = asked_for(form), form.get("by", "").strip()
+        asked, by = asked_for(form), _by(form.get("by", "").strip())
         review.decide_all(asked, form.get("what", ""), by, form.get("why", "").strip() or None)
         return _back(asked, by, done="all")
 
     def undo(form: Form) -> Response:
-        asked, by = asked_for(form), form.get("by", "").strip()
+        asked, by = asked_for(form), _by(form.get("by", "").strip())
         review.undo(form.get("last", ""), by)
         return _back(asked, by, done="undo")
 
     def written(act: Callable[[Form], Response]) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             form = await form_of(request)
-            if is_from_elsewhere(request) or not review.seal.trusts(form.get("token", "")):
+            if not is_ours(request, form.get("token", "")):
                 raise BadRequest(say.NOT_OURS)
             return await run_in_threadpool(act, form)
 
@@ -65,10 +66,17 @@ def make_review(desk: Desk) -> list[BaseRoute]:
     ]
 
 
+def _by(told: str) -> str:
+    """Who decides: whoever is signed in, whatever name was sent; where nobody signs in, the name that they give."""
+    person = VISITOR.get().person
+    return told if person is None else person.name
+
+
 def _back(asked: Asked, by: str, **more: str) -> Response:
     """To the next proposal, by a request that can be repeated without deciding again."""
     told = asked.given | {name: value for name, value in more.items() if value}
     told |= {"skip": str(asked.skipped)} if asked.skipped else {}
     answer = RedirectResponse(f"/review?{urlencode(told)}", 303)
-    answer.set_cookie(BY_COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=30 * 24 * 3600)
+    if VISITOR.get().person is None:
+        answer.set_cookie(BY_COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=30 * 24 * 3600)
     return answer

@@ -68,6 +68,11 @@ def place(number: int, total: int) -> str:
     return f"{number:,} of {total:,} waiting"
 
 
+def decided_as(name: str) -> str:
+    """Whose name stands beside the decisions of whoever is signed in."""
+    return f"Your decisions bear your name: \u2068{name}\u2069."
+
+
 def everything(what: str, number: int) -> str:
     """The button that decides on all."""
     return f"{what} all {number:,}"

@@ -18,12 +18,12 @@ from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item,
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, correction
 from sayso.web import review_words as say
-from sayso.web.forms import Seal
 from sayso.web.naming import short_name
 from sayso.web.pages import ReviewItem, ReviewPage
 from sayso.web.quoting import claim_href, event_href, quoted, shortened, words_href
 from sayso.web.reader import Paragraph, context
 from sayso.web.views import claim_line
+from sayso.web.visitor import VISITOR
 
 FIELDS: Final = ("kind", "report", "event", "actor", "aspect", "stance", "below")
 TENTHS: Final = tuple(f"0.{n}" for n in range(1, 10))
@@ -68,7 +68,6 @@ class Review:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.seal = Seal()
         self._lock = Lock()
         self._kept: tuple[State, Filter, int, tuple[Item, ...], int] | None = None
 
@@ -149,7 +148,8 @@ class Review:
         """The page with the proposal whose turn it is."""
         item, total, place = self.at(asked)
         return ReviewPage(
-            token=self.seal.token,
+            token=VISITOR.get().seal or "",
+            named=VISITOR.get().person is None,
             by=by,
             given=asked.given,
             total=total,

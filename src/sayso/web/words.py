@@ -150,9 +150,12 @@ BACK: Final = "Back to the events"
 ERROR_HEADINGS: Final[Mapping[int, str]] = MappingProxyType(
     {
         400: "That cannot be answered",
+        401: "Sign in first",
+        403: "That is not for your account",
         404: "Nothing here",
         405: "That cannot be done here",
         413: "That is too much at once",
+        429: "That is too often",
         500: "Something went wrong on our side",
         503: "The ledger cannot be read just now",
     }
@@ -279,6 +282,11 @@ def no_such_page(path: str) -> str:
 def citation(speaker: str, quote: str, report: str, address: str) -> str:
     """A claim, cited: who, in which words, in what report, under which permanent address."""
     return f"{speaker}: {quote}. In: {report}. {address}"
+
+
+def wrong_host(names: Sequence[str]) -> str:
+    """These pages were asked for by a name that is none of theirs."""
+    return f"These pages answer to {', '.join(names)} and to addresses in figures, and to no other name."
 
 
 def port_taken(host: str, port: int) -> str:

@@ -16,10 +16,11 @@ from sayso.web.adding import words
 from sayso.web.adding.jobs import Job, Jobs, JobState
 from sayso.web.adding.uploads import Refused, Typed, order_of, parts_of, typed_in
 from sayso.web.desk import Desk
-from sayso.web.forms import Seal, form_of, is_from_elsewhere
+from sayso.web.forms import form_of, is_from_elsewhere, is_ours
 from sayso.web.pages import AddingPage, JobBody, JobLine, JobPage, Link, OutcomeLine
 from sayso.web.quoting import event_href, report_href
 from sayso.web.render import render
+from sayso.web.visitor import VISITOR
 
 ROOT: Final = "/adding"
 EVENTS: Final = 30
@@ -34,28 +35,28 @@ def make_adding(desk: Desk, jobs: Jobs | None) -> list[BaseRoute]:
             return render(AddingPage(open=False, token="", said="", text="", addresses="", size=0, limits="", jobs=()))
 
         return [Route(ROOT, closed)]
-    return _open(desk, jobs, Seal())
+    return _open(desk, jobs)
 
 
-def _open(desk: Desk, jobs: Jobs, seal: Seal) -> list[BaseRoute]:
+def _open(desk: Desk, jobs: Jobs) -> list[BaseRoute]:
     def form(_request: Request) -> Response:
-        return render(_form(jobs, seal, Typed()))
+        return render(_form(jobs, Typed()))
 
     async def add(request: Request) -> Response:
         if is_from_elsewhere(request):
             raise BadRequest(words.NOT_OURS)
         try:
-            job = await _taken(request, jobs, seal)
+            job = await _taken(request, jobs)
         except Refused as refused:
-            page = await run_in_threadpool(_form, jobs, seal, refused.typed, refused.why)
+            page = await run_in_threadpool(_form, jobs, refused.typed, refused.why)
             return render(page, refused.status)
         return RedirectResponse(f"{ROOT}/{job.id}", 303)
 
     def one(request: Request) -> Response:
-        return render(_job(desk, jobs.job(request.path_params["job"]), seal))
+        return render(_job(desk, jobs.job(request.path_params["job"])))
 
     def progress(request: Request) -> Response:
-        return render(JobBody(_job(desk, jobs.job(request.path_params["job"]), seal)))
+        return render(JobBody(_job(desk, jobs.job(request.path_params["job"]))))
 
     def cancel(request: Request) -> Response:
         job = jobs.cancel(request.path_params["job"])
@@ -66,21 +67,21 @@ def _open(desk: Desk, jobs: Jobs, seal: Seal) -> list[BaseRoute]:
         Route(ROOT, add, methods=["POST"]),
         Route(f"{ROOT}/{{job}}", one),
         Route(f"{ROOT}/{{job}}/progress", progress),
-        Route(f"{ROOT}/{{job}}/cancel", _sealed(cancel, seal), methods=["POST"]),
+        Route(f"{ROOT}/{{job}}/cancel", _sealed(cancel), methods=["POST"]),
     ]
 
 
-def _sealed(act: Callable[[Request], Response], seal: Seal) -> Callable[[Request], Awaitable[Response]]:
+def _sealed(act: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         form = await form_of(request)
-        if is_from_elsewhere(request) or not seal.trusts(form.get("token", "")):
+        if not is_ours(request, form.get("token", "")):
             raise BadRequest(words.NOT_OURS)
         return await run_in_threadpool(act, request)
 
     return endpoint
 
 
-async def _taken(request: Request, jobs: Jobs, seal: Seal) -> Job:
+async def _taken(request: Request, jobs: Jobs) -> Job:
     """The adding that a form asks for.
 
     Raises:
@@ -90,7 +91,7 @@ async def _taken(request: Request, jobs: Jobs, seal: Seal) -> Job:
     form = await parts_of(request, jobs.limits)
     try:
         typed = typed_in(form, jobs.limits)
-        if not seal.trusts(typed.token):
+        if not VISITOR.get().trusts(typed.token):
             raise Refused(words.NOT_OURS, typed)
         full = Refused(words.too_many_waiting(jobs.limits.waiting), typed, 503)
         if jobs.is_full():
@@ -105,11 +106,11 @@ async def _taken(request: Request, jobs: Jobs, seal: Seal) -> Job:
     return job
 
 
-def _form(jobs: Jobs, seal: Seal, typed: Typed, said: str = "") -> AddingPage:
+def _form(jobs: Jobs, typed: Typed, said: str = "") -> AddingPage:
     limits = jobs.limits
     return AddingPage(
         open=True,
-        token=seal.token,
+        token=VISITOR.get().seal or "",
         said=said,
         text=typed.text,
         addresses=typed.addresses,
@@ -124,13 +125,13 @@ def _line(job: Job) -> JobLine:
     return JobLine(f"{ROOT}/{job.id}", words.STATES[job.state], what, moments.moment(job.made_at))
 
 
-def _job(desk: Desk, job: Job, seal: Seal) -> JobPage:
+def _job(desk: Desk, job: Job) -> JobPage:
     running = job.running  # asked first: what is shown beside it can only be later
     listed = tuple(job.lines)
     more = job.done - len(listed)
     return JobPage(
         href=f"{ROOT}/{job.id}",
-        token=seal.token,
+        token=VISITOR.get().seal or "",
         state=words.STATES[job.state],
         running=running,
         done=min(job.done, job.total),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.web.pages.account import SignInPage
 from sayso.web.pages.adding import AddingPage, JobBody, JobLine, JobPage, OutcomeLine
 from sayso.web.pages.brief import (
     BriefFile,
@@ -89,6 +90,7 @@ Page = (
     | AddingPage
     | JobPage
     | JobBody
+    | SignInPage
     | ErrorPage
 )
 
@@ -109,6 +111,7 @@ TEMPLATES: dict[type[Page], str] = {
     AddingPage: "adding.html",
     JobPage: "job.html",
     JobBody: "job_body.html",
+    SignInPage: "signin.html",
     ErrorPage: "error.html",
 }
 
@@ -158,6 +161,7 @@ __all__ = [
     "ReviewItem",
     "ReviewPage",
     "SearchPage",
+    "SignInPage",
     "Spot",
     "Stretch",
     "Tally",

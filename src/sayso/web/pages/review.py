@@ -28,9 +28,13 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """What review.html may use. ``last``: the decision that can be undone; ``said``: what became of it."""
+    """What review.html may use. ``last``: the decision that can be undone; ``said``: what became of it.
+
+    ``named``: whoever decides gives their name, ``by``; else it is that of whoever is signed in.
+    """
 
     token: str
+    named: bool
     by: str
     given: Mapping[str, str]
     total: int
