@@ -31,9 +31,10 @@ SHARES = {
     ("reading", "postgresql"): 0.2,
     ("reviewing", "sqlite"): 0.15,
     ("reviewing", "postgresql"): 0.15,
-    ("upgrading", "sqlite"): 0.1,
-    ("copying", "sqlite"): 0.075,
-    ("copying", "postgresql"): 0.075,
+    ("upgrading", "sqlite"): 0.075,
+    ("upgrading", "postgresql"): 0.075,
+    ("copying", "sqlite"): 0.05,
+    ("copying", "postgresql"): 0.05,
     ("exporting", "sqlite"): 0.025,
     ("exporting", "postgresql"): 0.025,
 }
@@ -72,7 +73,7 @@ def rounds(kills: int) -> Iterator[tuple[str, str, int]]:
         yield from ((*pair, number) for pair, many in wanted.items() if number < many)
 
 
-def one_round(action: str, store: str, number: int, place: Place, folder: Path, seed: int) -> Row:
+def one_round(action: str, store: str, number: int, place: Place, seed: int) -> Row:
     """Makes one round; what does not hold is kept as its fault, and the run goes on."""
     rng, began, tally, fault = dice(f"{seed} {action} {store} {number}"), monotonic(), Tally(), None
     try:
@@ -82,7 +83,7 @@ def one_round(action: str, store: str, number: int, place: Place, folder: Path, 
             case "exporting":
                 tally = exporting(store, ROUND, place, rng)
             case "upgrading":
-                tally = migrating(ROUND, folder / f"round{number}", rng)
+                tally = migrating(store, ROUND, place, rng)
             case _:
                 tally = writing(action, store, ROUND, place, rng)
     except Exception as broken:  # noqa: BLE001  whatever it is, it is what the run is for
@@ -136,8 +137,7 @@ def main(kills: int, seed: int = 10) -> int:
         for at, (action, store, number) in enumerate(todo):
             if at < len(rows):
                 continue
-            (Path(name) / f"round{number}").mkdir(exist_ok=True)
-            rows.append(one_round(action, store, number, place, Path(name), seed))
+            rows.append(one_round(action, store, number, place, seed))
             write(rows, kills, seed)
             done = rows[-1]
             sys.stderr.write(

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from sqlalchemy import create_engine, text
+
 from sayso.ledger import Ledger
 from tests.ledger.builders import Page, build
-from tests.ledger.golden.making import GOLDEN, load
+from tests.ledger.golden.laying import lay
 from tests.ledger.pages import body
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,15 +96,15 @@ def writing(action: str, store: str, kills: int, place: Place, rng: Random) -> T
     return tally
 
 
-def migrating(kills: int, folder: Path, rng: Random) -> Tally:
+def migrating(store: str, kills: int, place: Place, rng: Random) -> Tally:
     """Kills during the upgrade of a ledger of the first revision, which the next one to open it makes good."""
     tally = Tally()
-    for attempt in range(kills):
-        where = folder / f"old{attempt}.db"
-        load((GOLDEN / "0001.sql").read_text(encoding="utf-8"), where)
+    for _ in range(kills):
+        where = place(store)
+        lay("0001", where)
         before = _ids(where)
-        tally.said += len(kill_during("migrating", str(where), "", rng, tally))
-        hold_to_law(str(where), before)
+        tally.said += len(kill_during("migrating", where, "", rng, tally))
+        hold_to_law(where, before)
     return tally
 
 
@@ -145,6 +147,10 @@ def fill(where: str, reports: int) -> None:
             ledger.record(build(Page(publisher=f"Outlet {number}", body=body(1 + number % 3))))
 
 
-def _ids(where: Path) -> list[str]:
-    with closing(sqlite3.connect(where)) as raw:
-        return [one for (one,) in raw.execute("SELECT id FROM entries")]
+def _ids(where: str) -> list[str]:
+    """What is recorded, without opening it as a ledger, which would upgrade it."""
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    with engine.connect() as connection:
+        found = list(connection.execute(text("SELECT id FROM entries")).scalars())
+    engine.dispose()
+    return found

@@ -29,9 +29,10 @@ def test_killed_while_it_writes_nothing_reported_is_lost(action: str, store: str
     assert tally.in_time == FEW
 
 
-def test_killed_while_it_is_upgraded_a_ledger_is_upgraded_by_the_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("store", STORES)
+def test_killed_while_it_is_upgraded_a_ledger_is_upgraded_by_the_next(store: str, place: Place) -> None:
     """It is of the old revision or of the new one, and holds all that it held."""
-    assert migrating(FEW, tmp_path, dice("migrating")).kills == FEW
+    assert migrating(store, FEW, place, dice(f"migrating {store}")).kills == FEW
 
 
 @pytest.mark.parametrize("store", STORES)
