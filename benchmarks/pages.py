@@ -17,10 +17,9 @@ from statistics import median, quantiles
 import httpx
 from starlette.applications import Starlette
 
-from sayso.ledger.overview import Filters
+from sayso.ledger.overview import Filters, file_of
 from sayso.ledger.store import Ledger
 from sayso.web.app import make_app
-from sayso.web.server import overview_of
 
 ROUNDS = 40
 """Requests for each kind of page, of as many different things where it is the page of one."""
@@ -68,7 +67,7 @@ async def _asked(app: Starlette, paths: Sequence[str]) -> list[float]:
 def main(where: str) -> None:
     """Measures and prints a table, milliseconds."""
     with Ledger.open(where) as ledger:
-        app = make_app(ledger, overview=overview_of(where))
+        app = make_app(ledger, overview=file_of(where))
         began = time.perf_counter()
         app.state.desk.overview().refresh()
         print(f"overview brought up to date in {time.perf_counter() - began:.1f} s; {Path(where).name}, ", end="")

@@ -15,6 +15,7 @@ from typing import Final
 from sayso.cli.console import err, out, printable
 from sayso.cli.render import counted
 from sayso.errors import BadRequest, CannotPrint
+from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
 from sayso.web.brief.file import brief_file
 from sayso.web.brief.making import brief_of
@@ -24,7 +25,6 @@ from sayso.web.brief.spoken import sentences
 from sayso.web.brief.told import Brief
 from sayso.web.desk import Desk
 from sayso.web.selection import NAMES, Selection, selection
-from sayso.web.server import overview_of
 
 SPEAKER: Final = "espeak-ng"
 SPOKEN: Final = 60_000
@@ -65,7 +65,7 @@ def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
         raise BadRequest(f"{wanted.page}: a brief is written as .html or .pdf")
     if wanted.audio is not None and wanted.audio.suffix.lower() != ".wav":
         raise BadRequest(f"{wanted.audio}: a brief is read aloud into a .wav file")
-    desk = Desk(ledger, overview_of(where))
+    desk = Desk(ledger, file_of(where))
     known = dossiers_of(desk)
     if wanted.dossier is not None and wanted.dossier not in known:
         told = f"it has {', '.join(f'“{one}”' for one in known)}" if known else "no dossier file was read into it"

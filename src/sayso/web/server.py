@@ -7,12 +7,12 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
-from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from sayso.errors import BadRequest
+from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
 from sayso.web import words
 from sayso.web.adding.jobs import How, Jobs
@@ -73,11 +73,6 @@ class Server(uvicorn.Server):
             self._on_ready()
 
 
-def overview_of(ledger_url: str) -> Path | None:
-    """Where a ledger's overview is kept: beside its file; None: in memory, where it is on a server."""
-    return None if "://" in ledger_url else Path(f"{ledger_url}-desk")
-
-
 def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None], how: How | None = None) -> None:
     """Serves the pages over a ledger until interrupted.
 
@@ -96,7 +91,7 @@ def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]
     with Ledger.open(ledger_url) as ledger, listen(host, port) as ear:
         address = address_of(ear)
         jobs = Jobs(ledger, how or How(ledger_url))
-        app = make_app(ledger, overview=overview_of(ledger_url), jobs=jobs)
+        app = make_app(ledger, overview=file_of(ledger_url), jobs=jobs)
         app.state.desk.overview().refresh()  # the first page does not wait for what can be made before
         server = Server(app, lambda: on_ready(address))
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.ledger.overview.found import Choices, EventsFound, Filters, Hit, Hits, Listed, Order, ReportsFound
 from sayso.ledger.overview.keeping import Overview, Source
+from sayso.ledger.overview.place import file_of
 
 __all__ = [
     "Choices",
@@ -16,4 +17,5 @@ __all__ = [
     "Overview",
     "ReportsFound",
     "Source",
+    "file_of",
 ]
