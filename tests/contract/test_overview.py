@@ -108,7 +108,7 @@ def test_where_no_cache_can_be_it_is_kept_in_memory(
         assert overview.reports().total == len(ledger.reports())
 
 
-@pytest.mark.parametrize("address", ["postgresql+psycopg://[", "sqlite:///:memory:", "sqlite://"])
+@pytest.mark.parametrize("address", ["no such thing://", "sqlite:///:memory:", "sqlite://"])
 def test_what_is_no_address_has_no_file(address: str) -> None:
     """Whoever opens it will be told what is wrong with it."""
     assert file_of(address) is None
