@@ -5,10 +5,10 @@ No clock and no database: the same entries give the same accounts in whatever or
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import Place, Time
@@ -19,13 +19,13 @@ from sayso.domain.ledger import (
     EventAccount,
     Possibly,
     Relation,
-    ToldEvent,
     Verification,
 )
 from sayso.ledger.account import Known, account_of
 from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
+from sayso.ledger.described import label_told, place_told, time_told, type_told
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of
 from sayso.ledger.said import Said, published, said_in
@@ -33,7 +33,6 @@ from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.values import place_in, time_in
 from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
-from sayso.relate.spelling import STOP
 
 ASPECTS = tuple(Aspect)
 
@@ -165,12 +164,12 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
     decisions = heard.decisions
     if notes := pair_notes(decisions, both):
         aspects = [replace(one, because="; ".join((one.because, *notes))) for one in aspects]
-    place = _decided_place(decisions, both) or _place(told)
-    time = _decided_time(decisions, both) or _time(told)
+    place = _decided_place(decisions, both) or place_told(told)
+    time = _decided_time(decisions, both) or time_told(told)
     account = EventAccount(
         id=min(both, key=lambda one: (standing.first_recorded[one], one)),
-        label=_label(told, place),
-        type=_type(told),
+        label=label_told(told, place),
+        type=type_told(told),
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
         place=place,
@@ -311,50 +310,3 @@ def _decided_time(decisions: Decisions, members: frozenset[str]) -> Time | None:
 def _last(by_event: Mapping[str, Decision], members: frozenset[str]) -> Decision | None:
     found = [by_event[one] for one in members if one in by_event]
     return max(found, key=lambda one: (one.entry.recorded_at, one.judgement.id), default=None)
-
-
-def _place(told: Sequence[ToldEvent]) -> Place | None:
-    """The most precise place told; of equally precise ones that which most reports name, then the first published."""
-    places = [one.place for one in told if one.place is not None]
-    named = Counter(one.name.casefold() for one in places if one.name)
-    unknown = 8  # beyond UCDP's scale of 1 to 7
-    return min(
-        places,
-        key=lambda one: (one.name is None, one.precision or unknown, -named[(one.name or "").casefold()]),
-        default=None,
-    )
-
-
-def _time(told: Sequence[ToldEvent]) -> Time | None:
-    """The narrowest time told, of equally narrow ones the first published."""
-    times = [one.time for one in told if one.time is not None and (one.time.earliest or one.time.latest)]
-    return min(times, key=_width, default=None)
-
-
-def _width(time: Time) -> timedelta:
-    return time.latest - time.earliest if time.earliest and time.latest else timedelta.max
-
-
-def _type(told: Sequence[ToldEvent]) -> str | None:
-    """The type that most reports tell, of equally frequent ones the first published."""
-    types = [one.event.type for one in told if one.event.type is not None]
-    return max(types, key=lambda one: (types.count(one), -types.index(one)), default=None)
-
-
-def _label(told: Sequence[ToldEvent], place: Place | None) -> str:
-    """The words that name the event, and its place where they do not have it.
-
-    Of the reports' words those are taken whose commonest word most of the reports use; of equally common ones the
-    shortest, then the first published.
-    """
-    words = [one.words for one in told if one.words]
-    used = Counter(word for name in words for word in set(name.casefold().split()) - STOP)
-    best = min(
-        words,
-        key=lambda name: (-max((used[word] for word in name.casefold().split()), default=0), len(name)),
-        default="",
-    )
-    where = place.name if place and place.name else ""
-    if not best or not where or where.casefold() in best.casefold():
-        return best or where
-    return f"{best}, {where}"

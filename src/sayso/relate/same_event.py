@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 
 from sayso.domain.ledger import Relation, RelationKind
+from sayso.gazetteer.extent import km_between
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.pairing import pair_model, story_of
 from sayso.relate.spelling import alike, skeleton
@@ -178,20 +178,12 @@ def _place(left: EventSketch, right: EventSketch) -> tuple[float, str]:
     names = sorted(name for one in left.places for other in right.places if alike(one, other) for name in (one, other))
     if names:
         return 1.0, f"same place ({names[0]})"
-    if left.point and right.point and _km(left.point, right.point) <= NEAR_KM:
+    if left.point and right.point and km_between(*left.point, *right.point) <= NEAR_KM:
         return 0.9, f"places within {NEAR_KM:.0f} km"
     inside = [n for a, b in ((left, right), (right, left)) for n in a.places for w in b.within if alike(n, w)]
     if inside:
         return 0.6, f"one place within the other ({min(inside)})"
     return 0.0, ""
-
-
-def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance of two points in degrees (haversine)."""
-    (lat1, lon1), (lat2, lon2) = sorted((one, other))
-    north, east = radians(lat2 - lat1), radians(lon2 - lon1)
-    half = sin(north / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(east / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
 
 
 def _time(left: EventSketch, right: EventSketch) -> tuple[float, str]:
