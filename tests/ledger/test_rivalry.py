@@ -68,3 +68,23 @@ def test_the_proposition_is_what_most_hold() -> None:
     assert matter.proposition == "three people were wounded"
     assert stances(matter)[VARN] == (Stance.DISPUTES, True)
     assert "another account from Ministry of Varn" in matter.because
+
+
+def test_who_gives_another_reason_disputes_the_first() -> None:
+    """What it was done for is an open question: each reason is a matter, and the other's speaker is against it."""
+    found = matters(
+        Told(who=VARN, words="the raid was meant to frighten the villagers", aspect=Aspect.MOTIVE),
+        Told(who=OSTR, words="the aim was to free six captured nurses", aspect=Aspect.MOTIVE),
+    )
+    assert [one.agreement for one in found] == [Agreement.CONTESTED, Agreement.CONTESTED]
+    assert stances(found[0])[OSTR] == (Stance.DISPUTES, True)
+    assert stances(found[1])[VARN] == (Stance.DISPUTES, True)
+
+
+def test_a_reason_given_by_its_rival_too_is_not_disputed() -> None:
+    """Who gives both reasons stands beside neither; who only denies one gives none."""
+    raid = Told(who=VARN, words="the raid was meant to frighten the villagers", aspect=Aspect.MOTIVE)
+    other = Told(who=VARN, words="the aim was to free six captured nurses", aspect=Aspect.MOTIVE)
+    assert {one.agreement for one in matters(raid, other)} == {Agreement.UNCONTESTED}
+    denial = Told(who=OSTR, words="the aim was to free six captured nurses", aspect=Aspect.MOTIVE, stance=Stance.DENIES)
+    assert {one.agreement for one in matters(raid, denial)} == {Agreement.UNCONTESTED}

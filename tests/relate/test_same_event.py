@@ -180,3 +180,16 @@ def test_copies_are_tied_whatever_day_they_are_printed() -> None:
     late = replace(OTHER, first=MONDAY + 30 * DAY, last=MONDAY + 36 * DAY, dated=False)
     assert relate_events([RAID], [late]) == ()
     assert len(relate_events([RAID], [late], repeated=frozenset({"report-2"}))) == 1
+
+
+def test_undated_lesser_events_are_one_in_reports_of_one_main_event() -> None:
+    """No date is no other date: where the main events are one, place, type and trigger decide; else nothing does."""
+    told = ("reed", "column", "korva", "bridge", "taldine", "herald", "varn")
+    main = replace(RAID, event="main-1", first=None, last=None, dated=False, focus=True, told=told)
+    part = replace(RAID, event="part-1", first=None, last=None, dated=False, type="Non-state actor overtakes territory")
+    part = replace(part, triggers=frozenset({"captur"}), actors=frozenset())
+    there = [replace(main, event="main-2", report="report-2"), replace(part, event="part-2", report="report-2")]
+    tied = {(one.left, one.right) for one in relate_events([main, part], there)}
+    assert tied == {("main-1", "main-2"), ("part-1", "part-2")}
+    apart = [replace(there[0], told=("ferry", "harbour", "storm", "captain", "rescue")), there[1]]
+    assert not relate_events([main, part], apart)

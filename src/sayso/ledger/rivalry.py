@@ -141,6 +141,25 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
     ]
 
 
+def with_rivals(matters: Sequence[tuple[list[Said], list[Said]]]) -> list[tuple[list[Said], list[Said]]]:
+    """Sets the matters of one open question against one another: who gives another reason disputes this one.
+
+    Args:
+        matters: the claims of each answer, with what is beside them so far, which is left out.
+    """
+    told = [
+        [one for one in own if one.stance in AFFIRMS and one.told.actor is not None and one.gone is None]
+        for own, _ in matters
+    ]
+    found = []
+    for number, (own, _) in enumerate(matters):
+        mine = {one.speaker for one in told[number]}
+        others = [one for other, claims in enumerate(told) if other != number for one in claims]
+        beside = [one for one in others if mine and one.speaker not in mine]
+        found.append((own, sorted(beside, key=lambda one: one.order)))
+    return found
+
+
 def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str], Counter[str]]]:
     """The names of each answer that anybody affirms, with the content of its claims; those most told first.
 

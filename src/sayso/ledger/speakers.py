@@ -13,7 +13,15 @@ from sayso.relate.spelling import folded_words
 LONGEST_NAME = 12
 """Words of the longest phrase by which a speaker is called; a longer one tells of them, and is no name."""
 
-_TELLS_MORE = re.compile(r",? (?:who|which|whose|where|that|after|while|when)\b.*|\s*[(\[].*", re.DOTALL)
+_TELLS_MORE = re.compile(
+    r",? (?:who|which|whose|where|that|after|while|when)\b.*|\s*[(\[](?![A-Z][A-Za-z]{1,7}\)).*", re.DOTALL
+)
+"""Clauses, and what stands in brackets; a body's abbreviation is part of how it is introduced."""
+
+_AMONG = re.compile(r"(?:one|two|some|several|most) of (?:the|those|these|its|their) [^,]{1,60}, ", re.IGNORECASE)
+_VOUCHED = re.compile(r".{1,60}\b(?:verified|authenticated|geolocated) by ", re.IGNORECASE | re.DOTALL)
+"""Words before a name that tell of what it is one, and of what it vouches for."""
+
 _DAY = re.compile(r" (?:(?:on|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _TOO_FEW = frozenset(
     ("he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "both", "one", "some")
@@ -66,6 +74,7 @@ def _is_stump(words: str, actor: Actor) -> bool:
 
 def _introduced(words: str, name: str) -> str:
     shown = " ".join(_TELLS_MORE.sub("", words).split()).strip(" ,;:\u2013\u2014-")
+    shown = _VOUCHED.sub("", _AMONG.sub("", shown))
     shown = _DAY.sub("", shown)
     before, comma, _ = shown.partition(",")
     if comma and folded_words(name)[-1:] and folded_words(name)[-1] in folded_words(before):  # an apposition tells more

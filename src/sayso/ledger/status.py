@@ -27,7 +27,7 @@ from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.described import label_told, place_told, time_told, type_told
 from sayso.ledger.grouping import Groups
-from sayso.ledger.rivalry import answers_of
+from sayso.ledger.rivalry import answers_of, with_rivals
 from sayso.ledger.said import Said, published, said_in
 from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
@@ -249,6 +249,8 @@ def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list
         claims = [by_id[claim] for claim in matter]
         if any(one.gone is None for one in claims):
             found += _answers(aspect, claims, decisions)
+    if aspect is Aspect.MOTIVE:
+        found = with_rivals(found)
     return sorted(found, key=lambda pair: _largest_first(pair[0]))
 
 

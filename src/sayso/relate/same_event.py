@@ -100,15 +100,18 @@ class Likeness:
 NOT_ALIKE = Likeness(0.0, "")
 
 
-def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False) -> Likeness:
+def likeness(left: EventSketch, right: EventSketch, *, one_text: bool = False, one_story: bool = False) -> Likeness:
     """Compares two events of different reports.
 
     Args:
         left: one event.
         right: the other; the order of the two makes no difference.
         one_text: the reports repeat one text, so that their dates say nothing about the event's.
+        one_story: the reports' main events are one, so that lesser events without a date are of one time.
     """
     when, why_when = (1.0, "one text") if one_text else _time(left, right)
+    if one_story and not when and left.first is None and right.first is None:
+        when, why_when = 0.5, "in reports of one main event"
     kind = type_likeness(left.type, right.type)
     if left.focus and right.focus and (told := _main_events(left, right, when, why_when, kind)).score:
         return told
@@ -220,14 +223,22 @@ def relate_events(
     """
     pairs: dict[str, list[tuple[Likeness, EventSketch, EventSketch]]] = defaultdict(list)
     perhaps: dict[str, list[tuple[Likeness, EventSketch, EventSketch]]] = defaultdict(list)
+    mine = {one.report for one in told}
+    others = [other for other in others if other.report not in mine]
+    together = {
+        other.report
+        for other in others
+        for one in told
+        if one.focus and other.focus and likeness(one, other).score >= THRESHOLD
+    }
     for other in others:
+        one_text, one_story = other.report in repeated, other.report in together
         for one in told:
-            if one.report != other.report:
-                found = likeness(one, other, one_text=other.report in repeated)
-                if found.score >= THRESHOLD:
-                    pairs[other.report].append((found, one, other))
-                elif found.score >= POSSIBLE and one.focus and other.focus:
-                    perhaps[other.report].append((found, one, other))
+            found = likeness(one, other, one_text=one_text, one_story=one_story)
+            if found.score >= THRESHOLD:
+                pairs[other.report].append((found, one, other))
+            elif found.score >= POSSIBLE and one.focus and other.focus:
+                perhaps[other.report].append((found, one, other))
     ties = [_tie(RelationKind.SAME_EVENT, pair) for of_report in pairs.values() for pair in _mutually_best(of_report)]
     ties += [
         _tie(RelationKind.POSSIBLY_SAME, pair)
