@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Select,
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, RelationKind, ToldEvent, Version
 from sayso.ledger import schema
 from sayso.ledger.grouping import Groups
-from sayso.ledger.rows import BODY_OF, columns_of, home_of
+from sayso.ledger.rows import BODY_OF, TABLE, columns_of, home_of
 from sayso.ledger.schema import Kind, entries
 from sayso.ledger.trees import sketch_from
 from sayso.relate import EventSketch
@@ -43,12 +43,18 @@ _COUNTED = (
 _LATER = schema.readings.alias("later")
 
 
+_FEW = frozenset({Kind.JUDGEMENT, Kind.REFUSAL, Kind.VERSION})
+"""Kinds of which there are few beside all that reports tell."""
+
+
 def _entries(kind: Kind) -> Select[Any]:
     home, theirs = home_of(kind)
     asked = select(entries.c.seq, entries.c.recorded_at, entries.c.by, *columns_of(kind))
-    # judgements are few and sorted at once; by the bare number SQLite would go through all entries to spare itself that
-    order = entries.c.seq + 0 if kind is Kind.JUDGEMENT else entries.c.seq
-    return asked.join_from(entries, home, theirs).where(entries.c.kind == kind).order_by(order)
+    asked = asked.join_from(entries, home, theirs).where(entries.c.kind == kind)
+    if kind not in _FEW:
+        return asked.order_by(entries.c.seq)
+    # they are sorted at once; left to itself SQLite goes through all entries, by their number, to spare itself that
+    return asked.where(entries.c.id.in_(select(TABLE[kind].c.id))).order_by(entries.c.seq + 0)
 
 
 _ENTRIES = {kind: _entries(kind) for kind in Kind}

@@ -193,9 +193,10 @@ def _judged(connection: Connection, judged: Sequence[Judgement]) -> set[str]:
             break
         named = reached
     events = {one for one in named if one.startswith("event-")}
-    for column in (schema.claims.c.id, schema.claims.c.actor, schema.claims.c.report):
+    for column in (schema.claims.c.id, schema.claims.c.report):
         events |= _ids(connection, schema.claims.c.event, column, named)
-    return events
+    actors = {one for one in named if one.startswith("actor-")}  # the rest is nobody's, and would be looked for in vain
+    return events | _ids(connection, schema.claims.c.event, schema.claims.c.actor, actors)
 
 
 def _named(judgement: Judgement) -> set[str]:
