@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.gazetteer import CompiledGazetteer, packaged
+
 OUT = Path(__file__).resolve().parent.parent / "src" / "sayso" / "web" / "static" / "basemap.json"
 GRID = 500
 """Steps of the grid in one degree: about 220 metres."""
@@ -26,6 +28,9 @@ COAST, BORDER, DISPUTED = 0.025, 0.01, 0.004
 
 SMALLEST = 0.004
 """Square degrees below which an island is left out."""
+
+NEAR = 0.5
+"""Degrees, added up, within which a town of the gazetteer can be the one of the map."""
 
 SURE = {"International boundary (verify)", "International boundary"}
 Point = tuple[float, float]
@@ -104,10 +109,21 @@ def land(folder: Path) -> Iterator[list[list[int]]]:
                 yield [steps(simplified(ring, COAST)) for ring in rings if area(ring) >= SMALLEST]
 
 
-def local_name(town: dict[str, Any]) -> str:
-    """The name nearest to the one in use there, of those that the data has."""
-    other = town["meganame"] or town["namealt"]
-    return str(other if other and "|" not in other and "," not in other else town["name"])
+def known_name(town: dict[str, Any], at: Point, gazetteer: CompiledGazetteer) -> str:
+    """The name under which the gazetteer has the largest town near that bears one of Natural Earth's names for it.
+
+    So map and reports use one name: Natural Earth's own are of several customs and years (Kharkov, Al-Qahirah). Where
+    the gazetteer has no such town the plain name stays.
+    """
+    for kind in ("name", "nameascii", "namealt", "meganame"):  # from the likeliest to the strangest
+        same = [
+            one
+            for one in gazetteer.candidates(town[kind] or "")
+            if one.feature.startswith("P.") and abs(one.lon - at[0]) + abs(one.lat - at[1]) < NEAR
+        ]
+        if same:
+            return max(same, key=lambda one: (one.primary, one.population)).name
+    return str(town["name"])
 
 
 def names(folder: Path) -> Iterator[list[object]]:
@@ -118,11 +134,13 @@ def names(folder: Path) -> Iterator[list[object]]:
             ring = max(lines(one["geometry"]), key=area)
             x, y = centre(ring)
             yield [told["NAME"], round(x * GRID), round(y * GRID), told["MIN_LABEL"], 0]
+    gazetteer = packaged()
+    assert gazetteer, "the program came without its gazetteer"
     for one in features(folder, "ne_10m_populated_places_simple"):
         told = one["properties"]
         if told["scalerank"] <= 4:
             x, y = one["geometry"]["coordinates"]
-            yield [local_name(told), round(x * GRID), round(y * GRID), 4 + told["scalerank"] / 2, 1]
+            yield [known_name(told, (x, y), gazetteer), round(x * GRID), round(y * GRID), 4 + told["scalerank"] / 2, 1]
 
 
 def main(folder: Path) -> None:

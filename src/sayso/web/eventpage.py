@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from sayso import wording
 from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, ToldClaim, Verification
 from sayso.domain.report import Report
-from sayso.ledger.overview import Listed
 from sayso.web import labels, moments, words
 from sayso.web.desk import Desk
+from sayso.web.eventpictures import clocks_of, published, where_of
 from sayso.web.lists import tally_of
 from sayso.web.matrix import Matrix, build_matrix
 from sayso.web.naming import newest_first, report_line, short_name, tags
@@ -96,6 +96,7 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
     tagged = tags(reports)
     here = event_href(account.id, as_of)
     joint = "&" if as_of else "?"
+    entries = ledger.recorded(account.reports, as_of)
     now = datetime.now(UTC)
     return EventPage(
         id=account.id,
@@ -104,11 +105,13 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         type=account.type,
         spot=_spot(account),
         happened=moments.interval(account.earliest, account.latest),
-        clocks=_clocks(desk, account, as_of),
+        clocks=_clocks(entries),
+        where=where_of(account),
+        when=clocks_of(account, entries),
         tally=tally_of(account.contested, len(account.aspects)),
         as_of=moments.shown(as_of),
         as_of_value=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if as_of else "",
-        moments=_moments(desk, account, reports),
+        moments=_moments(account, desk.ledger.recorded([one.id for one in reports])),
         matrix=_matrix(account, told, reports, tagged, shown),
         related=related(account.aspects[:shown], told),
         folded=_folded(account, shown, f"{here}{joint}matters=all"),
@@ -156,33 +159,15 @@ def _spot(account: EventAccount) -> Spot:
     )
 
 
-def _listed(desk: Desk, account: EventAccount, as_of: datetime | None) -> Listed | None:
-    """Of an earlier moment only what is kept in the account is told: its overview is long to make."""
-    return next(iter(desk.overview().listed([account.id])), None) if as_of is None else None
-
-
-def _clocks(desk: Desk, account: EventAccount, as_of: datetime | None) -> Clocks:
-    listed = _listed(desk, account, as_of)
-    if listed is None:
-        entries = desk.ledger.recorded(account.reports, as_of)
-        recorded = sorted(one.recorded_at for one in entries)
-        said = sorted(when for one in entries if (when := _published(one)) is not None)
-        ends = ((said[0], said[-1]) if said else None, (recorded[0], recorded[-1]) if recorded else None)
-    else:
-        ends = (listed.said, listed.recorded)
-    told = [moments.interval(*one, whole_days=False) if one else None for one in ends]
+def _clocks(entries: Sequence[Entry]) -> Clocks:
+    recorded = sorted(one.recorded_at for one in entries)
+    said = sorted(when for one in entries if (when := published(one)) is not None)
+    told = [moments.interval(one[0], one[-1], whole_days=False) if one else None for one in (said, recorded)]
     return Clocks(said=told[0], recorded=told[1])
 
 
-def _published(entry: Entry) -> datetime | None:
-    """When a report says that it was published, in a zone."""
-    when = entry.body.published if isinstance(entry.body, Report) else None
-    return when if when is not None and when.utcoffset() is not None else None
-
-
-def _moments(desk: Desk, account: EventAccount, reports: Sequence[Report]) -> tuple[Link, ...]:
+def _moments(account: EventAccount, entries: Sequence[Entry]) -> tuple[Link, ...]:
     """The moments at which reports of it were recorded, as links to what was known then."""
-    entries = desk.ledger.recorded([one.id for one in reports])
     found = sorted({one.recorded_at for one in entries})
     if len(found) < 2:
         return ()

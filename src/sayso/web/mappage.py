@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 from sayso.ledger.overview import EventsFound, Listed
 from sayso.web import labels, moments
@@ -25,7 +25,36 @@ feature) have no size of their own there: these are nominal, and the map says so
 UNKNOWN: Final = 50
 
 
-def reach(one: Listed) -> float:
+class Located(Protocol):
+    """What has a point, known so exactly."""
+
+    @property
+    def lat(self) -> float | None:
+        """Degrees north."""
+        ...
+
+    @property
+    def lon(self) -> float | None:
+        """Degrees east."""
+        ...
+
+    @property
+    def precision(self) -> int | None:
+        """UCDP's where_prec."""
+        ...
+
+    @property
+    def radius(self) -> float | None:
+        """Kilometres; None: not known."""
+        ...
+
+    @property
+    def contested(self) -> int:
+        """How many matters of it are."""
+        ...
+
+
+def reach(one: Located) -> float:
     """Kilometres about the point within which it happened: what is known of the place, else what its precision says."""
     if one.precision == 1:
         return 0

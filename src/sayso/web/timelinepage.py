@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from sayso.domain.ledger import EventAccount
 from sayso.ledger.overview import Listed, Order
 from sayso.web import labels, moments
 from sayso.web.desk import Desk
@@ -62,7 +63,7 @@ def _aware(when: datetime) -> datetime:
     return when.astimezone(UTC) if when.utcoffset() is not None else when.replace(tzinfo=UTC)
 
 
-def happened(one: Listed) -> Range | None:
+def happened(one: Listed | EventAccount) -> Range | None:
     """Between which moments it happened; None: neither is known."""
     bounds = [_aware(when) for when in (one.earliest, one.latest) if when is not None]
     return (bounds[0], bounds[-1]) if bounds else None
@@ -70,7 +71,11 @@ def happened(one: Listed) -> Range | None:
 
 def axis_of(events: Iterable[Listed]) -> Axis | None:
     """From the first to the last of what happened and was said; None where there is neither."""
-    ranges = [span for one in events for span in (happened(one), one.said) if span]
+    return axis_over([span for one in events for span in (happened(one), one.said) if span])
+
+
+def axis_over(ranges: Sequence[Range]) -> Axis | None:
+    """From the first to the last of these, with some room at both ends; None where there is none."""
     if not ranges:
         return None
     first, last = min(one[0] for one in ranges), max(one[1] for one in ranges)
@@ -94,11 +99,12 @@ def _line(one: Listed, axis: Axis | None, asked: Selection) -> TimeLine:
         (labels.CLOCK_RECORDED, one.recorded),
     )
     said, recorded = (moments.interval(*span, whole_days=False) if span else None for _, span in clocks[1:])
-    stretches = [_stretch(axis, clock, span) for clock, span in clocks if span] if axis else []
+    stretches = [stretch(axis, clock, span) for clock, span in clocks if span] if axis else []
     return TimeLine(event_line(one, asked.as_of), said, recorded, tuple(stretches))
 
 
-def _stretch(axis: Axis, clock: str, span: Range) -> Stretch:
+def stretch(axis: Axis, clock: str, span: Range) -> Stretch:
+    """Where a range lies on an axis; what lies outside of it is told so."""
     told = moments.interval(*span, whole_days=clock == labels.CLOCK_HAPPENED) or ""
     left, right = axis.at(span[0]), axis.at(span[1])
     if right < 0 or left > WIDTH:

@@ -12,7 +12,7 @@ from sayso.web import labels
 from sayso.web.brief import basemap, says
 from sayso.web.brief.basemap import Point, Window
 from sayso.web.brief.told import MapPicture, Spot, Written
-from sayso.web.mappage import reach
+from sayso.web.mappage import Located, reach
 
 WIDTH: Final = 720.0
 TALLEST, LOWEST = 460.0, 260.0
@@ -65,7 +65,7 @@ class _Place:
     contested: bool
 
 
-def map_picture(events: Iterable[tuple[int, Listed]]) -> MapPicture | None:
+def map_picture(events: Iterable[tuple[int, Located]]) -> MapPicture | None:
     """The map of those events that have a position; None: none has.
 
     Args:
@@ -102,12 +102,12 @@ def beside_map(events: Sequence[Listed]) -> tuple[str, ...]:
     )
 
 
-def _is_wide(one: Listed) -> bool:
+def _is_wide(one: Located) -> bool:
     """Known to a country or a sea alone, for which no point can stand."""
     return one.precision is not None and one.precision >= WIDE
 
 
-def _places(events: Iterable[tuple[int, Listed]]) -> list[_Place]:
+def _places(events: Iterable[tuple[int, Located]]) -> list[_Place]:
     """Those that a map can show, one place for all that share a point and an area; nothing is moved aside."""
     found: dict[tuple[float, float, float], list[tuple[int, bool]]] = {}
     for number, one in events:

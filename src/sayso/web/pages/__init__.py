@@ -14,6 +14,7 @@ from sayso.web.pages.brief import (
 from sayso.web.pages.changes import ChangedEvent, ChangeLine, ChangesPage, Value
 from sayso.web.pages.charts import (
     Bar,
+    ClocksPicture,
     MapLine,
     MapPage,
     Stretch,
@@ -129,6 +130,7 @@ __all__ = [
     "ClaimLine",
     "ClaimPage",
     "Clocks",
+    "ClocksPicture",
     "DiffPage",
     "ErrorPage",
     "EventLine",

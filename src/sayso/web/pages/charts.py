@@ -45,13 +45,26 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch on an event's line, from 0 to 1000. ``beyond``: it lies before (-1) or after (1) the axis."""
+    """A stretch on an event's line, from 0 to 1000. ``beyond``: it lies before (-1) or after (1) the axis.
+
+    ``href``: the report that it stands for; None: it stands for several.
+    """
 
     clock: str
     x: float
     width: float
     beyond: int
     words: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClocksPicture:
+    """When one event happened, was said and was recorded, on one axis from ``first`` to ``last``, both in words."""
+
+    first: str
+    last: str
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)

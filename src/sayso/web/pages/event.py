@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.web.brief.told import MapPicture
 from sayso.web.matrix import Matrix
 from sayso.web.moments import Moment
+from sayso.web.pages.charts import ClocksPicture
 from sayso.web.pages.lists import Link, ReportLine, Tally
 from sayso.web.pages.related import RelatedMatter
 
@@ -62,6 +64,8 @@ class EventPage:
     spot: Spot
     happened: str | None
     clocks: Clocks
+    where: MapPicture | None
+    when: ClocksPicture | None
     tally: Tally
     as_of: Moment | None
     as_of_value: str
