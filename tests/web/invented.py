@@ -35,6 +35,7 @@ from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, 
 from sayso.errors import NotFound
 from sayso.ledger.changed import changed
 from sayso.ledger.changes import Changes, State
+from sayso.ledger.decisions import Decisions, decisions_of
 from sayso.ledger.status import EventGroup
 
 SUMMER = timezone(timedelta(hours=2))
@@ -75,6 +76,9 @@ class InventedLedger:
 
     def state(self) -> State:
         return State(1, "invented")
+
+    def recorded_until(self) -> datetime | None:
+        return max((since for since, _ in self.versions), default=None)
 
     def changes(self, since: State) -> Changes:  # noqa: ARG002  all of it is always new
         return self._changes(self.events())
@@ -144,16 +148,24 @@ class InventedLedger:
             Version(VersionKind.REVISED, later.id, name) for name in set(reports) for later in self.later.get(name, ())
         ]
 
-    def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
+    def reports(
+        self,
+        as_of: datetime | None = None,  # noqa: ARG002
+        *,
+        ids: Iterable[str] | None = None,
+    ) -> Sequence[Report]:
         wanted = None if ids is None else set(ids)
         return tuple(one.report for one in self.documents if wanted is None or one.report.id in wanted)
 
-    def reading_json(self, name: str) -> dict[str, Json]:
+    def reading_json(self, name: str, as_of: datetime | None = None) -> dict[str, Json]:  # noqa: ARG002
         document = self.report(name)
         return {"sayso": "reading/1", "report": report_json(document.report), "text": document.text.words}
 
-    def former(self) -> frozenset[str]:
+    def former(self, as_of: datetime | None = None) -> frozenset[str]:  # noqa: ARG002
         return frozenset(self.later)
+
+    def decisions(self, as_of: datetime | None = None) -> Decisions:  # noqa: ARG002
+        return decisions_of(())
 
     def refusals(self) -> Sequence[Entry]:
         return self.refused

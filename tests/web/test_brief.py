@@ -23,9 +23,9 @@ from sayso.web.brief.making import brief_of
 from sayso.web.brief.printing import find_chromium, pdf_of
 from sayso.web.brief.spoken import sentences
 from sayso.web.brief.told import Brief
-from sayso.web.brief.withholding import MARK, withholder
 from sayso.web.desk import Desk
 from sayso.web.selection import selection
+from sayso.withholding import MARK, withholder
 from tests.web.asking import ask, page, text
 from tests.web.crowd import HANDLER, HOSTILE, SCRIPT
 from tests.web.invented import (

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import BadRequest
+from sayso.export.cells import csv_of
 from sayso.web.app import make_app
 from sayso.web.selection import NAMES, selection
 from tests.web.asking import ask, page, text
@@ -59,7 +60,21 @@ def test_a_long_list_comes_in_parts() -> None:
     assert text(page(FORDS, "/?page=9"), "div.blank h2") == ["No event fits these filters"]
 
 
-@pytest.mark.parametrize("path", ["/?", "/map?", "/timeline?", "/reports?", "/search?q=bridge&", f"/events/{RAID}?"])
+TABLES = (
+    *(
+        "/?",
+        "/map?",
+        "/timeline?",
+        "/reports?",
+        "/reports/refused?",
+        "/search?q=bridge&",
+        "/search?kind=report&q=bridge&",
+    ),
+    *(f"/events/{RAID}?", f"/events/{RAID}/reports?"),
+)
+
+
+@pytest.mark.parametrize("path", TABLES)
 def test_every_table_is_a_file_too(path: str) -> None:
     """CSV and JSON have the same rows, all of them, under a name; unknown is empty and null, never zero."""
     app = make_app(LEDGER)
@@ -86,10 +101,8 @@ def test_words_that_a_spreadsheet_would_run_are_words() -> None:
     app = make_app(fords(1))
     answer = ask(app, "/?q==1%2B1&format=csv")
     assert answer.status_code == 200
-    from sayso.web.tables import as_csv
-
-    body = bytes(as_csv(["a"], [{"a": "=HYPERLINK(1)"}, {"a": "-5 men"}, {"a": "5 men"}], "x").body).decode("utf-8-sig")
-    assert body.split("\r\n") == ["a", "'=HYPERLINK(1)", "'-5 men", "5 men", ""]
+    told = b"".join(csv_of(["a"], [{"a": "=HYPERLINK(1)"}, {"a": "-5 men"}, {"a": "5 men"}])).decode("utf-8-sig")
+    assert told.split("\r\n") == ["a", "'=HYPERLINK(1)", "'-5 men", "5 men", ""]
 
 
 def test_a_search_finds_claims_and_reports() -> None:

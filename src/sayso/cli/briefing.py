@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sayso.cli.asking import asked_for, check_dossier
 from sayso.cli.console import err, out, printable
+from sayso.cli.files import written_whole
 from sayso.cli.render import counted
 from sayso.errors import BadRequest, CannotPrint
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
 from sayso.web.brief.file import brief_file
 from sayso.web.brief.making import brief_of
-from sayso.web.brief.page import PATH, dossiers_of
+from sayso.web.brief.page import PATH
 from sayso.web.brief.printing import find_chromium, pdf_of
 from sayso.web.brief.spoken import sentences
 from sayso.web.brief.told import Brief
 from sayso.web.desk import Desk
-from sayso.web.selection import NAMES, Selection, selection
 
 SPEAKER: Final = "espeak-ng"
 SPOKEN: Final = 60_000
@@ -60,16 +59,13 @@ def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
         BadRequest: a filter, a file's ending or the dossier is none that is known.
         CannotPrint: the program that makes a PDF, or reads aloud, is not here or failed; what was written before stays.
     """
-    asked = _selection(wanted)
+    asked = asked_for(PATH, wanted.only, wanted.as_of)
     if wanted.page is not None and wanted.page.suffix.lower() not in PAGES:
         raise BadRequest(f"{wanted.page}: a brief is written as .html or .pdf")
     if wanted.audio is not None and wanted.audio.suffix.lower() != ".wav":
         raise BadRequest(f"{wanted.audio}: a brief is read aloud into a .wav file")
     desk = Desk(ledger, file_of(where))
-    known = dossiers_of(desk)
-    if wanted.dossier is not None and wanted.dossier not in known:
-        told = f"it has {', '.join(f'“{one}”' for one in known)}" if known else "no dossier file was read into it"
-        raise BadRequest(f"no dossier of this ledger is called “{wanted.dossier}”: {told}")
+    check_dossier(desk, wanted.dossier)
     made = brief_of(desk, asked, named=wanted.named, dossier=wanted.dossier)
     if wanted.page is None and wanted.audio is None:
         out.print("\n".join(printable(one) for one in sentences(made)))
@@ -79,21 +75,12 @@ def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
         _aloud(made, wanted.audio)
 
 
-def _selection(wanted: Wanted) -> Selection:
-    given = {"as_of": wanted.as_of or ""}
-    names = [one for one in NAMES if one not in ("as_of", "page")]
-    for one in wanted.only:
-        name, equals, value = one.partition("=")
-        if not equals or name not in names:
-            raise BadRequest(f"“{one[:80]}” is no filter: write NAME=VALUE, where NAME is one of {', '.join(names)}")
-        given[name] = value
-    return selection(PATH, given)
-
-
 def _page(made: Brief, where: Path) -> None:
     html = brief_file(made)
     pdf = where.suffix.lower() == ".pdf"
-    _write(where, pdf_of(html, made.title, find_chromium()) if pdf else html)
+    content = pdf_of(html, made.title, find_chromium()) if pdf else html
+    with written_whole(where) as file:
+        file.write(content)
     hidden = "witnesses named" if made.named else "names of witnesses withheld" if made.withheld else "no witness named"
     err.print(printable(f"wrote {where}: {counted(len(made.events), 'event')}, {hidden}"))
 
@@ -115,9 +102,11 @@ def _aloud(made: Brief, where: Path) -> None:
                 timeout=SPEAKING,
                 check=True,
             )
-            _write(where, spoken.read_bytes())
+            content = spoken.read_bytes()
         except (subprocess.SubprocessError, FileNotFoundError) as failed:
             raise CannotPrint(f"{SPEAKER} could not read the brief aloud; nothing was written to {where}") from failed
+    with written_whole(where) as file:
+        file.write(content)
     err.print(printable(f"wrote {where}{'' if whole else ': its beginning, the rest is too long to be read aloud'}"))
 
 
@@ -131,30 +120,3 @@ def _bounded(lines: Iterable[str]) -> tuple[str, bool]:
             return "\n".join([*kept, "", "The rest stands in the written brief."]), False
         kept.append(line)
     return "\n".join(kept), True
-
-
-def _write(where: Path, content: bytes) -> None:
-    """The file, whole or not at all.
-
-    Raises:
-        BadRequest: it cannot be written there.
-    """
-    try:
-        number, name = tempfile.mkstemp(dir=where.parent, prefix=".sayso-")
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o666 & ~_mask())
-            Path(name).replace(where)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as refused:
-        raise BadRequest(f"{where}: cannot be written ({refused.strerror})") from refused
-
-
-def _mask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -305,6 +305,32 @@ def brief(
 
 
 @app.command()
+def export(
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="claims, acled, ucdp, geojson or jsonld (docs/exports.md).")
+    ],
+    db: Db = None,
+    page: Annotated[Path | None, typer.Option("--out", help="Write a file; else it goes to standard output.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="A filter as in the pages' addresses, like place=Ambrek; may be repeated.")
+    ] = None,
+    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    as_of: AsOf = None,
+    names: Annotated[bool, typer.Option("--names", help="Name witnesses; else their names are withheld.")] = False,
+    base: Annotated[
+        str, typer.Option(help="Scheme and host of the pages, for the addresses of records.")
+    ] = f"http://{LOOPBACK}:{PORT}",
+) -> None:
+    """Write claims or events in a format that other tools read; witnesses are not named unless asked for."""
+    from sayso.cli.exporting import Asked  # the other commands start without the pages
+    from sayso.cli.exporting import export as write_export
+
+    settings = Settings.of(ledger=db)
+    with Ledger.open(settings.ledger) as ledger:
+        write_export(ledger, settings.ledger, Asked(form, page, only or (), dossier, as_of, names, base))
+
+
+@app.command()
 def verify(db: Db = None, as_json: AsJson = False) -> None:
     """Check every hash, id, quoted word and reference of the ledger again; nothing is written."""
     from sayso.cli.verifying import verify_all  # the archive's formats are loaded by what needs them

@@ -212,14 +212,19 @@ def ids_like(connection: Connection, begins: ColumnElement[bool], kind: Kind | N
     return list(connection.execute(asked if kind is None else asked.where(entries.c.kind == kind)).scalars())
 
 
-def latest_reading(connection: Connection, report: str) -> tuple[str, str, str] | None:
-    """A report's words, layout and ``reading/1`` without text, by whoever read it last; None: no such report."""
+def latest_reading(connection: Connection, report: str, as_of: datetime | None = None) -> tuple[str, str, str] | None:
+    """A report's words, layout and ``reading/1`` without text, by whoever read it last; None: no such report.
+
+    ``as_of``: of the readings up to this moment; None: of all.
+    """
     reading, text = schema.readings, schema.texts
     asked = (
         select(text.c.words, reading.c.layout, reading.c.json)
         .join_from(reading, text, reading.c.text == text.c.sha256)
-        .where(reading.c.report == report, not_read_again(reading))
+        .where(reading.c.report == report, not_read_again(reading, as_of))
     )
+    if as_of is not None:
+        asked = asked.where(reading.c.recorded_at <= as_of)
     row = connection.execute(asked).one_or_none()
     return None if row is None else (row.words, row.layout, row.json)
 

@@ -257,6 +257,11 @@ class Ledger:
         with self._reading() as connection:
             return state_of(connection)
 
+    def recorded_until(self) -> datetime | None:
+        """When the last entry was recorded; None in an empty ledger."""
+        with self._reading() as connection:
+            return last_recorded(connection)
+
     def changes(self, since: State) -> Changes:
         """What is to be made anew to come from an earlier state to the present one."""
         with self._reading() as connection:
@@ -380,15 +385,17 @@ class Ledger:
             report, (words, layout, _) = self._report(connection, name)
         return Document(report, text_from(words, layout), media=media_from(layout))
 
-    def reading_json(self, name: str) -> dict[str, Json]:
+    def reading_json(self, name: str, as_of: datetime | None = None) -> dict[str, Json]:
         """The ``reading/1`` of a report, by its id or a unique beginning of it; the last one where it was read anew.
+
+        ``as_of``: the last one up to this moment; None: of all.
 
         Raises:
             NotFound: no report has it.
             BadRequest: several have it.
         """
         with self._reading() as connection:
-            _, (words, _, stored) = self._report(connection, name)
+            _, (words, _, stored) = self._report(connection, name, aware(as_of))
         return whole_reading(from_json(stored), words)
 
     def places(self, name: str) -> tuple[Place, ...]:
@@ -432,12 +439,15 @@ class Ledger:
         with self._reading() as connection:
             return versions_among(connection, reports)
 
-    def former(self) -> frozenset[str]:
-        """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise."""
+    def former(self, as_of: datetime | None = None) -> frozenset[str]:
+        """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise.
+
+        ``as_of``: as it stood at this moment; None: now.
+        """
         with self._reading() as connection:
             return frozenset(
                 entry.body.former
-                for _, entry in entries_of(connection, Kind.VERSION, None)
+                for _, entry in entries_of(connection, Kind.VERSION, aware(as_of))
                 if isinstance(entry.body, Version)
             )
 
@@ -515,9 +525,13 @@ class Ledger:
         with self._reading() as connection:
             return tuple(entry for _, entry in entries_of(connection, kind, aware(as_of)))
 
-    def _report(self, connection: Connection, name: str) -> tuple[Report, tuple[str, str, str]]:
+    def _report(
+        self, connection: Connection, name: str, as_of: datetime | None = None
+    ) -> tuple[Report, tuple[str, str, str]]:
         report = self._one(connection, name, Kind.REPORT)
-        found = latest_reading(connection, report)
+        found = latest_reading(connection, report, as_of)
+        if found is None and as_of is not None:
+            raise NotFound(f"no reading of {report} was known as of {as_of.isoformat()}")
         *_, (_, entry) = entries_of(connection, Kind.REPORT, None, schema.reports.c.id == report)
         body = entry.body
         assert isinstance(body, Report)

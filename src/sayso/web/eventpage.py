@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sayso import wording
 from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, ToldClaim, Verification
 from sayso.domain.report import Report
+from sayso.export.cells import Row
 from sayso.web import labels, moments, words
 from sayso.web.desk import Desk
 from sayso.web.eventpictures import clocks_of, published, where_of
@@ -19,7 +20,6 @@ from sayso.web.pages import ChangedPage, Clocks, EventPage, Folded, Link, Spot
 from sayso.web.ports import Ledgerlike
 from sayso.web.quoting import changes_href, diff_href, event_href, report_href
 from sayso.web.relating import ends_of, related
-from sayso.web.tables import Row
 
 UNFOLDED = 12
 """Matters up to which nothing is folded."""
@@ -91,8 +91,7 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
     account = desk.account(event, as_of)
     shown = len(account.aspects) if unfolded else fold_point(account.aspects)
     told = _told(ledger, account.aspects[:shown])
-    every = {name for one in account.aspects for position in one.positions for name in position.reports}
-    reports = newest_first(ledger.reports(ids=dict.fromkeys((*account.reports, *every))))
+    reports = _reports(ledger, account)
     tagged = tags(reports)
     here = event_href(account.id, as_of)
     joint = "&" if as_of else "?"
@@ -124,9 +123,30 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
             Link(changes_href(account.id, (as_of or now) - span, as_of), name)
             for name, span in labels.CHANGED_SPANS.items()
         ),
+        reports_csv=_reports_file(account.id, as_of, "csv"),
+        reports_json=_reports_file(account.id, as_of, "json"),
         changed=_changed(ledger, account, as_of),
         reports=tuple(report_line(report, tagged[report.id]) for report in reports),
     )
+
+
+def event_reports(desk: Desk, event: str, as_of: datetime | None) -> list[Report]:
+    """The reports of an event and of what is claimed about it, the newest first.
+
+    Raises:
+        NotFound: no such event by then.
+    """
+    return _reports(desk.ledger, desk.account(event, as_of))
+
+
+def _reports(ledger: Ledgerlike, account: EventAccount) -> list[Report]:
+    every = {name for one in account.aspects for position in one.positions for name in position.reports}
+    return newest_first(ledger.reports(ids=dict.fromkeys((*account.reports, *every))))
+
+
+def _reports_file(event: str, as_of: datetime | None, form: str) -> str:
+    page, _, moment = event_href(event, as_of).partition("?")
+    return f"{page}/reports?{moment}{'&' if moment else ''}format={form}"
 
 
 def _told(ledger: Ledgerlike, matters: Sequence[AspectAccount]) -> Mapping[str, ToldClaim]:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, Entry, Refusal
+from sayso.domain.ledger import Agreement, Entry, Refusal, ToldClaim
+from sayso.domain.report import Report
+from sayso.export.cells import Row
+from sayso.export.formats import FORMATS
 from sayso.ledger.overview import EventsFound, Hits, Listed
 from sayso.ledger.overview.found import ListedReport
 from sayso.web import labels, moments, words
@@ -27,11 +30,15 @@ from sayso.web.pages import (
 )
 from sayso.web.quoting import claim_href, event_href, report_href, shortened
 from sayso.web.selection import PAGE, Selection
-from sayso.web.tables import MOST, Row
+from sayso.web.tables import in_portions
 
 EVENTS = ("event", "events")
 REPORTS = ("report", "reports")
 CLAIMS = ("claim", "claims")
+EXPORT = "/export"
+EXPORTED = frozenset({"/", "/map", "/timeline"})
+"""Views whose selection can be had in the formats that other tools read."""
+
 SEARCHED = 20
 """Hits of one kind on the first page of a search."""
 
@@ -40,6 +47,9 @@ EVENT_COLUMNS = (
     "last_said", "first_recorded", "last_recorded", "contested", "uncontested", "verification", "reports",
     "publishers", "sides",
 )  # fmt: skip
+HIT_REPORT_COLUMNS = ("id", "title", "publisher", "published", "updated", "url")
+HIT_CLAIM_COLUMNS = ("id", "report", "event", "speaker", "stance", "certainty", "aspect", "words", "score")
+REFUSAL_COLUMNS = ("where", "why", "recorded")
 REPORT_COLUMNS = ("id", "title", "publisher", "published", "updated", "recorded", "claims")
 
 
@@ -94,8 +104,8 @@ def event_row(one: Listed) -> Row:
 
 def event_rows(desk: Desk, asked: Selection) -> Iterable[Row]:
     """All events of a selection, for a file."""
-    found = desk.overview(asked.as_of).events(asked.filters, asked.order, 0, MOST)
-    return (event_row(one) for one in found.events)
+    overview = desk.overview(asked.as_of)
+    return (event_row(one) for one in in_portions(overview.ids(asked.filters, asked.order), overview.listed))
 
 
 def form_of(desk: Desk, asked: Selection) -> FilterForm:
@@ -144,7 +154,13 @@ def pager_of(asked: Selection, fitting: int, noun: tuple[str, str], *beside: str
         next=asked.href(page=str(asked.page + 1)) if last < fitting else None,
         csv=asked.href(format="csv"),
         json=asked.href(format="json"),
+        exports=_exports(asked) if asked.path in EXPORTED else (),
     )
+
+
+def _exports(asked: Selection) -> tuple[Link, ...]:
+    """The same selection in each format that other tools read."""
+    return tuple(Link(asked.href(f"{EXPORT}/{one.name}"), one.about) for one in FORMATS.values())
 
 
 def counted_beside(found: EventsFound, *, narrowed: bool) -> list[str]:
@@ -183,8 +199,11 @@ def _report_row(one: ListedReport) -> ReportRow:
 
 def report_rows(desk: Desk, asked: Selection) -> Iterable[Row]:
     """All reports of a selection, for a file."""
-    found = desk.overview(asked.as_of).reports(asked.filters.words, asked.filters.publisher, 0, MOST)
-    return ({name: getattr(one, name) for name in REPORT_COLUMNS} for one in found.reports)
+    overview = desk.overview(asked.as_of)
+    names = overview.report_ids(asked.filters.words, asked.filters.publisher)
+    return (
+        {name: getattr(one, name) for name in REPORT_COLUMNS} for one in in_portions(names, overview.listed_reports)
+    )
 
 
 def _refusal_lines(entries: Iterable[Entry]) -> list[RefusalLine]:
@@ -265,25 +284,43 @@ def _search_pager(asked: Selection, name: str, kind: str, total: int, noun: tupl
 
 def hit_rows(desk: Desk, asked: Selection, kind: str) -> tuple[Sequence[str], Iterable[Row]]:
     """All hits of one kind, for a file: columns and rows."""
-    found = desk.overview(asked.as_of).search(asked.filters.words, kind, 0, 10_000)
-    columns: tuple[str, ...]
+    names = desk.overview(asked.as_of).hit_ids(asked.filters.words, kind)
     if kind == "report":
-        reports = desk.ledger.reports(ids=[hit.id for hit in found.hits])
-        columns = ("id", "title", "publisher", "published", "updated")
-        return columns, ({name: getattr(one, name) for name in columns} for one in reports)
-    told = desk.ledger.claims(ids=[hit.id for hit in found.hits])
-    columns = ("id", "report", "event", "speaker", "stance", "certainty", "aspect", "words", "score")
-    return columns, (
-        {
-            "id": one.id,
-            "report": one.claim.report,
-            "event": one.claim.event,
-            "speaker": one.actor.name if one.actor else None,
-            "stance": one.claim.stance.value,
-            "certainty": one.claim.certainty.value,
-            "aspect": one.claim.aspect.value,
-            "words": one.words,
-            "score": one.claim.score,
-        }
-        for one in told
-    )
+
+        def reports(some: Sequence[str]) -> Iterable[Report]:
+            known = {one.id: one for one in desk.ledger.reports(ids=some)}
+            return (known[name] for name in some if name in known)
+
+        return HIT_REPORT_COLUMNS, (report_row(one) for one in in_portions(names, reports))
+
+    def claims(some: Sequence[str]) -> Iterable[ToldClaim]:
+        known = {one.id: one for one in desk.ledger.claims(ids=some)}
+        return (known[name] for name in some if name in known)
+
+    return HIT_CLAIM_COLUMNS, (_claim_row(one) for one in in_portions(names, claims))
+
+
+def report_row(one: Report) -> Row:
+    """One report as a row of a file."""
+    return {name: getattr(one, name) for name in HIT_REPORT_COLUMNS}
+
+
+def _claim_row(one: ToldClaim) -> Row:
+    return {
+        "id": one.id,
+        "report": one.claim.report,
+        "event": one.claim.event,
+        "speaker": one.actor.name if one.actor else None,
+        "stance": one.claim.stance.value,
+        "certainty": one.claim.certainty.value,
+        "aspect": one.claim.aspect.value,
+        "words": one.words,
+        "score": one.claim.score,
+    }
+
+
+def refusal_rows(desk: Desk) -> Iterable[Row]:
+    """All inputs that could not be read, for a file."""
+    for entry in desk.ledger.refusals():
+        if isinstance(entry.body, Refusal):
+            yield {"where": entry.body.where, "why": entry.body.why, "recorded": entry.recorded_at}

@@ -12,6 +12,7 @@ from sayso.domain.identity import Place
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.ledger.changes import Changes, State
+from sayso.ledger.decisions import Decisions
 
 
 class Ledgerlike(Protocol):
@@ -23,6 +24,10 @@ class Ledgerlike(Protocol):
 
     def state(self) -> State:
         """How far it has come."""
+        ...
+
+    def recorded_until(self) -> datetime | None:
+        """When the last entry was recorded; None: there is none."""
         ...
 
     def changes(self, since: State) -> Changes:
@@ -93,16 +98,20 @@ class Ledgerlike(Protocol):
         """All ties between versions of the pages that these reports are of."""
         ...
 
-    def reports(self, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
+    def reports(self, as_of: datetime | None = None, *, ids: Iterable[str] | None = None) -> Sequence[Report]:
         """Metadata of all reports, or of those with these ids."""
         ...
 
-    def reading_json(self, name: str) -> dict[str, Json]:
+    def reading_json(self, name: str, as_of: datetime | None = None) -> dict[str, Json]:
         """The ``reading/1`` of a report."""
         ...
 
-    def former(self) -> frozenset[str]:
+    def former(self, as_of: datetime | None = None) -> frozenset[str]:
         """The ids of all reports in whose place another stands."""
+        ...
+
+    def decisions(self, as_of: datetime | None = None) -> Decisions:
+        """What people decided, as it stood."""
         ...
 
     def judgements(self) -> Sequence[Entry]:

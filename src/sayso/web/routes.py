@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.export.cells import Row
 from sayso.web import lists
 from sayso.web.brief.routes import make_brief
 from sayso.web.changespage import COLUMNS, change_rows, changes_page
 from sayso.web.desk import Desk
 from sayso.web.diffpage import diff_page
-from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_rows
+from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_reports, event_rows
+from sayso.web.exporting import make_exports
 from sayso.web.mappage import map_events, map_page
 from sayso.web.pages import Page
+from sayso.web.quoting import event_href
 from sayso.web.render import SECURITY_HEADERS, render
 from sayso.web.selection import Form, Selection, selection
-from sayso.web.tables import Row, as_csv, as_json
+from sayso.web.tables import as_csv, as_json
 from sayso.web.timelinepage import timeline_page
 from sayso.web.views import claim_page, report_page
 
@@ -37,7 +40,7 @@ def table(
 
 def make_routes(desk: Desk) -> list[BaseRoute]:
     """The addresses of all pages over one ledger."""
-    return [*_many(desk), *make_brief(desk), *_one(desk), Route("/healthz", _healthz)]
+    return [*_many(desk), *make_brief(desk), *make_exports(desk), *_one(desk), Route("/healthz", _healthz)]
 
 
 def _healthz(_request: Request) -> Response:
@@ -111,6 +114,22 @@ def _one(desk: Desk) -> list[BaseRoute]:
             lambda: event_page(desk, name, asked.as_of, unfolded=unfolded),
         )
 
+    def reports(request: Request) -> Response:
+        name = request.path_params["event"]
+        asked = selection(f"/events/{name}/reports", request.query_params)
+        found = event_reports(desk, name, asked.as_of)
+        if asked.form is Form.PAGE:
+            return RedirectResponse(f"{event_href(name, asked.as_of)}#reports", 303)
+        write = as_csv if asked.form is Form.CSV else as_json
+        return write(lists.HIT_REPORT_COLUMNS, map(lists.report_row, found), "event-reports")
+
+    def refused(request: Request) -> Response:
+        asked = selection("/reports/refused", request.query_params)
+        if asked.form is Form.PAGE:
+            return RedirectResponse("/reports", 303)
+        write = as_csv if asked.form is Form.CSV else as_json
+        return write(lists.REFUSAL_COLUMNS, lists.refusal_rows(desk), "could-not-be-read")
+
     def diff(request: Request) -> Response:
         return render(diff_page(ledger, request.path_params["former"], request.path_params["report"]))
 
@@ -122,6 +141,8 @@ def _one(desk: Desk) -> list[BaseRoute]:
 
     return [
         Route("/events/{event}", event),
+        Route("/events/{event}/reports", reports),
+        Route("/reports/refused", refused),
         Route("/reports/{report}", report),
         Route("/reports/{report}/since/{former}", diff),
         Route("/claims/{claim}", claim),

@@ -131,6 +131,36 @@ def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator
         yield str(kept)
 
 
+def ids(db: sqlite3.Connection, filters: Filters, order: Order) -> tuple[str, ...]:
+    """See ``Overview.ids``."""
+    where, values = _where(filters)
+    asked = f"SELECT id FROM event{where} ORDER BY {_ORDERS[order]}"  # noqa: S608  constants
+    return tuple(name for (name,) in db.execute(asked, values))
+
+
+def homes(db: sqlite3.Connection, members: Iterable[str]) -> dict[str, str]:
+    """See ``Overview.homes``."""
+    found = {}
+    for member in members:
+        row = db.execute("SELECT event FROM member WHERE member = ?", (member,)).fetchone()
+        if row is not None:
+            found[member] = str(row[0])
+    return found
+
+
+def report_ids(db: sqlite3.Connection, words: str, publisher: str) -> tuple[str, ...]:
+    """See ``Overview.report_ids``."""
+    where, values = _where_reports(words, publisher)
+    asked = f"SELECT id FROM report{where} ORDER BY said DESC, id"  # noqa: S608  constants
+    return tuple(name for (name,) in db.execute(asked, values))
+
+
+def listed_reports(db: sqlite3.Connection, names: Iterable[str]) -> tuple[ListedReport, ...]:
+    """See ``Overview.listed_reports``."""
+    rows = (db.execute(f"{_REPORT} WHERE id = ?", (name,)).fetchone() for name in names)
+    return tuple(_listed_report(row) for row in rows if row is not None)
+
+
 def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:
     """See ``Overview.days``."""
     where, values = _where(filters)
@@ -202,6 +232,17 @@ def _listed(row: Sequence[Any]) -> Listed:
 
 def reports(db: sqlite3.Connection, words: str, publisher: str, offset: int, limit: int) -> ReportsFound:
     """See ``Overview.reports``."""
+    where, values = _where_reports(words, publisher)
+    (total,) = db.execute("SELECT count(*) FROM report").fetchone()
+    (fitting,) = db.execute(f"SELECT count(*) FROM report{where}", values).fetchone()  # noqa: S608  constants
+    rows = db.execute(f"{_REPORT}{where} ORDER BY said DESC, id LIMIT ? OFFSET ?", [*values, limit, offset])
+    return ReportsFound(tuple(_listed_report(row) for row in rows), total, fitting)
+
+
+_REPORT = "SELECT id, title, publisher, published, updated, recorded, claims FROM report"
+
+
+def _where_reports(words: str, publisher: str) -> tuple[str, list[object]]:
     told: list[tuple[str, object]] = []
     if words.strip():
         inside = "id IN (SELECT doc.report FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ?)"
@@ -210,21 +251,13 @@ def reports(db: sqlite3.Connection, words: str, publisher: str, offset: int, lim
     if publisher:
         told.append(("publisher = ?", fit(publisher)))
     where = f" WHERE {' AND '.join(one for one, _ in told)}" if told else ""
-    values = [value for _, value in told]
-    (total,) = db.execute("SELECT count(*) FROM report").fetchone()
-    (fitting,) = db.execute(f"SELECT count(*) FROM report{where}", values).fetchone()  # noqa: S608  constants
-    asked = (
-        f"SELECT id, title, publisher, published, updated, recorded, claims FROM report{where} "  # noqa: S608
-        "ORDER BY said DESC, id LIMIT ? OFFSET ?"
-    )
-    rows = db.execute(asked, [*values, limit, offset])
-    found = tuple(
-        ListedReport(
-            name, title, publisher, _moment(published), _moment(updated), datetime.fromisoformat(recorded), claims
-        )
-        for name, title, publisher, published, updated, recorded, claims in rows
-    )
-    return ReportsFound(found, total, fitting)
+    return where, [value for _, value in told]
+
+
+def _listed_report(row: Sequence[Any]) -> ListedReport:
+    name, title, publisher, published, updated, recorded, claims = row
+    moments = _moment(published), _moment(updated)
+    return ListedReport(name, title, publisher, *moments, datetime.fromisoformat(recorded), claims)
 
 
 def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: int) -> Hits:
@@ -238,6 +271,18 @@ def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: in
     asked = f"SELECT doc.id, doc.report, {excerpt} {source} ORDER BY rank, doc.number LIMIT ? OFFSET ?"
     rows = db.execute(asked, (_OPEN, _CLOSE, query, kind, limit, offset))
     return Hits(tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows), total)
+
+
+def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
+    """See ``Overview.hit_ids``."""
+    query = query_of(words)
+    if query is None:
+        return ()
+    asked = (
+        "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND doc.kind = ? "
+        "ORDER BY rank, doc.number"
+    )
+    return tuple(name for (name,) in db.execute(asked, (query, kind)))
 
 
 def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:

@@ -16,7 +16,16 @@ from sayso.ledger.changes import Changes, State
 from sayso.ledger.overview import finding
 from sayso.ledger.overview.accounts import account_from
 from sayso.ledger.overview.entering import Printed, enter_event, enter_report, forget_events
-from sayso.ledger.overview.found import Choices, EventsFound, Filters, Hits, Listed, Order, ReportsFound
+from sayso.ledger.overview.found import (
+    Choices,
+    EventsFound,
+    Filters,
+    Hits,
+    Listed,
+    ListedReport,
+    Order,
+    ReportsFound,
+)
 from sayso.ledger.overview.tables import CREATE, VERSION
 
 AT_ONCE = 200
@@ -168,6 +177,28 @@ class Overview:
         """
         wanted = tuple(events)
         return self._asked(lambda db: finding.standing(db, wanted))
+
+    def ids(self, filters: Filters, order: Order = Order.CONTESTED) -> tuple[str, ...]:
+        """The ids of all events that fit, in an order."""
+        return self._asked(lambda db: finding.ids(db, filters, order))
+
+    def homes(self, members: Iterable[str]) -> dict[str, str]:
+        """By the id of a report's event that of the event that it is held to be; unknown ones are left out."""
+        wanted = tuple(members)
+        return self._asked(lambda db: finding.homes(db, wanted))
+
+    def hit_ids(self, words: str, kind: str) -> tuple[str, ...]:
+        """The ids of all that ``search`` finds, in its order."""
+        return self._asked(lambda db: finding.hit_ids(db, words, kind))
+
+    def report_ids(self, words: str = "", publisher: str = "") -> tuple[str, ...]:
+        """The ids of all reports that fit, newest first."""
+        return self._asked(lambda db: finding.report_ids(db, words, publisher))
+
+    def listed_reports(self, names: Iterable[str]) -> tuple[ListedReport, ...]:
+        """Reports by their ids, in this order; unknown ones are passed over."""
+        wanted = tuple(names)
+        return self._asked(lambda db: finding.listed_reports(db, wanted))
 
     def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.errors import BadRequest
+from sayso.export.cells import Row
 from sayso.web import moments
 from sayso.web.adding import words
 from sayso.web.adding.jobs import Job, Jobs, JobState
@@ -20,9 +21,12 @@ from sayso.web.forms import form_of, is_from_elsewhere, is_ours
 from sayso.web.pages import AddingPage, JobBody, JobLine, JobPage, Link, OutcomeLine
 from sayso.web.quoting import event_href, report_href
 from sayso.web.render import render
+from sayso.web.selection import Form, selection
+from sayso.web.tables import as_csv, as_json
 from sayso.web.visitor import VISITOR
 
 ROOT: Final = "/adding"
+OUTCOME_COLUMNS: Final = ("input", "became", "read", "report")
 EVENTS: Final = 30
 """Events that are linked from one adding."""
 
@@ -53,7 +57,11 @@ def _open(desk: Desk, jobs: Jobs) -> list[BaseRoute]:
         return RedirectResponse(f"{ROOT}/{job.id}", 303)
 
     def one(request: Request) -> Response:
-        return render(_job(desk, jobs.job(request.path_params["job"])))
+        job = jobs.job(request.path_params["job"])
+        form = selection(request.url.path, request.query_params).form
+        if form is Form.PAGE:
+            return render(_job(desk, job))
+        return (as_csv if form is Form.CSV else as_json)(OUTCOME_COLUMNS, _rows(job), "adding")
 
     def progress(request: Request) -> Response:
         return render(JobBody(_job(desk, jobs.job(request.path_params["job"]))))
@@ -145,6 +153,13 @@ def _job(desk: Desk, job: Job) -> JobPage:
         ),
         left=words.lines_left(more) if more > 0 else None,
         events=None if running else _events(desk, job),
+    )
+
+
+def _rows(job: Job) -> Iterable[Row]:
+    return (
+        {"input": one.name, "became": one.what, "read": "yes" if one.good else "no", "report": one.report}
+        for one in tuple(job.lines)
     )
 
 

@@ -21,13 +21,13 @@ from sayso.web.brief import says
 from sayso.web.brief.chart import beside_map, map_picture
 from sayso.web.brief.timeline import beside_timeline, time_picture
 from sayso.web.brief.told import Brief, BriefEvent, Matter, Note, Piece, Point, Side, Source, Voice
-from sayso.web.brief.withholding import MARK, NOTHING, WITHHELD, Withholder, withholding
 from sayso.web.desk import Desk
 from sayso.web.eventpage import at_issue
 from sayso.web.lists import EVENTS, counted_beside, pager_of
 from sayso.web.naming import sortable
 from sayso.web.quoting import claim_href, event_href, followable, quoted, report_href, shortened
 from sayso.web.selection import Selection
+from sayso.withholding import MARK, NOTHING, WITHHELD, Withholder, withholding
 
 MOST: Final = 20
 """Events of one brief, in the selection's order; the rest is counted."""

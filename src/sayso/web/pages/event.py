@@ -79,5 +79,7 @@ class EventPage:
     now: str | None
     changes: str
     spans: tuple[Link, ...]
+    reports_csv: str
+    reports_json: str
     changed: tuple[ChangedPage, ...]
     reports: tuple[ReportLine, ...]

@@ -59,13 +59,17 @@ class FilterForm:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The ways to the other parts of a table; None: there is none. ``csv`` and ``json``: the whole table as a file."""
+    """The ways to the other parts of a table; None: there is none. ``csv`` and ``json``: the whole table as a file.
+
+    ``exports``: what the table tells of in formats that other tools read.
+    """
 
     counts: str
     previous: str | None
     next: str | None
     csv: str
     json: str
+    exports: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a brief does not tell of those who spoke as witnesses: their names, in whatever form, wherever they stand.
+"""What briefs and exports do not tell of those who spoke as witnesses: their names, in whatever form and place.
 
 A name is looked for by its words, so that case, accents, line breaks and commas between them hide nothing. Parts of a
 proper name count by themselves ("Ms Venn" for "Orla Venn"), unless a place or a body bears them too. What is looked
@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import datetime
+from typing import Final, Protocol
 from urllib.parse import unquote
 
-from sayso.domain.identity import Actor, ActorKind
+from sayso.domain.identity import Actor, ActorKind, Place
 from sayso.domain.ledger import EventAccount, ToldClaim
-from sayso.web.ports import Ledgerlike
+from sayso.domain.report import Document
 
 WITHHELD: Final = frozenset({ActorKind.WITNESS, ActorKind.UNNAMED})
 """Whose names a brief does not print unless asked to."""
@@ -154,11 +155,37 @@ def withholder(names: Iterable[tuple[str, bool]], known: Iterable[str] = ()) -> 
     )
 
 
-def withholding(ledger: Ledgerlike, accounts: Sequence[EventAccount]) -> Withholder:
-    """What is withheld in a brief of these events: the names of whoever speaks as a witness in a report of theirs."""
+class Speaking(Protocol):
+    """What is asked of a ledger to know who speaks as a witness."""
+
+    def claims(self, *, reports: Iterable[str] | None = None, as_of: datetime | None = None) -> Sequence[ToldClaim]:
+        """The claims of these reports."""
+        ...
+
+    def report(self, name: str) -> Document:
+        """One report with its text."""
+        ...
+
+    def places(self, name: str) -> Sequence[Place]:
+        """The places that one report names."""
+        ...
+
+
+def withholding(
+    ledger: Speaking, accounts: Sequence[EventAccount], also: Iterable[str] = (), as_of: datetime | None = None
+) -> Withholder:
+    """What is withheld where these events are told of: the names of whoever speaks as a witness in a report of theirs.
+
+    Args:
+        ledger: where they are recorded.
+        accounts: the events.
+        also: reports that are told of too.
+        as_of: the moment that all is told as of; None: now.
+    """
     positions = [position for one in accounts for matter in one.aspects for position in matter.positions]
-    reports = sorted({name for one in accounts for name in one.reports} | {r for one in positions for r in one.reports})
-    claims = ledger.claims(reports=reports) if reports else ()
+    named = {name for one in accounts for name in one.reports} | {r for one in positions for r in one.reports}
+    reports = sorted(named | set(also))
+    claims = ledger.claims(reports=reports, as_of=as_of) if reports else ()
     names = [
         (one.actor.name, one.actor.kind == ActorKind.WITNESS)
         for one in positions
