@@ -22,6 +22,7 @@
     ├── ArchiveError        what was fetched cannot be kept, or what was kept is not what it was
     ├── UnusableModel       the installed model's folder is incomplete, or of another version's format
     ├── UnusableGazetteer   the file of places is missing, cut short, or of another layout; or its source is no dump
+    ├── UnusableEngine      reading on other machines: Ray is not installed, or no cluster answers
     ├── CannotPrint         no program on this machine makes the PDF or reads aloud, or it failed
     ├── AccessRefused       whoever asks for a page may not have it
     │   ├── NotSignedIn         shows no account, or one whose session or token is over
@@ -148,6 +149,12 @@ class UnusableModel(SaysoError):
 
 class UnusableGazetteer(SaysoError):
     """The file of places cannot be used, or what it was to be made of is no list of places."""
+
+    exit_status = 6
+
+
+class UnusableEngine(SaysoError):
+    """What spreads reading over machines is not installed, or does not answer."""
 
     exit_status = 6
 

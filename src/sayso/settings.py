@@ -12,6 +12,8 @@ from sayso.errors import BadRequest
 
 LOOPBACK = "127.0.0.1"
 PORT = 8710
+LOCAL = "local"
+RAY = "ray"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,17 @@ class Settings:
     ledger: str = "sayso.db"
     """A file's path, or a database URL."""
 
-    workers: int = 1
-    """Processes that read; the recording is always done by one."""
+    workers: int | None = None
+    """Processes that read, None for one; on a cluster, records that are read at a time, None for one a core.
+
+    The recording is always done by one process.
+    """
+
+    engine: str = LOCAL
+    """What spreads the reading."""
+
+    cluster: str | None = None
+    """A Ray cluster's address, None to start one on this machine."""
 
     rules_only: bool = False
     """Whether the installed model is left out."""
@@ -49,8 +60,8 @@ class Settings:
         """Builds the settings from the environment and what a door was given.
 
         Args:
-            environment: ``SAYSO_DB``, ``SAYSO_GAZETTEER``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``; those not set leave the
-                default.
+            environment: ``SAYSO_DB``, ``SAYSO_GAZETTEER``, ``SAYSO_CONTACT``, ``SAYSO_TRACE``,
+                ``RAY_ADDRESS``; those not set leave the default.
             given: fields by name; None means "not given".
         """
         told: dict[str, object] = {"trace": environment.get("SAYSO_TRACE", "") not in {"", "0"}}
@@ -60,6 +71,8 @@ class Settings:
             told["gazetteer"] = environment["SAYSO_GAZETTEER"]
         if environment.get("SAYSO_CONTACT"):
             told["contact"] = environment["SAYSO_CONTACT"]
+        if environment.get("RAY_ADDRESS"):
+            told["cluster"] = environment["RAY_ADDRESS"]
         told |= {name: value for name, value in given.items() if value is not None}
         return cls(**told)  # type: ignore[arg-type]
 

@@ -35,6 +35,7 @@ class Unit:
         taken: how far this reader came with it before.
         retry: whether what is in quarantine is tried again.
         anew: whether what was read is read again.
+        begin: the record from which it is wanted at all: those before it were dealt with in this job.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Unit:
     taken: Taken = NOTHING_TAKEN
     retry: bool = False
     anew: bool = False
+    begin: int = 0
 
     @property
     def done(self) -> bool:
@@ -51,6 +53,8 @@ class Unit:
 
     def wants(self, record: int) -> bool:
         """Whether a record is to be read."""
+        if record < self.begin:
+            return False
         if record in self.taken.quarantined:
             return self.retry
         return self.anew or record >= self.taken.records
@@ -60,8 +64,9 @@ class Unit:
 class Record:
     """One record that is to be read, or has its outcome already.
 
-    ``after``: the record of the same unit that was wanted before it, -1 where it is the first, by which a gap is seen;
-    ``last``: none is wanted behind it; ``item``: None where nothing of the unit is wanted.
+    ``after``: the record of the same unit that was wanted before it, the one before ``Unit.begin`` where it is the
+    first, by which a gap is seen; ``last``: none is wanted behind it; ``item``: None where nothing of the unit is
+    wanted.
     """
 
     unit: int
@@ -89,7 +94,7 @@ def records_of(unit: Unit) -> Iterator[Record]:
     An archive, or a file of posts, is opened here, and no more of it is held than two records.
     """
     held: tuple[int, int, Item] | None = None
-    after = -1
+    after = unit.begin - 1
     if not unit.done:
         for number, item in enumerate(_opened(unit.input)):
             if unit.wants(number):

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from datetime import time
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -20,7 +21,7 @@ from sayso.domain.contract import Json, change_json
 from sayso.errors import BadRequest, SaysoError
 from sayso.ledger.judgements import Filter, Proposed, told_of
 from sayso.ledger.store import Ledger
-from sayso.settings import LOOPBACK, PORT, Settings, asked_moment
+from sayso.settings import LOCAL, LOOPBACK, PORT, RAY, Settings, asked_moment
 
 MISUSED = 2
 FAULT = 70
@@ -40,7 +41,19 @@ Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a da
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this date or time (UTC unless it says).")]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the learned reader out: faster, finds less.")]
-Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that read.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, max=4096, help="Processes that read [1; with --engine ray as many as there are cores]."),
+]
+
+
+class EngineName(StrEnum):
+    """What spreads the reading."""
+
+    LOCAL = LOCAL
+    RAY = RAY
+
+
 Places = Annotated[
     str | None,
     typer.Option("--gazetteer", help="A file of places made by `sayso gazetteer build` [$SAYSO_GAZETTEER]."),
@@ -73,7 +86,10 @@ def read(
     ] = None,
     db: Db = None,
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
-    workers: Workers = 1,
+    workers: Workers = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="Read on this machine, or on a Ray cluster [$RAY_ADDRESS, else one is started].")
+    ] = EngineName.LOCAL,
     retry: Annotated[bool, typer.Option("--retry", help="Try again what is in quarantine.")] = False,
     rules_only: RulesOnly = False,
     gazetteer: Places = None,
@@ -92,6 +108,7 @@ def read(
     settings = Settings.of(
         ledger=db,
         workers=workers,
+        engine=engine.value,
         rules_only=rules_only,
         gazetteer=gazetteer,
         contact=contact,
@@ -110,7 +127,7 @@ def watch(
     feeds: Annotated[Path, typer.Argument(help="A feeds file (docs/feeds.md).", show_default=False)],
     db: Db = None,
     once: Annotated[bool, typer.Option("--once", help="Look at every feed once, and end: for cron.")] = False,
-    workers: Workers = 1,
+    workers: Workers = None,
     rules_only: RulesOnly = False,
     gazetteer: Places = None,
     contact: Contact = None,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.batch.afar import Afar
 from sayso.batch.engine import Processes
-from sayso.batch.job import Job, Step, run_job
+from sayso.batch.job import Engine, Job, Step, run_job
 from sayso.batch.reading import How, Outcome, reader_of
 from sayso.batch.recording import Tally, record_outcome
 from sayso.cli.console import complain, err, out, printable, with_progress
@@ -22,7 +24,7 @@ from sayso.fetch.manners import Manners
 from sayso.ledger.store import Ledger
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
-from sayso.settings import Settings
+from sayso.settings import RAY, Settings
 
 NOTHING_READ = 3
 SOME_UNREADABLE = 1
@@ -69,15 +71,16 @@ def read_into(
         ArchiveError: what was fetched could not be kept.
         BadRequest: the dossier file is none.
         LedgerError: the ledger cannot be used; its message says how much was recorded before.
+        UnusableEngine: there is no cluster to read on.
     """
     dossier = read_dossier(dossier_file) if dossier_file else None
     tally = Tally()
     files = frozenset(str(Path(one)) for one in given)
     how = How(settings.rules_only, gazetteer=settings.gazetteer_file)
     job = Job(how, reader_of(how), retry, anew=showing.as_json)
-    engine = Processes(settings.workers)
     manners = Manners(settings.contact, settings.allow_private)
     with (
+        _engine(settings) as engine,
         interruptible() as asked,
         Ledger.open(settings.ledger) as ledger,
         gathering(given, settings.ledger, manners, asked.check, keep_files=keep_files) as gathered,
@@ -93,6 +96,17 @@ def read_into(
     if not showing.quiet:
         err.print(str(tally))
     return tally
+
+
+@contextmanager
+def _engine(settings: Settings) -> Iterator[Engine]:
+    if settings.engine != RAY:
+        yield Processes(settings.workers or 1)
+        return
+    from sayso.batch.ray_data import cluster  # an extra, and slow to load
+
+    with cluster(settings.cluster, settings.workers) as machines:
+        yield Afar(machines)
 
 
 def _step(

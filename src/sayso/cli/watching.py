@@ -197,7 +197,7 @@ def _read(desk: _Desk, errands: Sequence[Errand]) -> Iterator[tuple[Errand, list
 
     each = read_each(
         inputs(),
-        desk.settings.workers,
+        desk.settings.workers or 1,
         rules_only=desk.settings.rules_only,
         gazetteer=desk.settings.gazetteer_file,
         check=desk.asked.check,
