@@ -17,6 +17,7 @@
     │   ├── NotALedger          some other program's database, or no database at all
     │   ├── NewerLedger         written by a later version of this program
     │   ├── LedgerBusy          another writer holds it and did not let go in time
+    │   ├── LedgerAway          its server does not answer, or went away in the midst; may be asked again
     │   ├── LedgerFull          no room left on the disk
     │   └── LedgerForbidden     may not be opened or written
     ├── ArchiveError        what was fetched cannot be kept, or what was kept is not what it was
@@ -125,6 +126,10 @@ class NewerLedger(LedgerError):
 
 class LedgerBusy(LedgerError):
     """Another writer holds the ledger and did not let go in time."""
+
+
+class LedgerAway(LedgerError):
+    """The server that holds the ledger does not answer, or went away in the midst; what was reported is recorded."""
 
 
 class LedgerFull(LedgerError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +43,20 @@ class Ran:
         return [line for line in self.err.splitlines() if line.startswith("sayso: ")]
 
 
-def sayso(*arguments: str | Path, cwd: Path, bound: bool = False) -> Ran:
-    """Runs ``sayso`` in a folder; ``bound``: permissions bind it even where the tests run as root."""
+def sayso(*arguments: str | Path, cwd: Path, bound: bool = False, under: Sequence[str] = ()) -> Ran:
+    """Runs ``sayso`` in a folder.
+
+    Args:
+        arguments: as typed.
+        cwd: the folder.
+        bound: permissions bind it even where the tests run as root.
+        under: a program, with its arguments, that runs it on its own terms.
+    """
     root = (
         ["setpriv", "--inh-caps", CAPABILITIES, "--bounding-set", CAPABILITIES] if bound and os.geteuid() == 0 else []
     )
     run = subprocess.run(
-        [*root, sys.executable, "-m", "sayso", *map(str, arguments)],
+        [*root, *under, sys.executable, "-m", "sayso", *map(str, arguments)],
         cwd=cwd,
         capture_output=True,
         timeout=100,

@@ -56,9 +56,36 @@ def binaries(debian: Path = DEBIAN) -> Path:
     raise NoServer("the tests need a PostgreSQL server: run .ci/system, or install Debian's package “postgresql”")
 
 
+class Server:
+    """A server that runs in a folder of its own, and can be cut off in the midst of its work."""
+
+    def __init__(self, home: Path) -> None:
+        """In a folder where its data have been made."""
+        self.url = URL.create("postgresql+psycopg", OWNER, database="postgres", query={"host": str(home)})
+        self._home = home
+        self._process = self._start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        settings = [part for one in (*HASTY, f"unix_socket_directories={self._home}") for part in ("-c", one)]
+        return _begin([binaries() / "postgres", "-D", self._home / "data", *settings], self._home)
+
+    def wait(self) -> None:
+        """Until it answers."""
+        _wait(self._process, self.url, self._home)
+
+    def stop(self) -> None:
+        """At once, as ``pg_ctl stop -m immediate`` does: every connection is cut, and nothing is put in order."""
+        _stop(self._process)
+
+    def start(self) -> None:
+        """Again, after it was stopped: it puts its data in order from its log, and answers when it has."""
+        self._process = self._start()
+        self.wait()
+
+
 @contextmanager
-def throwaway() -> Iterator[URL]:
-    """Runs a server for as long as the block runs, and yields its address.
+def running() -> Iterator[Server]:
+    """Runs a server for as long as the block runs.
 
     Raises:
         NoServer: none is installed, or it does not start; the message has its own words.
@@ -71,14 +98,19 @@ def throwaway() -> Iterator[URL]:
         made = _begin([programs / "initdb", "-D", home / "data", "-U", OWNER, "-E", "UTF8", "--locale=C", "-N"], home)
         if made.wait():
             raise NoServer(f"initdb failed: {_log(home)}")
-        settings = [part for one in (*HASTY, f"unix_socket_directories={home}") for part in ("-c", one)]
-        server = _begin([programs / "postgres", "-D", home / "data", *settings], home)
+        server = Server(home)
         try:
-            url = URL.create("postgresql+psycopg", OWNER, database="postgres", query={"host": name})
-            _wait(server, url, home)
-            yield url
+            server.wait()
+            yield server
         finally:
-            _stop(server)
+            server.stop()
+
+
+@contextmanager
+def throwaway() -> Iterator[URL]:
+    """As ``running``, and yields the server's address."""
+    with running() as server:
+        yield server.url
 
 
 def _servant() -> str | None:

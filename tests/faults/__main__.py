@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -18,8 +18,9 @@ from uuid import uuid4
 
 from sqlalchemy import create_engine, text
 
-from tests.contract.server import throwaway
+from tests.contract.server import running, throwaway
 from tests.faults.harness import ROOT, Place, Tally, copying, dice, exporting, migrating, writing
+from tests.faults.restarting import restarting
 
 TABLE = ROOT / "evaluation" / "FAULTS.md"
 KEPT = ROOT / ".faults.json"
@@ -38,6 +39,8 @@ SHARES = {
     ("exporting", "sqlite"): 0.025,
     ("exporting", "postgresql"): 0.025,
 }
+RESTARTS = 5
+"""Rounds in which the server is cut off and started again, instead of a process, after all others."""
 
 HEAD = """# Killed at any moment
 
@@ -47,6 +50,13 @@ and held to law 10: all that had been reported as recorded is there, once, in or
 reference passes the ledger's own check; a copy is whole or not there. *In time*: kills that came before the process was
 done. *Reported*: things that it had reported as done. *Failed*: rounds of {round} kills after which something did not
 hold; what it was stands below the table.
+
+The server of a ledger was cut off {restarts} times, as by `pg_ctl restart -m immediate`, while two processes recorded
+reports, one judged and one read out: {outlasted} times all four went on by themselves when it was back; {said} things
+that were reported as recorded were found again, each of them once.
+
+Full and read-only disks, clocks that jump, two versions of the program on one ledger, and a few kills and restarts are
+tests that run with all others (`tests/faults`, `tests/contract`).
 
 | while | store | kills | in time | reported | failed |
 |---|---|---:|---:|---:|---:|
@@ -71,6 +81,7 @@ def rounds(kills: int) -> Iterator[tuple[str, str, int]]:
     wanted = {pair: max(1, round(kills * share / ROUND)) for pair, share in SHARES.items()}
     for number in range(max(wanted.values())):
         yield from ((*pair, number) for pair, many in wanted.items() if number < many)
+    yield from (("restarting", "postgresql", number) for number in range(RESTARTS))
 
 
 def one_round(action: str, store: str, number: int, place: Place, seed: int) -> Row:
@@ -78,6 +89,9 @@ def one_round(action: str, store: str, number: int, place: Place, seed: int) -> 
     rng, began, tally, fault = dice(f"{seed} {action} {store} {number}"), monotonic(), Tally(), None
     try:
         match action:
+            case "restarting":
+                with running() as server:
+                    tally = restarting(server, server.url.render_as_string(hide_password=False), ROUND, rng)
             case "copying":
                 tally = copying(store, ROUND, place, rng)
             case "exporting":
@@ -94,21 +108,30 @@ def one_round(action: str, store: str, number: int, place: Place, seed: int) -> 
 def write(rows: list[Row], kills: int, seed: int) -> None:
     """The table so far, and what a later run goes on from."""
     KEPT.write_text(json.dumps([[getattr(one, name) for name in Row.__slots__] for one in rows]), "utf-8")
-    lines = []
-    for action, store in SHARES:
-        some = [one for one in rows if (one.action, one.store) == (action, store)]
-        failed = sum(one.fault is not None for one in some)
-        counts = [sum(getattr(one, name) for one in some) for name in ("kills", "in_time", "said")]
-        lines.append(f"| {action} | {store} | {' | '.join(map(str, counts))} | {failed} |")
-    done = sum(one.kills for one in rows)
-    failed = sum(one.fault is not None for one in rows)
-    lines.append(
-        f"| all | | {done} | {sum(one.in_time for one in rows)} | {sum(one.said for one in rows)} | {failed} |"
-    )
+    lines = [_line(action, store, rows) for action, store in SHARES]
+    killed = [one for one in rows if one.action != "restarting"]
+    lines.append(_line("all", "", [replace(one, action="all", store="") for one in killed]))
+    restarts = [one for one in rows if one.action == "restarting"]
     lines += [""] + [f"- {one.action}, {one.store}: {one.fault}" for one in rows if one.fault]
     minutes = sum(one.seconds for one in rows) / 60
-    head = HEAD.format(seed=seed, minutes=minutes, done=done, wanted=kills, round=ROUND)
+    head = HEAD.format(
+        seed=seed,
+        minutes=minutes,
+        done=sum(one.kills for one in killed),
+        wanted=kills,
+        round=ROUND,
+        restarts=sum(one.kills for one in restarts),
+        said=sum(one.said for one in restarts),
+        outlasted=sum(one.in_time for one in restarts),
+    )
     TABLE.write_text(head + "\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def _line(action: str, store: str, rows: list[Row]) -> str:
+    some = [one for one in rows if (one.action, one.store) == (action, store)]
+    counts = [sum(getattr(one, name) for one in some) for name in ("kills", "in_time", "said")]
+    failed = sum(one.fault is not None for one in some)
+    return f"| {action} | {store} | {' | '.join(map(str, counts))} | {failed} |"
 
 
 @contextmanager

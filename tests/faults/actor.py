@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sys
 from itertools import count
+from time import sleep
 
 from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.errors import LedgerAway
 from sayso.ledger import Ledger
 from sayso.ledger.copying import copy_ledger
 from tests.ledger.builders import Page, build
@@ -61,9 +63,14 @@ def exporting(where: str, _: str) -> None:
     with Ledger.open(where, read_only=True) as ledger:
         say("go")
         while True:
-            for one in ledger.reports():
-                ledger.reading_json(one.id)
-            say("exported")
+            try:
+                for one in ledger.reports():
+                    ledger.reading_json(one.id)
+            except LedgerAway:  # who reads asks again, or does not
+                say("away")
+                sleep(0.05)
+            else:
+                say("exported")
 
 
 ACTIONS = {

@@ -446,7 +446,7 @@ def _main(
 
 
 def _ledger(db: str | None) -> Ledger:
-    return Ledger.open(Settings.of(ledger=db).ledger)
+    return Ledger.open_as_allowed(Settings.of(ledger=db).ledger)
 
 
 def _serve(settings: Settings, port: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -26,10 +28,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from sayso.errors import BadRequest, LedgerBusy, LedgerError, LedgerForbidden, LedgerFull, NotALedger
+from sayso.errors import BadRequest, LedgerAway, LedgerBusy, LedgerError, LedgerForbidden, LedgerFull, NotALedger
+
+if sys.platform != "win32":
+    import resource
 
 APPLICATION_ID = 0x53617973
 """``Says``: SQLite's application_id by which a file is known as ours."""
@@ -101,6 +106,9 @@ class Dialect(Protocol):
         """Says in our words what the database said in its own."""
         ...
 
+
+_AWAY = frozenset({"57P01", "57P02", "57P03", "08000", "08003", "08006", "08001"})
+"""What a server says that is shut down, breaks down or is not up yet (PostgreSQL's documentation, appendix A)."""
 
 LEDGER_TURN = 0x73617973
 """The advisory lock that stands for "writing to the ledger" on a server."""
@@ -266,11 +274,33 @@ class Sqlite:
         return kind(f"{self.where}: {said}{damage}")
 
     def _disk_is_full(self) -> bool:
+        """Whether the disk has no room, or no file may grow further (``ulimit -f``), which SQLite calls an error."""
         try:
+            if _most_of_a_file() - ALMOST_NOTHING < max(one.stat().st_size for one in self._files() if one.exists()):
+                return True
             free = os.statvfs(self._file.parent)
         except OSError:
             return False
         return free.f_bavail * free.f_frsize < ALMOST_NOTHING
+
+    def _files(self) -> Iterator[Path]:
+        for ending in ("", "-wal", "-journal"):
+            yield self._file.with_name(self._file.name + ending)
+
+
+def _most_of_a_file() -> float:
+    """How many bytes a file of this process may have at most."""
+    if sys.platform == "win32":
+        return math.inf
+    limit, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    return math.inf if limit == resource.RLIM_INFINITY else limit
+
+
+_TERMS = text(
+    "SELECT set_config('lock_timeout', :patience, true), CASE current_setting('synchronous_commit') "
+    "WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END"
+)
+"""How a transaction that writes waits, and that it is on the disk when it is said to be recorded."""
 
 
 class Postgresql:
@@ -286,7 +316,8 @@ class Postgresql:
     def engine(self) -> Engine:
         """See ``Dialect``."""
         try:
-            return create_engine(self._url, isolation_level="REPEATABLE READ")
+            # a connection that the server's restart cut is noticed before it is used
+            return create_engine(self._url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
         except (ImportError, NoSuchModuleError) as missing:
             raise BadRequest(f"{self.where}: its driver is not installed (pip install 'psycopg[binary]')") from missing
 
@@ -302,7 +333,7 @@ class Postgresql:
         if self._read_only:
             raise LedgerForbidden(f"{self.where}: was opened for reading")
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
-        connection.execute(text(f"SET LOCAL lock_timeout = '{int(self._patience * 1000)}ms'"))
+        connection.execute(_TERMS, {"patience": f"{int(self._patience * 1000)}ms"})
         connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": self._turn})
 
     @contextmanager
@@ -341,6 +372,8 @@ class Postgresql:
         """See ``Dialect``."""
         state = getattr(error.orig, "sqlstate", None) or ""
         said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "the server gave no reason"
+        if error.connection_invalidated or state in _AWAY or (isinstance(error, OperationalError) and not state):
+            return LedgerAway(f"{self.where}: {said}")
         match state[:2]:
             case "55" | "40":
                 return LedgerBusy(f"{self.where}: {_BUSY}")

@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from sayso.errors import LedgerError, LedgerForbidden, LedgerFull
+from sayso.errors import LedgerAway, LedgerError, LedgerForbidden, LedgerFull
 from sayso.ledger.dialect import Dialect
+
+A_MOMENT = 0.1
+"""Seconds between two tries to reach a server."""
+
+_T = TypeVar("_T")
+
+
+def outlasting(work: Callable[[], _T], patience: float) -> _T:
+    """Does what writes, and does it again where the server went away in the midst and is back in time.
+
+    Args:
+        work: one transaction. Whether it was kept when it was cut off while it was being kept, nobody is told; so it
+            must find what it recorded already, and add nothing then.
+        patience: seconds to wait for the server.
+
+    Raises:
+        LedgerAway: the server was not back in time.
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return work()
+        except LedgerAway:
+            if time.monotonic() > until:
+                raise
+        time.sleep(A_MOMENT)
 
 
 @contextmanager

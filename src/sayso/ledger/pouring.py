@@ -49,4 +49,8 @@ def _copy_in(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
                     [row[name] if bind is None else bind(row[name]) for name, bind in zip(names, binds, strict=True)]
                 )
     except dialect.dbapi.Error as error:
-        raise DBAPIError.instance(statement, None, error, dialect.dbapi.Error, dialect=dialect) from error
+        gone = dialect.is_disconnect(error, driver, None)
+        if gone:
+            connection.invalidate(error)
+        kind = dialect.dbapi.Error
+        raise DBAPIError.instance(statement, None, error, kind, connection_invalidated=gone, dialect=dialect) from error

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from operator import itemgetter
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, and_, true
 
@@ -31,7 +31,7 @@ from sayso.domain.ledger import (
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document, Report
-from sayso.errors import BadRequest, NotFound
+from sayso.errors import BadRequest, LedgerForbidden, NotALedger, NotFound
 from sayso.ledger import intakes, schema
 from sayso.ledger.asking import (
     entries_among,
@@ -61,7 +61,7 @@ from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decided import decisions_in
 from sayso.ledger.decisions import Decisions, in_force, is_said
 from sayso.ledger.dialect import Dialect, dialect_of
-from sayso.ledger.errors import ledger_errors
+from sayso.ledger.errors import ledger_errors, outlasting
 from sayso.ledger.history import history_of
 from sayso.ledger.judging import check
 from sayso.ledger.lineages import credits_in, lineage_in, report_origins
@@ -79,6 +79,8 @@ PATIENCE = 10.0
 
 TICK = timedelta(microseconds=1)
 
+_T = TypeVar("_T")
+
 
 class Ledger:
     """Who says what about which event, as recorded. Entries are only ever added.
@@ -88,10 +90,13 @@ class Ledger:
     version of this program has changed its tables since it was opened.
     """
 
-    def __init__(self, engine: Engine, dialect: Dialect, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, engine: Engine, dialect: Dialect, clock: Callable[[], datetime], patience: float = PATIENCE
+    ) -> None:
         self._engine = engine
         self._dialect = dialect
         self._clock = clock
+        self._patience = patience
 
     @classmethod
     def open(
@@ -103,7 +108,7 @@ class Ledger:
             where: a file's path, or a database URL.
             clock: gives the present moment, aware.
             read_only: nothing will be written, and nothing made.
-            patience: seconds to wait for another writer.
+            patience: seconds to wait for another writer, and for a server that went away while it was written to.
 
         Raises:
             BadRequest: the URL names no database that is known here.
@@ -119,7 +124,22 @@ class Ledger:
             except BaseException:
                 engine.dispose()
                 raise
-        return cls(engine, dialect, clock)
+        return cls(engine, dialect, clock, patience)
+
+    @classmethod
+    def open_as_allowed(cls, where: str) -> Self:
+        """Opens a ledger, or makes one; one that may not be written is opened for reading.
+
+        Raises:
+            LedgerError: as ``open``; LedgerForbidden where it may not be read either.
+        """
+        try:
+            return cls.open(where)
+        except LedgerForbidden as refused:
+            try:
+                return cls.open(where, read_only=True)
+            except NotALedger:  # none could be made, which is what is wrong
+                raise refused from None
 
     def close(self) -> None:
         """Lets go of all connections."""
@@ -149,16 +169,19 @@ class Ledger:
             ValueError: the reading contradicts itself or the ledger (a fault of whoever made it).
         """
         told = tell(reading)
-        with self._writing() as pen:
-            return record_telling(pen, told, page if page is not None else reading.report.url)
+        at = page if page is not None else reading.report.url
+        return self._written(lambda pen: record_telling(pen, told, at))
 
     def refuse(self, refusal: Refusal, by: str = "sayso") -> bool:
         """Records that an input could not be read; False where that is known already."""
-        with self._writing() as pen:
+
+        def add(pen: Pen) -> bool:
             if known_ids(pen.connection, [refusal.id]):
                 return False
             pen.add([refusal], by)
             return True
+
+        return self._written(add)
 
     def judge(self, judgement: Judgement, by: str) -> bool:
         """Records a person's decision; False where this person's same decision counts already.
@@ -181,22 +204,25 @@ class Ledger:
         """
         if not by.strip():
             raise BadRequest("a judgement needs the name of whoever makes it")
-        with self._writing() as pen:
+        wanted = tuple(judgements)
+
+        def add(pen: Pen) -> int:
             made = [entry for _, entry in entries_of(pen.connection, Kind.JUDGEMENT, None)]
             times = Counter(one.id for one in made)
             standing = in_force(made)
-            fresh = {one.id: one for one in judgements if not is_said(standing, one, by)}
+            fresh = {one.id: one for one in wanted if not is_said(standing, one, by)}
             for one in fresh.values():
                 check(pen.connection, one)
             pen.add(fresh.values(), by, times)
             return len(fresh)
 
+        return self._written(add)
+
     # ------------------------------------------------------------------ how far reading has come
 
     def take(self, intake: Intake) -> bool:
         """Notes what became of a record of an input, after its reports were recorded; False where that is known."""
-        with self._writing() as pen:
-            return intakes.take(pen, intake)
+        return self._written(lambda pen: intakes.take(pen, intake))
 
     def taken(self, source: str, reader: str) -> Taken:
         """How far a reader has come with an input: where a job that was stopped goes on."""
@@ -513,6 +539,15 @@ class Ledger:
             # a clock that was set back does not put the ledger's time back
             yield Pen(connection, self._dialect, moment if last is None else max(moment, last + TICK))
             connection.commit()
+
+    def _written(self, work: Callable[[Pen], _T]) -> _T:
+        """Writes in one transaction; what it finds recorded it must not record again, as ``outlasting`` asks."""
+
+        def once() -> _T:
+            with self._writing() as pen:
+                return work(pen)
+
+        return outlasting(once, self._patience)
 
     def _moment(self, connection: Connection, as_of: datetime | None) -> datetime:
         """The moment asked for; now, and no earlier than the last entry, where none is."""

@@ -88,7 +88,7 @@ def serve(ledger_url: str, host: str, port: int, on_ready: Callable[[str], None]
         LedgerError: the ledger cannot be used.
         SaysoError: the pages' bundle is not built.
     """
-    with Ledger.open(ledger_url) as ledger, listen(host, port) as ear:
+    with Ledger.open_as_allowed(ledger_url) as ledger, listen(host, port) as ear:
         address = address_of(ear)
         jobs = Jobs(ledger, how or How(ledger_url))
         app = make_app(ledger, overview=file_of(ledger_url), jobs=jobs)
