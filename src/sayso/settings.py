@@ -50,6 +50,15 @@ class Settings:
     allow_private: bool = False
     """Whether addresses outside the public net are fetched."""
 
+    host: str = LOOPBACK
+    """On which address the pages are served."""
+
+    port: int = PORT
+    """On which port; 0: any that is free."""
+
+    address: str = ""
+    """Where people open the pages, if a proxy stands between; "" where none does."""
+
     @property
     def gazetteer_file(self) -> Path | None:
         """The file of places that the user named."""

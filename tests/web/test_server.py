@@ -55,8 +55,8 @@ def test_the_server_tells_when_it_is_ready_and_prints_nothing(capfd: pytest.Capt
 
 SERVE = """
 import sys
-from sayso.web.server import serve
-serve(sys.argv[1], "127.0.0.1", 0, lambda address: print(address, flush=True))
+from sayso.web.server import Place, serve
+serve(sys.argv[1], Place("127.0.0.1", 0), lambda address: print(address, flush=True))
 """
 
 

@@ -64,7 +64,7 @@ class People:
                 )
             else:
                 connection.execute(people.update().where(people.c.key == key).values(**values))
-            return person_from(_present(connection, key))
+            return person_from(_kept(connection, key))
 
     def all(self) -> tuple[Person, ...]:
         """Everybody with an account, by name."""
@@ -80,7 +80,7 @@ class People:
     def person(self, name: str) -> Person:
         """The person of a name."""
         with self._store.reading() as connection:
-            return person_from(_present(connection, key_of(name)))
+            return person_from(_named(connection, name))
 
     def check(self, name: str, password: str) -> Person | None:
         """The person whose name and password these are; None: they are nobody's. Both answers take as long."""
@@ -98,16 +98,16 @@ class People:
             still = (people.c.id == row["id"]) & (people.c.password == kept)
             if not connection.execute(people.update().where(still).values(**changed)).rowcount:
                 return None
-            return person_from(_present(connection, key))
+            return person_from(_kept(connection, key))
 
     def set_role(self, name: str, role: Role) -> Person:
         """Gives somebody another role; it counts from their next request."""
         with self._store.writing() as connection:
-            row = _present(connection, key_of(name))
+            row = _named(connection, name)
             if role is not Role.OWNER:
                 _keep_an_owner(connection, row)
             connection.execute(people.update().where(people.c.id == row["id"]).values(role=role.value))
-            return person_from(_present(connection, row["key"]))
+            return person_from(_kept(connection, row["key"]))
 
     def set_password(self, name: str, password: str, *, temporary: bool = False) -> Person:
         """Sets somebody's password for them; ends their sessions and revokes their tokens."""
@@ -125,7 +125,7 @@ class People:
     def remove(self, name: str) -> Person:
         """Closes an account: no password, no session and no token opens anything. Judgements keep the name."""
         with self._store.writing() as connection:
-            row = _present(connection, key_of(name))
+            row = _named(connection, name)
             _keep_an_owner(connection, row)
             closed = {"password": None, "removed_at": self._store.clock()}
             connection.execute(people.update().where(people.c.id == row["id"]).values(**closed))
@@ -133,15 +133,14 @@ class People:
             return person_from(row)
 
     def _reset(self, name: str, password: str, *, temporary: bool, tokens_too: bool) -> Person:
-        key = key_of(name)
         check_fit(password, self.person(name).name)
         kept = self._hasher.kept(password)
         with self._store.writing() as connection:
-            row = _present(connection, key)
+            row = _named(connection, name)
             changed = {"password": kept, "temporary": temporary}
             connection.execute(people.update().where(people.c.id == row["id"]).values(**changed))
             _shut_out(connection, row["id"], tokens_too=tokens_too)
-            return person_from(_present(connection, key))
+            return person_from(_kept(connection, row["key"]))
 
 
 def person_from(row: RowMapping) -> Person:
@@ -161,10 +160,14 @@ def _row(connection: Connection, key: str) -> RowMapping | None:
     return connection.execute(select(people).where(people.c.key == key)).mappings().first()
 
 
-def _present(connection: Connection, key: str) -> RowMapping:
-    row = _row(connection, key)
+def _kept(connection: Connection, key: str) -> RowMapping:
+    return connection.execute(select(people).where(people.c.key == key)).mappings().one()
+
+
+def _named(connection: Connection, name: str) -> RowMapping:
+    row = _row(connection, key_of(name))
     if row is None or row["removed_at"] is not None:
-        raise NotFound(f"nobody called “{key[:80]}” has an account")
+        raise NotFound(f"nobody called “{name[:80]}” has an account")
     return row
 
 

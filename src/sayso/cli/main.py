@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli import judging, showing
+from sayso.cli import accounts, judging, showing
 from sayso.cli.console import complain, err, out
 from sayso.cli.diffing import difference, difference_json, difference_text
 from sayso.domain.claim import Aspect, Stance
@@ -373,17 +373,30 @@ def copy(
 def serve(
     db: Db = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
+    host: Annotated[
+        str, typer.Option(help="Listen on this address; any but this machine's own asks for accounts.")
+    ] = LOOPBACK,
+    address: Annotated[
+        str,
+        typer.Option(help="Where people open the pages through a proxy, like https://desk.example; asks for accounts."),
+    ] = "",
     rules_only: RulesOnly = False,
     gazetteer: Places = None,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Show the ledger's pages on this machine; the other options are for reports that are added there."""
+    """Show the ledger's pages on this machine, or to whoever has an account; the last options are for adding there."""
     _serve(
         Settings.of(
-            ledger=db, rules_only=rules_only, gazetteer=gazetteer, contact=contact, allow_private=allow_private
-        ),
-        port,
+            ledger=db,
+            rules_only=rules_only,
+            gazetteer=gazetteer,
+            contact=contact,
+            allow_private=allow_private,
+            port=port,
+            host=host,
+            address=address,
+        )
     )
 
 
@@ -396,12 +409,14 @@ def demo(
     """Read the invented demo dossier, print what is contested, and show the pages."""
     from sayso.cli.demo import demo as run_demo
 
-    settings = Settings.of(ledger=db)
+    settings = Settings.of(ledger=db, port=port)
     run_demo(settings)
     if not no_serve:
-        _serve(settings, port)
+        _serve(settings)
 
 
+app.add_typer(accounts.app, name="accounts")
+app.add_typer(accounts.tokens, name="tokens")
 places = typer.Typer(no_args_is_help=True, help="The list of places that reports' places are looked up in.")
 app.add_typer(places, name="gazetteer")
 
@@ -449,17 +464,23 @@ def _ledger(db: str | None) -> Ledger:
     return Ledger.open_as_allowed(Settings.of(ledger=db).ledger)
 
 
-def _serve(settings: Settings, port: int) -> None:
+def _serve(settings: Settings) -> None:
     from sayso.fetch.manners import Manners  # the other commands start without the web stack
     from sayso.web.adding.jobs import How
+    from sayso.web.server import Place
     from sayso.web.server import serve as serve_pages
 
+    where = Place(settings.host, settings.port, settings.address)
+
     def ready(address: str) -> None:
-        err.print(f"The pages are at {address} (on this machine only). Ctrl-C stops them.")
+        reach = "for whoever has an account" if where.gated else "on this machine only"
+        err.print(f"The pages are at {address} ({reach}). Ctrl-C stops them.")
+        if where.in_the_clear:
+            err.print("Without https, others on the network can read passwords as they are sent: see docs/access.md.")
 
     manners = Manners(settings.contact, settings.allow_private)
     how = How(settings.ledger, manners, settings.rules_only, settings.gazetteer_file)
-    serve_pages(settings.ledger, LOOPBACK, port, ready, how)
+    serve_pages(settings.ledger, where, ready, how)
 
 
 def _end(status: int) -> NoReturn:

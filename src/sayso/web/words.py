@@ -300,8 +300,22 @@ def cannot_listen(host: str, port: int, why: str) -> str:
 
 
 def not_this_machine(host: str) -> str:
-    """Other machines could reach that address, and there are no accounts yet."""
+    """Other machines could reach that address."""
     return f"{host} can be reached from other machines: without accounts the pages are served on 127.0.0.1 alone"
+
+
+def no_owner(where: str, ledger: str) -> str:
+    """Accounts would be asked for, and nobody could make any."""
+    named = "…" if "://" in ledger else ledger  # an address may hold a password
+    return (
+        f"other machines could reach {where}, and no owner has an account who could let anybody in: "
+        f"make one with `sayso accounts add NAME --role owner --db {named}`"
+    )
+
+
+def no_address(told: str) -> str:
+    """What people are said to open is no address of pages."""
+    return f"“{told[:200]}” is no address of these pages: write it like https://desk.example, without a path"
 
 
 def too_long(name: str, limit: int) -> str:
