@@ -46,6 +46,17 @@ def test_filters_and_the_pages_address_are_taken(ledger: Path) -> None:
     assert rows(named.out.encode())[0]["record_url"].startswith("https://desk.example/claims/claim-")
 
 
+def test_a_whole_ledger_is_exported_and_taken_in(ledger: Path) -> None:
+    """What is taken in is checked, and exports to the same text."""
+    assert sayso("export", "ledger", "--out", "all.jsonl", cwd=ledger).status == 0
+    taken = sayso("import", "all.jsonl", "again.db", cwd=ledger)
+    assert (taken.status, taken.err) == (0, "")
+    assert "and checked all of it" in taken.out
+    assert sayso("export", "ledger", "--db", "again.db", cwd=ledger).out == (ledger / "all.jsonl").read_text()
+    again = sayso("import", "all.jsonl", "again.db", cwd=ledger)
+    assert (again.status, len(again.complaints)) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
@@ -53,6 +64,7 @@ def test_filters_and_the_pages_address_are_taken(ledger: Path) -> None:
         (("claims", "--only", "colour=red"), "is no filter"),
         (("claims", "--as-of", "yesterday"), "is not a time"),
         (("claims", "--out", "no/such/folder/claims.csv"), "cannot be written"),
+        (("ledger", "--only", "place=Lindery"), "is exported whole"),
         (("claims", "--dossier", "nobody's"), "no dossier of this ledger is called"),
     ],
 )

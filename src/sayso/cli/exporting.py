@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.cli.asking import asked_for, check_dossier
 from sayso.cli.console import err, printable
 from sayso.cli.files import written_whole
+from sayso.errors import BadRequest
 from sayso.export.formats import format_named
 from sayso.export.material import Material, Wanted
+from sayso.ledger.dumping import dump_ledger
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
 from sayso.web.desk import Desk
@@ -28,6 +30,37 @@ class Asked:
     as_of: str | None
     named: bool
     base: str
+
+
+WHOLE = "ledger"
+"""The format that is all of the ledger, and nothing less."""
+
+
+def write_whole(where: str, asked: Asked) -> None:
+    """Writes every row of a ledger, from which ``sayso import`` makes the same ledger.
+
+    Args:
+        where: the ledger as the user named it; it is only read.
+        asked: what is asked for.
+
+    Raises:
+        BadRequest: less than all of it is asked for, or the file cannot be written.
+    """
+    if asked.only or asked.dossier is not None or asked.as_of is not None:
+        raise BadRequest("a ledger is exported whole: it takes no filter, dossier or moment")
+    size = _write(asked.out, dump_ledger(where))
+    if asked.out is not None:
+        err.print(printable(f"wrote {asked.out}: the whole ledger, {size:,} bytes, witnesses named"))
+
+
+def _write(out: Path | None, chunks: Iterable[bytes]) -> int:
+    """Into a file, whole or not at all, or on standard output as they come; how many bytes there were."""
+    if out is None:
+        size = sum(sys.stdout.buffer.write(chunk) for chunk in chunks)
+        sys.stdout.buffer.flush()
+        return size
+    with written_whole(out) as file:
+        return sum(file.write(chunk) for chunk in chunks)
 
 
 def export(ledger: Ledger, where: str, asked: Asked) -> None:
@@ -47,14 +80,8 @@ def export(ledger: Ledger, where: str, asked: Asked) -> None:
     check_dossier(desk, asked.dossier)
     wanted = Wanted(chosen.filters, chosen.order, chosen.as_of, asked.dossier, asked.named, asked.base)
     chunks = made.write(Material(ledger, desk.overview(chosen.as_of), wanted))
+    size = _write(asked.out, chunks)
     if asked.out is None:
-        for chunk in chunks:
-            sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
         return
-    size = 0
-    with written_whole(asked.out) as file:
-        for chunk in chunks:
-            size += file.write(chunk)
     hidden = "witnesses named" if asked.named else "names of witnesses withheld"
     err.print(printable(f"wrote {asked.out}: {made.about}, {size:,} bytes, {hidden}"))

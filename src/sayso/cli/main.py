@@ -324,7 +324,11 @@ def brief(
 @app.command()
 def export(
     form: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="claims, acled, ucdp, geojson or jsonld (docs/exports.md).")
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="claims, acled, ucdp, geojson, jsonld, annotations, stix, statements or ledger (docs/exports.md).",
+        ),
     ],
     db: Db = None,
     page: Annotated[Path | None, typer.Option("--out", help="Write a file; else it goes to standard output.")] = None,
@@ -339,12 +343,16 @@ def export(
     ] = f"http://{LOOPBACK}:{PORT}",
 ) -> None:
     """Write claims or events in a format that other tools read; witnesses are not named unless asked for."""
-    from sayso.cli.exporting import Asked  # the other commands start without the pages
+    from sayso.cli.exporting import WHOLE, Asked, write_whole  # the other commands start without the pages
     from sayso.cli.exporting import export as write_export
 
     settings = Settings.of(ledger=db)
+    asked = Asked(form, page, only or (), dossier, as_of, names, base)
+    if form == WHOLE:
+        write_whole(settings.ledger, asked)
+        return
     with Ledger.open(settings.ledger) as ledger:
-        write_export(ledger, settings.ledger, Asked(form, page, only or (), dossier, as_of, names, base))
+        write_export(ledger, settings.ledger, asked)
 
 
 @app.command()
@@ -367,6 +375,19 @@ def copy(
     from sayso.cli.copying import copy as copy_to
 
     copy_to(source, target, quiet=quiet)
+
+
+@app.command("import")
+def take_in(
+    source: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What `sayso export ledger` wrote.", show_default=False)
+    ],
+    target: Annotated[str, typer.Argument(metavar="TO", help="An empty place for it: a file, or a database URL.")],
+) -> None:
+    """Make a ledger of an exported one, entry for entry, and check all of it; whole or not at all."""
+    from sayso.cli.importing import take_in as take_ledger
+
+    take_ledger(source, target)
 
 
 @app.command()

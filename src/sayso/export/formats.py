@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import Final
 
 from sayso.errors import BadRequest
-from sayso.export import acled, claims, ucdp
+from sayso.export import acled, claims, statements, ucdp
+from sayso.export.annotations import annotation_page
 from sayso.export.cells import csv_of
 from sayso.export.geojson import geojson
 from sayso.export.jsonld import jsonld
 from sayso.export.material import Material
+from sayso.export.stix import stix
 
 CSV: Final = "text/csv; charset=utf-8"
 
@@ -55,6 +57,22 @@ _ALL: Final = (
         ucdp.COLUMNS,
     ),
     Format("geojson", "events.geojson", "application/geo+json", "Events for maps (GeoJSON)", geojson),
+    Format(
+        "annotations",
+        "annotations.jsonld",
+        "application/ld+json",
+        "Claims as W3C annotations of their reports (JSON-LD)",
+        annotation_page,
+    ),
+    Format("stix", "events.stix.json", "application/stix+json;version=2.1", "Events and claims (STIX 2.1)", stix),
+    Format(
+        "statements",
+        "statements.csv",
+        CSV,
+        "Events, reports and speakers as FollowTheMoney statements (CSV)",
+        lambda material: csv_of(statements.COLUMNS, statements.statement_rows(material)),
+        statements.COLUMNS,
+    ),
     Format("jsonld", "claims.jsonld", "application/ld+json", "Claims in schema.org’s words (JSON-LD)", jsonld),
 )
 

@@ -56,8 +56,8 @@ def copy_ledger(source: str, target: str, progress: Progress, patience: float = 
     given = dialect_of(source, read_only=True, patience=patience)
     taking = dialect_of(target, patience=patience)
     with (
-        _opened(given, read_only=True) as old,
-        _opened(taking, read_only=False) as new,
+        opened(given, read_only=True) as old,
+        opened(taking, read_only=False) as new,
         ledger_errors(given),
         old.connect() as reading,
         ledger_errors(taking),
@@ -65,15 +65,25 @@ def copy_ledger(source: str, target: str, progress: Progress, patience: float = 
     ):
         given.begin(reading, writing=False)
         taking.begin(writing, writing=True)
-        if writing.execute(select(func.count()).select_from(entries)).scalar_one():
-            raise BadRequest(f"{taking.where}: holds a ledger already; a copy is made in an empty place")
+        see_empty(writing, taking)
         copied = _copy(reading, writing, progress)
         writing.commit()
     return copied
 
 
+def see_empty(writing: Connection, taking: Dialect) -> None:
+    """Sees that nothing is there.
+
+    Raises:
+        BadRequest: it holds entries.
+    """
+    if writing.execute(select(func.count()).select_from(entries)).scalar_one():
+        raise BadRequest(f"{taking.where}: holds a ledger already; a copy is made in an empty place")
+
+
 @contextmanager
-def _opened(dialect: Dialect, *, read_only: bool) -> Iterator[Engine]:
+def opened(dialect: Dialect, *, read_only: bool) -> Iterator[Engine]:
+    """A store that is ready to be read, or written."""
     with ledger_errors(dialect):
         engine = dialect.engine()
     try:
@@ -88,7 +98,7 @@ def _copy(reading: Connection, writing: Connection, progress: Progress) -> Copie
     rows = 0
     for table in metadata.sorted_tables:  # what is referred to before what refers
         done = 0
-        found = _rows(reading, table)
+        found = rows_of(reading, table)
         while batch := list(islice(found, ROWS)):
             pour(writing, table, batch)
             done += len(batch)
@@ -97,18 +107,18 @@ def _copy(reading: Connection, writing: Connection, progress: Progress) -> Copie
         if held != done:
             raise LedgerError(f"{table.name}: {done} rows were copied and {held} came through; nothing is kept")
         rows += done
-    _settle(writing)
+    settle(writing)
     return Copied(writing.execute(select(func.count()).select_from(entries)).scalar_one(), rows)
 
 
-def _rows(reading: Connection, table: Table) -> Iterator[dict[str, Any]]:
+def rows_of(reading: Connection, table: Table) -> Iterator[dict[str, Any]]:
     """The table's rows in the order of its key, read as they are taken."""
     asked = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=ROWS)
     for row in reading.execute(asked):
         yield dict(row._mapping)  # noqa: SLF001  SQLAlchemy's public name for a row as a mapping
 
 
-def _settle(writing: Connection) -> None:
+def settle(writing: Connection) -> None:
     """On a server: the next entry takes the number after the last that was copied, and plans fit what is there."""
     if writing.dialect.name == "postgresql":
         last = "coalesce(max(seq), 1), count(*) > 0"
