@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sayso.domain.claim import Stance
 from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Agreement, Judgement, JudgementKind, Verification
 from sayso.ledger import Ledger
-from sayso.ledger.overview import Filters, Order, Overview
+from sayso.ledger.overview import Filters, Order, Overview, finding
 from sayso.ledger.overview.finding import query_of
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 
@@ -124,3 +125,16 @@ def test_no_words_can_break_a_search(words: str) -> None:
         db.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
         db.execute("SELECT 1 FROM words WHERE words MATCH ?", (query,)).fetchall()
         db.close()
+
+
+def test_words_that_stand_nearly_everywhere_are_found_last_recorded_first(tmp_path: Path) -> None:
+    """Hits beyond those that are weighed come in an order that needs no weighing, all of them, each once."""
+    said = [f"{number} people were hurt" for number in range(finding.WEIGHED + 1)]
+    with Ledger.open(str(tmp_path / "one.db")) as ledger, closing(Overview(ledger)) as overview:
+        ledger.record(build(Page(told=tuple(Told(words=one) for one in said))))
+        hits = overview.search("people", "claim", limit=3)
+        assert hits.total == len(said)
+        assert hits.hits[0].id != overview.search("people", "claim", offset=1, limit=3).hits[0].id
+        found = overview.hit_ids("people", "claim")
+        assert len(found) == len(set(found)) == len(said)
+        assert list(found[:3]) == [one.id for one in hits.hits]

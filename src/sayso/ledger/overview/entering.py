@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.domain.report import Report
 from sayso.ledger.overview.accounts import account_to
+from sayso.ledger.overview.tables import HOME, KINDS
 from sayso.ledger.status import EventGroup
 
 
@@ -88,7 +89,8 @@ def enter_event(db: sqlite3.Connection, group: EventGroup, reports: Mapping[str,
     )
     db.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608  marks alone
     db.execute("INSERT INTO account VALUES (?, ?)", (account.id, account_to(account)))
-    db.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", [(one, account.id) for one in group.members])
+    members = [(one, account.id) for one in sorted(group.members)]
+    db.executemany(f"INSERT INTO member (member, event) VALUES (?, ?) {_MOVED}", members)  # noqa: S608  a constant
     speakers = {
         one.actor.id: one.actor for aspect in account.aspects for one in aspect.positions if one.actor.id is not None
     }
@@ -100,7 +102,7 @@ def enter_event(db: sqlite3.Connection, group: EventGroup, reports: Mapping[str,
     told = [(account.id, one, reports[one].publisher if one in reports else None) for one in account.reports]
     db.executemany("INSERT INTO told VALUES (?, ?, ?)", told)
     db.executemany("INSERT INTO checked VALUES (?, ?)", [(account.id, one) for one in verifications])
-    _enter_words(db, ("event", account.id, "", account.id), account.label)
+    _enter_words(db, "event", account.id, account.id, "", account.label)
 
 
 def forget_events(db: sqlite3.Connection, members: Iterable[str]) -> None:
@@ -112,11 +114,11 @@ def forget_events(db: sqlite3.Connection, members: Iterable[str]) -> None:
     for event in found:
         db.execute("DELETE FROM event WHERE id = ?", (event,))
         db.execute("DELETE FROM account WHERE event = ?", (event,))
-        db.execute("DELETE FROM member WHERE event = ?", (event,))
+        db.execute("UPDATE member SET event = NULL WHERE event = ?", (event,))
         db.execute("DELETE FROM heard WHERE event = ?", (event,))
         db.execute("DELETE FROM told WHERE event = ?", (event,))
         db.execute("DELETE FROM checked WHERE event = ?", (event,))
-        _forget_words(db, "SELECT number FROM doc WHERE kind = 'event' AND event = ?", event)
+        _forget_words(db, _LABEL, event)
 
 
 def enter_report(db: sqlite3.Connection, entry: Entry, words: str, claims: Sequence[ToldClaim]) -> None:
@@ -136,13 +138,27 @@ def enter_report(db: sqlite3.Connection, entry: Entry, words: str, claims: Seque
         len(claims),
     )
     db.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    _enter_words(db, ("report", report.id, report.id, None), f"{report.title or ''}\n{words}")
+    _enter_words(db, "report", report.id, report.id, report.id, f"{report.title or ''}\n{words}")
     for told in claims:
-        _enter_words(db, ("claim", told.id, report.id, told.claim.event), told.words)
+        _enter_words(db, "claim", told.claim.event or report.id, told.id, report.id, told.words)
 
 
-def _enter_words(db: sqlite3.Connection, doc: tuple[str, str, str, str | None], words: str) -> None:
-    number = db.execute("INSERT INTO doc (kind, id, report, event) VALUES (?, ?, ?, ?)", doc).lastrowid
+_LABEL = (
+    f"SELECT doc.number FROM member JOIN doc ON doc.number BETWEEN member.number << {HOME} "  # noqa: S608  constants
+    f"AND ((member.number + 1) << {HOME}) - 1 WHERE member.member = ? AND doc.number & 3 = {KINDS['event']}"
+)
+_MOVED = "ON CONFLICT (member) DO UPDATE SET event = excluded.event"
+
+
+def _enter_words(db: sqlite3.Connection, kind: str, home: str, name: str, report: str, words: str) -> None:
+    """The words of one thing. ``home``: the report's event, or the report, by which events are found by them."""
+    db.execute("INSERT OR IGNORE INTO member (member) VALUES (?)", (home,))
+    (member,) = db.execute("SELECT number FROM member WHERE member = ?", (home,)).fetchone()
+    first = member << HOME
+    asked = "SELECT coalesce(max(number) + 4, ?) FROM doc WHERE number BETWEEN ? AND ?"
+    (free,) = db.execute(asked, (first, first, first + (1 << HOME) - 1)).fetchone()
+    number = (free >> 2 << 2) + KINDS[kind]
+    db.execute("INSERT INTO doc VALUES (?, ?, ?)", (number, name, report))
     db.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (number, fit(words).replace("\x00", " ")))
 
 

@@ -22,11 +22,15 @@ from sayso.ledger.overview.found import (
     Order,
     ReportsFound,
 )
+from sayso.ledger.overview.tables import HOME, KINDS
 
 MOST_WORDS = 20
 """Words of one search; more narrow nothing any more."""
 
 MOST_CHOICES = 200
+
+WEIGHED = 5_000
+"""Hits that are put in order by how well they fit. Where a word is as common as that, none of them fits much better."""
 
 _ORDERS = {
     Order.CONTESTED: "contested DESC, reports DESC, id",
@@ -45,9 +49,10 @@ _COUNTS = (
     "coalesce(sum(lat IS NOT NULL AND lon IS NOT NULL AND precision >= 6), 0), "
     "coalesce(sum(begins IS NULL), 0) FROM event"
 )
-_WITH_WORDS = (
-    "id IN (SELECT coalesce((SELECT member.event FROM member WHERE member.member = doc.event), doc.event) "
-    "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND doc.event IS NOT NULL)"
+_WITH_WORDS = "id IN (SELECT value FROM json_each(?))"
+_HOLDING = (
+    "SELECT json_group_array(DISTINCT member.event) FROM words "  # noqa: S608  a constant
+    f"JOIN member ON member.number = words.rowid >> {HOME} WHERE words MATCH ? AND member.event IS NOT NULL"
 )
 _OPEN, _CLOSE = "\x02", "\x03"
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
@@ -68,18 +73,18 @@ def _like(part: str) -> str:
     return f"%{escaped}%"
 
 
-def _where(filters: Filters) -> tuple[str, list[object]]:
-    """The condition and its values."""
-    told = [*_of_words(filters), *_of_values(filters)]
+def _where(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[object]]:
+    """The condition and its values; what holds the words is looked up once, however often the condition is used."""
+    told = [*_of_words(db, filters), *_of_values(filters)]
     condition = " AND ".join(f"({one})" for one, _ in told)
     return (f" WHERE {condition}" if condition else ""), [value for _, values in told for value in values]
 
 
-def _of_words(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _of_words(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
     """What is typed: it stands somewhere in what is asked about."""
     if filters.words.strip():
         query = query_of(filters.words)
-        yield (_WITH_WORDS, (query,)) if query else ("0", ())
+        yield (_WITH_WORDS, db.execute(_HOLDING, (query,)).fetchone()) if query else ("0", ())
     if filters.place.strip():
         yield r"area LIKE ? ESCAPE '\'", (_like(filters.place.strip()),)
     if filters.actor.strip():
@@ -113,7 +118,7 @@ def _of_values(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, limit: int) -> EventsFound:
     """See ``Overview.events``."""
-    where, values = _where(filters)
+    where, values = _where(db, filters)
     (total,) = db.execute("SELECT count(*) FROM event").fetchone()
     counts = db.execute(_COUNTS + where, values).fetchone()
     # what is long is fetched of those alone that are shown, and not sorted with
@@ -125,7 +130,7 @@ def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, 
 
 def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[str]:
     """See ``Overview.accounts``: as they are kept."""
-    where, values = _where(filters)
+    where, values = _where(db, filters)
     for (name,) in db.execute(f"SELECT id FROM event{where} ORDER BY {_ORDERS[order]}", values):  # noqa: S608
         (kept,) = db.execute("SELECT kept FROM account WHERE event = ?", (name,)).fetchone()
         yield str(kept)
@@ -133,7 +138,7 @@ def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator
 
 def ids(db: sqlite3.Connection, filters: Filters, order: Order) -> tuple[str, ...]:
     """See ``Overview.ids``."""
-    where, values = _where(filters)
+    where, values = _where(db, filters)
     asked = f"SELECT id FROM event{where} ORDER BY {_ORDERS[order]}"  # noqa: S608  constants
     return tuple(name for (name,) in db.execute(asked, values))
 
@@ -143,7 +148,7 @@ def homes(db: sqlite3.Connection, members: Iterable[str]) -> dict[str, str]:
     found = {}
     for member in members:
         row = db.execute("SELECT event FROM member WHERE member = ?", (member,)).fetchone()
-        if row is not None:
+        if row is not None and row[0] is not None:
             found[member] = str(row[0])
     return found
 
@@ -163,7 +168,7 @@ def listed_reports(db: sqlite3.Connection, names: Iterable[str]) -> tuple[Listed
 
 def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:
     """See ``Overview.days``."""
-    where, values = _where(filters)
+    where, values = _where(db, filters)
     asked = (
         f"SELECT substr(begins, 1, 10) AS day, count(*) FROM event{where or ' WHERE 1'} "  # noqa: S608  constants
         "AND begins IS NOT NULL GROUP BY day ORDER BY day"
@@ -245,7 +250,10 @@ _REPORT = "SELECT id, title, publisher, published, updated, recorded, claims FRO
 def _where_reports(words: str, publisher: str) -> tuple[str, list[object]]:
     told: list[tuple[str, object]] = []
     if words.strip():
-        inside = "id IN (SELECT doc.report FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ?)"
+        inside = (
+            "id IN (SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  a constant
+            f"WHERE words MATCH ? AND words.rowid & 3 = {KINDS['report']})"
+        )
         query = query_of(words)
         told.append((inside, query) if query else ("0 = ?", 1))
     if publisher:
@@ -265,11 +273,13 @@ def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: in
     query = query_of(words)
     if query is None:
         return Hits((), 0)
-    source = "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND doc.kind = ?"
-    (total,) = db.execute(f"SELECT count(*) {source}", (query, kind)).fetchone()
-    excerpt = "snippet(words, 0, ?, ?, ' … ', 32)"
-    asked = f"SELECT doc.id, doc.report, {excerpt} {source} ORDER BY rank, doc.number LIMIT ? OFFSET ?"
-    rows = db.execute(asked, (_OPEN, _CLOSE, query, kind, limit, offset))
+    total, order = _ordered(db, query, kind)
+    asked = (
+        "SELECT doc.id, doc.report, snippet(words, 0, ?, ?, ' … ', 32) "  # noqa: S608  constants
+        "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND words.rowid & 3 = ? "
+        f"ORDER BY {order} LIMIT ? OFFSET ?"
+    )
+    rows = db.execute(asked, (_OPEN, _CLOSE, query, KINDS[kind], limit, offset))
     return Hits(tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows), total)
 
 
@@ -278,11 +288,19 @@ def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
     query = query_of(words)
     if query is None:
         return ()
+    _, order = _ordered(db, query, kind)
     asked = (
-        "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND doc.kind = ? "
-        "ORDER BY rank, doc.number"
+        "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  constants
+        f"WHERE words MATCH ? AND words.rowid & 3 = ? ORDER BY {order}"
     )
-    return tuple(name for (name,) in db.execute(asked, (query, kind)))
+    return tuple(name for (name,) in db.execute(asked, (query, KINDS[kind])))
+
+
+def _ordered(db: sqlite3.Connection, query: str, kind: str) -> tuple[int, str]:
+    """How many hits there are, and their order: the best first; where they are too many to weigh, the last recorded."""
+    asked = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid & 3 = ?"
+    (total,) = db.execute(asked, (query, KINDS[kind])).fetchone()
+    return total, "rank, words.rowid" if total <= WEIGHED else "words.rowid DESC"
 
 
 def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:

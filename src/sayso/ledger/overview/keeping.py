@@ -134,7 +134,10 @@ class Overview:
         return self._asked(lambda db: finding.reports(db, words, publisher, offset, limit))
 
     def search(self, words: str, kind: str, offset: int = 0, limit: int = 50) -> Hits:
-        """Claims (``kind`` "claim") or reports ("report") that hold all the words, the best first."""
+        """Claims (``kind`` "claim") or reports ("report") that hold all the words.
+
+        The best come first; where there are more than ``finding.WEIGHED``, those last recorded.
+        """
         return self._asked(lambda db: finding.search(db, words, kind, offset, limit))
 
     def choices(self) -> Choices:

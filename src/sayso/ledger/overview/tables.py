@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-VERSION = "4"
+VERSION = "5"
 """Of these tables and of what is entered in them; another one found means: made anew."""
+
+KINDS = {"event": 0, "report": 1, "claim": 2}
+"""The two lowest bits of a text's number tell what it is of."""
+
+HOME = 22
+"""So many bits below the number of the text's home in ``member``: the report's event that it is about, or its report.
+
+What a word stands in is so told by the index of words alone, without a row being read for each place."""
 
 CREATE = """
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,7 +28,7 @@ CREATE INDEX event_begins ON event (begins IS NULL, begins DESC, id);
 CREATE INDEX event_said ON event (last_said IS NULL, last_said DESC, id);
 CREATE INDEX event_recorded ON event (last_recorded IS NULL, last_recorded DESC, id);
 CREATE INDEX event_type ON event (type);
-CREATE TABLE member (member TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE member (number INTEGER PRIMARY KEY, member TEXT NOT NULL UNIQUE, event TEXT);
 CREATE INDEX member_event ON member (event);
 CREATE TABLE heard (event TEXT NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, side TEXT,
   PRIMARY KEY (event, actor)) WITHOUT ROWID;
@@ -35,8 +43,7 @@ CREATE TABLE report (
 ) WITHOUT ROWID;
 CREATE INDEX report_said ON report (said DESC, id);
 CREATE INDEX report_publisher ON report (publisher);
-CREATE TABLE doc (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, report TEXT NOT NULL, event TEXT);
+CREATE TABLE doc (number INTEGER PRIMARY KEY, id TEXT NOT NULL, report TEXT NOT NULL);
 CREATE INDEX doc_report ON doc (report);
-CREATE INDEX doc_event ON doc (event);
 CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2");
 """
