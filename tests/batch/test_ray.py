@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.read.storage import Storage, serving
 
 from sayso.ledger import Ledger
 
@@ -59,7 +60,7 @@ def alone(pile: Path) -> list[tuple[str, str | None]]:
     return entries(ledger)
 
 
-def start(pile: Path, ledger: Path, *more: str) -> subprocess.Popen[str]:
+def start(pile: Path | str, ledger: Path, *more: str) -> subprocess.Popen[str]:
     """Begins to read the pile into a ledger."""
     command = [sys.executable, "-m", "sayso", "read", str(pile), "--rules-only", "--quiet", "--db", str(ledger), *more]
     with ledger.with_suffix(".out").open("w") as out:
@@ -105,9 +106,18 @@ def readers_of(node: Any) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[Any]:
-    """A cluster of a node that only leads, and of two with a core each."""
+def storage(pile: Path) -> Iterator[Storage]:
+    """Some of the pile in storage."""
+    with serving() as served:
+        served.objects = {f"news/{one.name}": one.read_bytes() for one in sorted(pile.iterdir())[50:70]}
+        yield served
+
+
+@pytest.fixture(scope="module")
+def cluster(storage: Storage) -> Iterator[Any]:
+    """A cluster of a node that only leads, and of two with a core each, which know the storage."""
     before = dict(os.environ)
+    os.environ |= storage.environment
     os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": "0" * 64, "RAY_USAGE_STATS_ENABLED": "0"}
     os.environ |= {"RAY_worker_niceness": "0"}  # else whatever else the machine does comes first
     from ray.cluster_utils import Cluster  # it looks at the environment when it is loaded
@@ -151,6 +161,17 @@ def test_a_job_that_is_stopped_goes_on(pile: Path, alone: list[tuple[str, str | 
     assert FILES // 2 + 5 < len(printed) < FILES + PAGES
     assert start(pile, ledger, "--workers", "1").wait(100) == 0
     assert entries(ledger) == alone
+
+
+@pytest.mark.usefixtures("cluster")
+def test_storage_is_read_by_the_nodes(storage: Storage, tmp_path: Path) -> None:
+    """Objects and an archive's pages out of storage are what one process makes of them."""
+    ledger = tmp_path / "nodes.db"
+    reading = start("s3://news", ledger, "--engine", "ray")
+    assert (reading.wait(200), reading.communicate()[1]) == (0, "")
+    assert recorded(ledger) == len(storage.objects) - 1 + PAGES
+    assert start("s3://news", tmp_path / "here.db").wait(100) == 0
+    assert entries(ledger) == entries(tmp_path / "here.db")
 
 
 def test_a_node_that_is_killed_is_outlived(

@@ -16,10 +16,11 @@ from sayso.read.inputs import open_input
 from sayso.read.post import Aside, Post, read_post
 from sayso.read.report import read_reports
 from sayso.read.saved import Counted, Saved, read_saved
+from sayso.read.stored import Stored
 from sayso.read.told import Given, read_given
 
-AtHand: TypeAlias = Path | Given | Saved | Post
-"""What is still to be read: a file, a report that was fetched, a page of an archive, or a post of an export."""
+AtHand: TypeAlias = Path | Stored | Given | Saved | Post
+"""What is still to be read: a file, an object in storage, a report that was fetched, a page of an archive, a post."""
 
 Input: TypeAlias = AtHand | UnreadableReport
 Outcome: TypeAlias = Reading | UnreadableReport | Counted | Aside

@@ -16,6 +16,7 @@ from sayso.ledger.store import Ledger
 from sayso.read.build import PAGES_OWN
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
+from sayso.read.stored import is_stored
 from sayso.read.warc import is_archive
 
 
@@ -75,7 +76,7 @@ def page_of(report: Report, files: frozenset[str]) -> str | None:
         return report.url
     if report.path is None or report.path not in files or is_archive(Path(report.path)):
         return None
-    return content_id("file", str(Path(report.path).resolve()))
+    return content_id("file", report.path if is_stored(report.path) else str(Path(report.path).resolve()))
 
 
 def record_outcome(

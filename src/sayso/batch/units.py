@@ -15,7 +15,9 @@ from typing import TypeAlias
 from sayso.batch.reading import AtHand, Input, Outcome, failed
 from sayso.domain.ids import content_id
 from sayso.domain.intake import Taken
+from sayso.errors import BinaryInput
 from sayso.read.exports import is_export, posts_in
+from sayso.read.stored import Stored
 from sayso.read.told import Given
 from sayso.read.warc import is_archive, open_archive
 
@@ -110,11 +112,15 @@ def records_of(unit: Unit) -> Iterator[Record]:
 
 def _opened(one: Input) -> Iterator[Item]:
     """An archive as its pages, a file of posts as its posts, any other input as itself."""
-    if not isinstance(one, Path) or not (is_archive(one) or is_export(one)):
-        yield one
-        return
     try:
-        yield from open_archive(one) if is_archive(one) else posts_in(one)
+        if isinstance(one, Path | Stored) and is_archive(one):
+            yield from open_archive(one)
+        elif isinstance(one, Path) and is_export(one):
+            yield from posts_in(one)
+        elif isinstance(one, Stored) and is_export(Path(one.name)):
+            yield BinaryInput(str(one), "posts are read from a disk only: copy the file, and name the copy")
+        else:
+            yield one
     except Exception as fault:  # noqa: BLE001  quarantined with its reason
         yield failed(one, fault)
 
@@ -132,6 +138,8 @@ def source_of(one: Input) -> str | None:
             except (OSError, ValueError, RuntimeError):
                 return None
             return content_id("source", place, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+        case Stored():
+            return content_id("source", one.address, one.size, one.changed)
         case Given():
             return content_id("source", one.url, sha256(one.data).hexdigest())
     return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.errors import BadRequest, UnreadableReport
+from sayso.errors import BadRequest, MissingInput, UnreadableReport
 from sayso.read.inputs import open_input
+from sayso.read.stored import Stored, find_stored, is_stored
 
 LONGEST = 4_096
 """Characters of a line; addresses that browsers take are shorter."""
@@ -15,13 +16,14 @@ def listed(file: str) -> list[str]:
     """The lines of a list, in its order; empty lines, and those that begin with ``#``, left out.
 
     Args:
-        file: a path; UTF-8. What it names by a relative path is looked for in the current folder.
+        file: a path, or an address of an object in storage; UTF-8. What it names by a relative path is looked for
+            in the current folder.
 
     Raises:
         BadRequest: it cannot be read, or is no list.
     """
     try:
-        lines = open_input(Path(file)).decode("utf-8-sig").splitlines()
+        lines = open_input(_placed(file)).decode("utf-8-sig").splitlines()
     except UnreadableReport as refused:
         raise BadRequest(f"--list {refused}") from refused
     except UnicodeDecodeError as odd:
@@ -31,3 +33,17 @@ def listed(file: str) -> list[str]:
         if len(name) > LONGEST:
             raise BadRequest(f"--list {file}: line {number} is longer than {LONGEST:,} characters")
     return names
+
+
+def _placed(file: str) -> Path | Stored:
+    """Where a list is.
+
+    Raises:
+        UnreadableReport: storage has no such object.
+    """
+    if not is_stored(file):
+        return Path(file)
+    found = next(find_stored(file), None)
+    if isinstance(found, Stored) and found.address == file:
+        return found
+    raise found if isinstance(found, UnreadableReport) else MissingInput(file, "no such object")

@@ -24,6 +24,7 @@ from sayso.fetch.manners import Manners
 from sayso.ledger.store import Ledger
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
+from sayso.read.stored import is_stored
 from sayso.settings import RAY, Settings
 
 NOTHING_READ = 3
@@ -75,7 +76,7 @@ def read_into(
     """
     dossier = read_dossier(dossier_file) if dossier_file else None
     tally = Tally()
-    files = frozenset(str(Path(one)) for one in given)
+    files = frozenset(one if is_stored(one) else str(Path(one)) for one in given)
     how = How(settings.rules_only, gazetteer=settings.gazetteer_file)
     job = Job(how, reader_of(how), retry, anew=showing.as_json)
     manners = Manners(settings.contact, settings.allow_private)
@@ -83,7 +84,7 @@ def read_into(
         _engine(settings) as engine,
         interruptible() as asked,
         Ledger.open(settings.ledger) as ledger,
-        gathering(given, settings.ledger, manners, asked.check, keep_files=keep_files) as gathered,
+        gathering(given, settings.ledger, manners, asked.check, keep_files=keep_files, storage=True) as gathered,
     ):
         try:
             steps = run_job(gathered.inputs, engine, ledger, job, asked.check)

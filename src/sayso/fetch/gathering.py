@@ -22,6 +22,7 @@ from sayso.fetch.manners import Manners
 from sayso.read.inputs import find_inputs, open_input
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
+from sayso.read.stored import Stored, is_stored
 from sayso.read.warc import is_archive
 from sayso.read.zipped import is_zip, unzipped
 from sayso.waiting import Check
@@ -80,7 +81,13 @@ def shown_as(outcome: Outcome, folders: Mapping[str, str]) -> Outcome:
 
 @contextmanager
 def gathering(
-    given: Sequence[str], ledger: str, manners: Manners, check: Check, *, keep_files: bool = False
+    given: Sequence[str],
+    ledger: str,
+    manners: Manners,
+    check: Check,
+    *,
+    keep_files: bool = False,
+    storage: bool = False,
 ) -> Iterator[Gathered]:
     """Makes inputs of what was given, in that order. Files unfolded from packages are there until it is left.
 
@@ -92,11 +99,17 @@ def gathering(
         manners: how addresses are fetched.
         check: called while an answer is waited for; what it raises ends the fetching.
         keep_files: whether files are copied into the archive as well.
+        storage: whether addresses of storage are read, as who runs the program; else they are refused like any address
+            that is not of the web.
 
     Raises:
         ArchiveError: the archive cannot be used.
     """
-    groups = [(fetched, list(names)) for fetched, names in groupby(given, is_address)]
+
+    def asked(one: str) -> bool:
+        return is_address(one) and not (storage and is_stored(one))
+
+    groups = [(fetched, list(names)) for fetched, names in groupby(given, asked)]
     found = {index: list(find_inputs(names)) for index, (fetched, names) in enumerate(groups) if not fetched}
     total = sum(len(names) for fetched, names in groups if fetched) + sum(map(len, found.values()))
     folders: dict[str, str] = {}
@@ -122,8 +135,8 @@ def gathering(
 
 
 def _unfolding(
-    found: Iterable[Path | UnreadableReport], folders: dict[str, str], stack: ExitStack
-) -> Iterator[Path | UnreadableReport]:
+    found: Iterable[Path | Stored | UnreadableReport], folders: dict[str, str], stack: ExitStack
+) -> Iterator[Path | Stored | UnreadableReport]:
     """The files, each package among them as the files that it holds."""
     for one in found:
         if isinstance(one, Path) and is_zip(one):
@@ -134,7 +147,7 @@ def _unfolding(
             yield one
 
 
-def _kept(one: Path | UnreadableReport, archive: Archive) -> Input:
+def _kept(one: Path | Stored | UnreadableReport, archive: Archive) -> Input:
     """A file that has been copied into the archive, or the reason why it cannot be. A web archive is kept already."""
     if isinstance(one, UnreadableReport) or is_archive(one):
         return one
@@ -143,5 +156,6 @@ def _kept(one: Path | UnreadableReport, archive: Archive) -> Input:
     except UnreadableReport as refused:
         return refused
     kind = mimetypes.guess_type(one.name)[0] or "application/octet-stream"
-    archive.keep(Kept(one.absolute().as_uri(), data, datetime.now(UTC), "resource", media_type=kind))
+    where = one.address if isinstance(one, Stored) else one.absolute().as_uri()
+    archive.keep(Kept(where, data, datetime.now(UTC), "resource", media_type=kind))
     return one

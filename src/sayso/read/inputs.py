@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sayso.errors import EmptyInput, ForbiddenInput, MissingInput, OversizedInput, UnreadableReport
+from sayso.read.stored import Stored, find_stored, is_stored, read_stored
 
 MAX_BYTES = 32 * 1024 * 1024
 """Largest input that is read. The longest live pages of news sites stay below a third of it."""
@@ -32,8 +33,10 @@ def report_names() -> str:
     return " ".join([*sorted(REPORT_SUFFIXES), *sorted(EXPORT_NAMES)])
 
 
-def find_inputs(paths: Iterable[str]) -> Iterator[Path | UnreadableReport]:
+def find_inputs(paths: Iterable[str]) -> Iterator[Path | Stored | UnreadableReport]:
     """Yields every file that the given paths mean, in the order given, folders walked in sorted order.
+
+    An address of storage means the object of that name, or, like a folder, the reports below it.
 
     Hidden files and folders are skipped inside a folder, and so is whatever has no suffix of a report. A path that
     cannot be followed is yielded as an error rather than raised, so that the others are still read: ``MissingInput``
@@ -41,6 +44,9 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Path | UnreadableReport]:
     listed.
     """
     for given in paths:
+        if is_stored(given):
+            yield from _stored(given)
+            continue
         path = Path(given)
         try:
             mode = path.stat().st_mode
@@ -55,6 +61,20 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Path | UnreadableReport]:
                 yield from _walk(path)
             else:
                 yield path
+
+
+def _stored(address: str) -> Iterator[Stored | UnreadableReport]:
+    found = False
+    for one in find_stored(address):
+        if (
+            isinstance(one, UnreadableReport)
+            or one.address.rstrip("/") == address.rstrip("/")
+            or is_report_name(one.name)
+        ):
+            found = True
+            yield one
+    if not found:
+        yield MissingInput(address, f"holds no reports (looked for {report_names()})")
 
 
 def _reason(exc: OSError | ValueError) -> str:
@@ -101,8 +121,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def open_input(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """Reads a file whole, but never more than ``limit`` bytes of it.
+def open_input(path: Path | Stored, limit: int = MAX_BYTES) -> bytes:
+    """Reads a file, or an object in storage, whole, but never more than ``limit`` bytes of it.
 
     Returns:
         The file's bytes, at least one of which is no white space.
@@ -114,6 +134,21 @@ def open_input(path: Path, limit: int = MAX_BYTES) -> bytes:
         EmptyInput: it holds nothing, or white space alone.
     """
     where = str(path)
+    if isinstance(path, Stored):
+        _refuse_oversized(where, path.size, limit)
+        data = read_stored(path, limit + 1)
+    else:
+        data = _file(path, limit)
+    _refuse_oversized(where, len(data), limit)  # it grew while it was read
+    if not data:
+        raise EmptyInput(where, "empty (0 bytes)")
+    if data.isspace():
+        raise EmptyInput(where, "nothing in it but white space")
+    return data
+
+
+def _file(path: Path, limit: int) -> bytes:
+    where = str(path)
     try:
         # A pipe without a writer would hold the program for ever, so it is opened without waiting and then refused.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -122,19 +157,13 @@ def open_input(path: Path, limit: int = MAX_BYTES) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise MissingInput(where, "not a regular file")
             _refuse_oversized(where, status.st_size, limit)
-            data = file.read(limit + 1)
+            return file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as exc:
         raise MissingInput(where, "no such file") from exc
     except IsADirectoryError as exc:
         raise MissingInput(where, "a folder, not a file") from exc
     except OSError as exc:
         raise ForbiddenInput(where, f"may not be read ({_reason(exc)})") from exc
-    _refuse_oversized(where, len(data), limit)  # it grew while it was read
-    if not data:
-        raise EmptyInput(where, "empty (0 bytes)")
-    if data.isspace():
-        raise EmptyInput(where, "nothing in it but white space")
-    return data
 
 
 def _refuse_oversized(where: str, size: int, limit: int) -> None:

@@ -22,6 +22,7 @@ from sayso.errors import BinaryInput, ForbiddenInput, MissingInput, OversizedInp
 from sayso.read.inputs import MAX_BYTES
 from sayso.read.members import Stream
 from sayso.read.saved import Counted, Saved
+from sayso.read.stored import Stored, open_stored
 from sayso.read.unpack import unpacked
 
 SUFFIXES = (".warc", ".warc.gz", ".wacz")
@@ -53,12 +54,12 @@ _DAMAGES_TOLD = 20
 Found: TypeAlias = Saved | UnreadableReport | Counted
 
 
-def is_archive(path: Path) -> bool:
+def is_archive(path: Path | Stored) -> bool:
     """Whether a file is named like a web archive."""
     return path.name.lower().endswith(SUFFIXES)
 
 
-def open_archive(path: Path) -> Iterator[Found]:
+def open_archive(path: Path | Stored) -> Iterator[Found]:
     """Yields an archive's pages in its order, one at a time, whatever is broken among them; last, what else it held.
 
     Pages are records of HTML or PDF that a server answered with success, or that were saved as such (``resource``),
@@ -68,8 +69,8 @@ def open_archive(path: Path) -> Iterator[Found]:
     counted = Counted(str(path))
     refused = False
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
+        size = path.size if isinstance(path, Stored) else path.stat().st_size
+        with _opened(path) as file:
             packed = file.read(4) == b"PK\x03\x04"
             file.seek(0)
             for found in _package(path, size, counted) if packed else _records(file, size, str(path), counted):
@@ -87,6 +88,10 @@ def open_archive(path: Path) -> Iterator[Found]:
         yield MissingInput(str(path), f"a web archive without pages ({counted.beside or 'no record in it'})")
 
 
+def _opened(path: Path | Stored) -> BinaryIO:
+    return open_stored(path) if isinstance(path, Stored) else path.open("rb")
+
+
 class _Bounded(io.BufferedReader):
     """A file of which no more than ``_DIRECTORY`` bytes are read at once: zipfile reads its directory whole."""
 
@@ -97,11 +102,11 @@ class _Bounded(io.BufferedReader):
         return data
 
 
-def _package(path: Path, size: int, counted: Counted) -> Iterator[Found]:
+def _package(path: Path | Stored, size: int, counted: Counted) -> Iterator[Found]:
     """The WARC files of a package, read in place: no name in it is ever a name on the disk."""
     where = counted.where
     try:
-        with _Bounded(io.FileIO(path)) as file, zipfile.ZipFile(file) as package:
+        with _Bounded(_raw(path)) as file, zipfile.ZipFile(file) as package:
             names = [one for one in package.infolist() if one.filename.lower().endswith((".warc", ".warc.gz"))]
             if len(package.infolist()) > MAX_FILES:
                 yield OversizedInput(where, f"holds more than {MAX_FILES:,} files")
@@ -112,6 +117,10 @@ def _package(path: Path, size: int, counted: Counted) -> Iterator[Found]:
                 yield from _packed_file(package, one, size, counted)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as bad:
         yield BinaryInput(where, f"a damaged package ({str(bad)[:80]})")
+
+
+def _raw(path: Path | Stored) -> io.RawIOBase:
+    return open_stored(path) if isinstance(path, Stored) else io.FileIO(path)  # type: ignore[return-value]
 
 
 def _packed_file(package: zipfile.ZipFile, one: zipfile.ZipInfo, size: int, counted: Counted) -> Iterator[Found]:
