@@ -38,6 +38,10 @@ class Accounts:
         """
         return cls(Store.open(ledger, clock=clock), hasher or Hasher())
 
+    def now(self) -> datetime:
+        """The present moment, by the clock that sessions and tokens end by."""
+        return self._store.clock()
+
     def close(self) -> None:
         """Lets go of all connections."""
         self._store.close()

@@ -62,6 +62,11 @@ class Sessions:
                 connection.execute(sessions.update().where(mine).values(seen_at=now))
         return person_from(row)
 
+    def end_all(self, person: Person) -> None:
+        """Ends all sessions of a person."""
+        with self._store.writing() as connection:
+            connection.execute(sessions.delete().where(sessions.c.person == person.id))
+
     def end(self, secret: str) -> None:
         """Ends a session; one that is none is left."""
         with self._store.writing() as connection:

@@ -26,6 +26,8 @@ from sayso.web.api import failed, is_api, make_api
 from sayso.web.desk import Desk
 from sayso.web.gate.keeper import Keeper
 from sayso.web.gate.middleware import Gate, refusal
+from sayso.web.gate.own import make_own
+from sayso.web.gate.people import make_people
 from sayso.web.gate.signing import make_signing
 from sayso.web.hosts import LOOPBACK, Hosts
 from sayso.web.ports import Ledgerlike
@@ -133,7 +135,7 @@ def make_app(
         *make_api(desk),
         *make_review(desk),
         *make_adding(desk, jobs),
-        *(make_signing(keeper) if keeper else ()),
+        *([*make_signing(keeper), *make_own(keeper), *make_people(keeper)] if keeper else ()),
         Mount("/static", StaticFiles(directory=static)),
     ]
     gate = [Middleware(Gate, keeper=keeper, routes=routes)] if keeper else []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from secrets import token_urlsafe
-from typing import Final
+from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
@@ -18,6 +19,8 @@ from sayso.access.person import Person
 from sayso.errors import NotSignedIn, TooOften
 from sayso.web.gate import words
 from sayso.web.visitor import Visitor, seal_of
+
+T = TypeVar("T")
 
 HASHING: Final = 3
 """Passwords that are compared at a time: each takes 64 MiB and a tenth of a second."""
@@ -110,25 +113,49 @@ class Keeper:
     # ------------------------------------------------------------------ signing in and out
 
     async def check(self, request: HTTPConnection, name: str, password: str) -> Person:
-        """The person whose name and password these are. What succeeds does not count as a try.
+        """The person whose name and password these are.
 
         Raises:
             NotSignedIn: they are nobody's.
             TooOften: too many tries failed, from there or under this name; the password was not looked at.
         """
+        person = await self._tried(request, name, lambda: self.accounts.people.check(name, password))
+        if person is None:
+            raise NotSignedIn(words.WRONG)
+        return person
+
+    async def change_password(self, request: HTTPConnection, name: str, old: str, new: str) -> bool:
+        """Sets one's own password, which ends all sessions. False: the old one is another.
+
+        Raises:
+            BadRequest: the new one will not do.
+            TooOften: too many tries failed, from there or under this name.
+        """
+        changed = await self._tried(request, name, lambda: self.accounts.people.change_password(name, old, new) or None)
+        return bool(changed)
+
+    async def hashed(self, act: Callable[[], T]) -> T:
+        """Does what makes or compares a password, a few at a time; those that wait hold no thread."""
+        async with self._hashing:
+            return await run_in_threadpool(act)
+
+    async def _tried(self, request: HTTPConnection, name: str, attempt: Callable[[], T | None]) -> T | None:
+        """Tries a password; None: it is another. Only those that failed count."""
         place, key = place_of_request(request), key_of(name)
         if wait := self._places.take(place):
             raise TooOften(words.too_many_tries(wait), wait)
         if wait := self._names.take(key):
             self._places.give_back(place)
             raise TooOften(words.too_many_tries(wait), wait)
-        async with self._hashing:
-            person = await run_in_threadpool(self.accounts.people.check, name, password)
-        if person is None:
-            raise NotSignedIn(words.WRONG)
-        self._places.give_back(place)
-        self._names.give_back(key)
-        return person
+        found, failed = None, False
+        try:
+            found = await self.hashed(attempt)
+            failed = found is None
+        finally:
+            if not failed:
+                self._places.give_back(place)
+                self._names.give_back(key)
+        return found
 
     async def begin(self, request: HTTPConnection, answer: Response, person: Person) -> None:
         """Begins a session of somebody who was checked. Whatever session the browser showed before is ended."""
@@ -138,8 +165,10 @@ class Keeper:
         self.give(answer, SESSION, await run_in_threadpool(self.accounts.sessions.begin, person))
         self.take(answer, KNOCK)
 
-    async def end(self, request: HTTPConnection, answer: Response) -> None:
-        """Ends the session that the browser shows."""
+    async def end(self, request: HTTPConnection, answer: Response, everywhere: Person | None = None) -> None:
+        """Ends the session that the browser shows, and all others of a person."""
+        if everywhere is not None:
+            await run_in_threadpool(self.accounts.sessions.end_all, everywhere)
         await run_in_threadpool(self.accounts.sessions.end, self.cookie(request, SESSION))
         self.take(answer, SESSION)
 

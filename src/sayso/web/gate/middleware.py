@@ -16,12 +16,10 @@ from sayso.web.api import failed, is_api
 from sayso.web.gate import words
 from sayso.web.gate.keeper import SESSION, Keeper
 from sayso.web.gate.needs import ARRIVES, OPEN, Need, NoNeed, need_of
+from sayso.web.gate.own import OWN
 from sayso.web.gate.signing import inner, sign_in_page
 from sayso.web.render import render_error
 from sayso.web.visitor import VISITOR, Visitor
-
-OWN: str = "/account"
-"""Where people set a password of their own."""
 
 
 class Gate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.web.pages.account import SignInPage
+from sayso.web.pages.account import AccountPage, PeoplePage, PersonLine, SignInPage, TokenLine
 from sayso.web.pages.adding import AddingPage, JobBody, JobLine, JobPage, OutcomeLine
 from sayso.web.pages.brief import (
     BriefFile,
@@ -92,6 +92,8 @@ Page = (
     | JobPage
     | JobBody
     | SignInPage
+    | AccountPage
+    | PeoplePage
     | ErrorPage
 )
 
@@ -113,11 +115,14 @@ TEMPLATES: dict[type[Page], str] = {
     JobPage: "job.html",
     JobBody: "job_body.html",
     SignInPage: "signin.html",
+    AccountPage: "account.html",
+    PeoplePage: "people.html",
     ErrorPage: "error.html",
 }
 
 __all__ = [
     "TEMPLATES",
+    "AccountPage",
     "AddingPage",
     "Bar",
     "BriefFile",
@@ -150,6 +155,8 @@ __all__ = [
     "OutcomeLine",
     "Page",
     "Pager",
+    "PeoplePage",
+    "PersonLine",
     "Piece",
     "ReaderLine",
     "RefusalLine",
@@ -170,6 +177,7 @@ __all__ = [
     "Tick",
     "TimeLine",
     "TimelinePage",
+    "TokenLine",
     "Value",
     "VersionLine",
 ]
