@@ -290,7 +290,7 @@ def test_a_name_and_the_same_with_its_state_are_proposed(ledger: Ledger) -> None
     (item,) = queue(ledger, actors).items
     assert isinstance(item, ActorsProposed)
     assert (item.left.name, item.right.name, item.score) == (BARE, FULL, 0.8)
-    assert item.because == f"“{FULL}” is “{BARE}” with a state added; both speak in reports of one event"
+    assert item.because == f"“{FULL}” is “{BARE}” with a state added; both speak of one event"
     assert queue(ledger, Filter(actor="vardia", kind=Proposed.SAME_ACTOR)).items == (item,)
     assert item in queue(ledger).items
     for decided in (merge(item.left.id, item.right.id), never_same(item.right.id, item.left.id)):

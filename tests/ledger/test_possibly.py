@@ -10,7 +10,7 @@ from sayso.domain.ledger import Entry, EventAccount, Judgement, JudgementKind, R
 from sayso.ledger import schema
 from sayso.ledger.asking import MOST_UNDER_A_KEY, full_keys
 from sayso.ledger.decisions import decisions_of, in_force
-from sayso.ledger.judgements import MergeProposed, proposed
+from sayso.ledger.proposals import MergeProposed, proposed
 from sayso.ledger.standing import standing_of
 from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Page, Told, build

@@ -111,6 +111,13 @@ def entries_among(
         yield from entries_of(connection, kind, as_of, column.in_(portion))
 
 
+def entries_named(connection: Connection, name: str, as_of: datetime | None) -> Iterator[tuple[int, Entry]]:
+    """As ``entries_of``, of whichever kind, those alone with one id: all have the same kind."""
+    kind = connection.execute(select(entries.c.kind).where(entries.c.id == name).limit(1)).scalar()
+    if kind is not None:
+        yield from entries_of(connection, Kind(kind), as_of, entries.c.id == name)
+
+
 def last_recorded(connection: Connection) -> datetime | None:
     """When the last entry was recorded; None in an empty ledger."""
     latest: datetime | None = connection.execute(_LAST).scalar_one()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from sayso.ledger.asking import (
     portions,
     tied_to,
 )
+from sayso.ledger.proposals import Item, about, proposed_in
 from sayso.ledger.rows import home_of
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, fold_groups
@@ -53,6 +54,7 @@ class Changes:
         groups: events with their accounts as they are now.
         gone: reports' events whose accounts are no longer what they were; those of ``groups`` among them.
         reports: ids of the reports that were read, or read again, since.
+        proposed: what is proposed of the events that changed; nothing else is of those that are ``gone``.
     """
 
     state: State
@@ -60,6 +62,7 @@ class Changes:
     groups: tuple[EventGroup, ...]
     gone: frozenset[str]
     reports: tuple[str, ...]
+    proposed: tuple[Item, ...] = ()
 
 
 def state_of(connection: Connection, at: int | None = None) -> State:
@@ -88,9 +91,35 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
     touched = touched_by(connection, fresh)
     if too_many(connection, touched):
         return everything(connection, moment)
-    groups, gone = groups_around(connection, touched, moment)
     reports = tuple(dict.fromkeys(entry.id for _, entry in entries_of(connection, Kind.REPORT, None, fresh)))
-    return Changes(now, whole=False, groups=groups, gone=gone, reports=reports)
+    groups: dict[str, EventGroup] = {}
+    proposed: list[Item] = []
+    gone = set(touched)
+    for around, heard in _folded(connection, touched, moment):
+        found = groups_in(heard, around, moment)
+        groups |= {one.account.id: one for one in found}
+        gone = gone.union(around, *(one.members for one in found))
+        proposed += [one for one in proposed_in(heard) if not about(one).isdisjoint(around)]
+    return Changes(
+        now, whole=False, groups=tuple(groups.values()), gone=frozenset(gone), reports=reports, proposed=tuple(proposed)
+    )
+
+
+def _folded(connection: Connection, members: Iterable[str], moment: datetime) -> Iterator[tuple[set[str], list[Entry]]]:
+    """For the events that these are held to be: all reports' events that each depends on, and the entries."""
+    seen: set[str] = set()
+    for member in sorted(members):
+        if member not in seen:
+            around = members_around(connection, member, moment)
+            seen |= around
+            yield around, list(entries_around(connection, member, moment))
+
+
+def groups_in(
+    heard: Iterable[Entry], around: Collection[str], moment: datetime, dossier: str | None = None
+) -> list[EventGroup]:
+    """The events, folded from these entries, that any of those reports' events is held to be."""
+    return [one for one in fold_groups(heard, moment, dossier) if not one.members.isdisjoint(around)]
 
 
 def groups_around(
@@ -108,18 +137,11 @@ def groups_around(
         The groups, and the ids of all reports' events whose accounts may change where these do, ``members`` too.
     """
     groups: dict[str, EventGroup] = {}
-    reached, seen = set(members), set[str]()
-    for member in sorted(reached):
-        if member in seen:
-            continue
-        around = members_around(connection, member, moment)
-        seen |= around
-        reached |= around
-        heard = entries_around(connection, member, moment)
-        for group in fold_groups(heard, moment, dossier):
-            if not group.members.isdisjoint(around):
-                groups[group.account.id] = group
-                reached |= group.members
+    reached = set(members)
+    for around, heard in _folded(connection, reached, moment):
+        found = groups_in(heard, around, moment, dossier)
+        groups |= {one.account.id: one for one in found}
+        reached = reached.union(around, *(one.members for one in found))
     return tuple(groups.values()), frozenset(reached)
 
 
@@ -143,7 +165,14 @@ def everything(connection: Connection, moment: datetime) -> Changes:
     heard = heard_by(connection, moment)
     reports = tuple(dict.fromkeys(one.body.id for one in heard if isinstance(one.body, Report)))
     groups = fold_groups(heard, moment)
-    return Changes(state_of(connection), whole=True, groups=groups, gone=frozenset(), reports=reports)
+    return Changes(
+        state_of(connection),
+        whole=True,
+        groups=groups,
+        gone=frozenset(),
+        reports=reports,
+        proposed=tuple(proposed_in(heard)),
+    )
 
 
 def touched_by(connection: Connection, fresh: ColumnElement[bool]) -> set[str]:
@@ -162,7 +191,7 @@ def touched_by(connection: Connection, fresh: ColumnElement[bool]) -> set[str]:
                     reports.add(body.id)
                 case Version() as body:
                     reports |= {body.report, body.former}
-                case Relation(kind=RelationKind.SAME_EVENT) as body:
+                case Relation(kind=RelationKind.SAME_EVENT | RelationKind.POSSIBLY_SAME) as body:
                     events |= {body.left, body.right}
                 case Relation(kind=RelationKind.REPEATS) as body:
                     reports |= {body.left, body.right}

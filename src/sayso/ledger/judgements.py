@@ -12,96 +12,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeAlias
 
-from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, RelationKind, ToldClaim, ToldEvent
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, ToldClaim, ToldEvent
 from sayso.domain.report import Report
 from sayso.errors import BadRequest
-from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
-from sayso.ledger.namesakes import ActorsProposed, actors_proposed
-from sayso.ledger.standing import Standing, standing_of
-from sayso.ledger.status import same_events
+from sayso.ledger.decisions import Decision, in_force
+from sayso.ledger.namesakes import ActorsProposed
+from sayso.ledger.proposals import (
+    MOST_AT_ONCE,
+    ClaimProposed,
+    Filter,
+    Item,
+    MergeProposed,
+    Page,
+    Proposed,
+    is_wanted,
+    proposed_in,
+    queued,
+)
 from sayso.ledger.store import Ledger
 
 EntryId: TypeAlias = str
-
-MOST_AT_ONCE = 200
-"""Items on one page of the queue."""
-
-
-class Proposed(StrEnum):
-    """What the queue proposes."""
-
-    CLAIM = "claim"
-    SAME_EVENT = "same-event"
-    SAME_ACTOR = "same-actor"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which proposals are wanted; None leaves all. ``below`` and ``above`` are of the program's score, 0 to 1."""
-
-    kind: Proposed | None = None
-    report: str | None = None
-    event: str | None = None
-    actor: str | None = None
-    """Part of the speaker's name, in any case."""
-
-    aspect: Aspect | None = None
-    stance: Stance | None = None
-    below: float | None = None
-    above: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimProposed:
-    """A claim that nobody decided on, as the program found it, in its report."""
-
-    told: ToldClaim
-    report: Report
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.told.id
-
-    @property
-    def score(self) -> float:
-        """The program's score, 0 to 1."""
-        return self.told.claim.score
-
-
-@dataclass(frozen=True, slots=True)
-class MergeProposed:
-    """Two reports' events that the program holds to be one, or possibly one, which nobody decided on."""
-
-    relation: Relation
-    left: ToldEvent
-    right: ToldEvent
-
-    @property
-    def id(self) -> str:
-        """The relation's id."""
-        return self.relation.id
-
-    @property
-    def score(self) -> float:
-        """The program's score, 0 to 1."""
-        return self.relation.score
-
-
-Item: TypeAlias = ClaimProposed | MergeProposed | ActorsProposed
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A part of the queue: ``total``, how many proposals the filter leaves; ``start``, the place of the first."""
-
-    items: tuple[Item, ...]
-    total: int
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +86,8 @@ def queue(ledger: Ledger, wanted: Filter | None = None, start: int = 0, at_once:
     of actors on which nobody decided. What was judged in an earlier reading or version is not proposed again where the
     judgement holds for what took its place (``carrying``).
     """
-    standing, decisions = _state(ledger)
     wanted = wanted or Filter()
-    items = [one for one in proposed(standing, decisions) if _is_wanted(one, wanted)]
-    items.sort(key=lambda one: (one.score, one.id))
+    items = queued(one for one in proposed_in(ledger.entries()) if is_wanted(one, wanted))
     return Page(tuple(items[start : start + max(0, min(at_once, MOST_AT_ONCE))]), len(items), start)
 
 
@@ -167,9 +97,8 @@ def decide_all(ledger: Ledger, wanted: Filter, kind: JudgementKind, by: str, why
     Raises:
         BadRequest: nobody is named who decides.
     """
-    standing, decisions = _state(ledger)
-    claims = [one for one in proposed(standing, decisions) if isinstance(one, ClaimProposed)]
-    made = [Judgement(kind, one.id, None, None, why) for one in claims if _is_wanted(one, wanted)]
+    claims = [one for one in proposed_in(ledger.entries()) if isinstance(one, ClaimProposed) and is_wanted(one, wanted)]
+    made = [Judgement(kind, one.id, None, None, why) for one in claims]
     return ledger.judge_all(made, by)
 
 
@@ -185,8 +114,8 @@ def told_of(ledger: Ledger, name: str, as_of: datetime | None = None) -> tuple[T
     stands = {(one.judgement.id, one.entry.recorded_at) for one in in_force(made)}
     found = [
         Told(entry, _found(entry), _score(entry), stands=True)
-        for entry in ledger.entries(as_of)
-        if entry.id == name and not isinstance(entry.body, Judgement)
+        for entry in ledger.recordings(name, as_of)
+        if not isinstance(entry.body, Judgement)
     ]
     found = [*(Told(one.entry, one.what, one.score, stands=False) for one in found[:-1]), *found[-1:]]
     subjects = {name}
@@ -238,75 +167,6 @@ def set_side(actor: str, side: str, dossier: str | None = None, why: str | None 
     return Judgement(JudgementKind.SIDE, actor, side, dossier, why)
 
 
-def _state(ledger: Ledger) -> tuple[Standing, Decisions]:
-    standing = standing_of(ledger.entries())
-    return standing, decisions_of(in_force(standing.judged), standing.carried)
-
-
-def proposed(standing: Standing, decisions: Decisions) -> list[Item]:
-    """All that nobody decided on: claims, events held to be one or possibly one, and actors that may be."""
-    found: list[Item] = [
-        ClaimProposed(told, standing.reports[told.claim.report])
-        for told in standing.claims
-        if not decisions.judged(told.id)
-    ]
-    groups = same_events(standing, decisions)
-    at = {member: number for number, members in enumerate(groups) for member in members}
-    for tie in (*standing.same, *standing.possibly):
-        left, right = standing.events.get(tie.left), standing.events.get(tie.right)
-        if left is None or right is None or decisions.tied(tie.left, tie.right):
-            continue
-        if tie.kind is RelationKind.SAME_EVENT or at[tie.left] != at[tie.right]:  # else they are one over others
-            found.append(MergeProposed(tie, left, right))
-    reports = {one.id: one.report for one in standing.events.values()}
-    found += actors_proposed(standing.claims, groups, reports, decisions)
-    return found
-
-
-def _is_wanted(item: Item, wanted: Filter) -> bool:
-    if wanted.below is not None and not item.score < wanted.below:
-        return False
-    if wanted.above is not None and not item.score > wanted.above:
-        return False
-    if isinstance(item, MergeProposed):
-        return _is_wanted_merge(item, wanted)
-    if isinstance(item, ActorsProposed):
-        return _are_wanted_actors(item, wanted)
-    claim, actor = item.told.claim, item.told.actor
-    return (
-        wanted.kind in (None, Proposed.CLAIM)
-        and wanted.report in (None, claim.report)
-        and wanted.event in (None, claim.event)
-        and wanted.aspect in (None, claim.aspect)
-        and wanted.stance in (None, claim.stance)
-        and (wanted.actor is None or (actor is not None and wanted.actor.casefold() in actor.name.casefold()))
-    )
-
-
-def _is_wanted_merge(item: MergeProposed, wanted: Filter) -> bool:
-    """Merges have no speaker, aspect or stance: a filter by one of these leaves none."""
-    return (
-        wanted.kind in (None, Proposed.SAME_EVENT)
-        and all(one is None for one in (wanted.actor, wanted.aspect, wanted.stance))
-        and wanted.report in (None, item.left.report, item.right.report)
-        and wanted.event in (None, item.left.id, item.right.id)
-    )
-
-
-def _are_wanted_actors(item: ActorsProposed, wanted: Filter) -> bool:
-    """Actors have no aspect or stance: a filter by one of these leaves none."""
-    return (
-        wanted.kind in (None, Proposed.SAME_ACTOR)
-        and all(one is None for one in (wanted.aspect, wanted.stance))
-        and (wanted.report is None or wanted.report in item.reports)
-        and (wanted.event is None or wanted.event in item.events)
-        and (
-            wanted.actor is None
-            or any(wanted.actor.casefold() in one.name.casefold() for one in (item.left, item.right))
-        )
-    )
-
-
 _FOUND: Mapping[type, str] = {Report: "read", ToldEvent: "found", Relation: "tied"}
 
 
@@ -355,7 +215,6 @@ __all__ = [
     "judge",
     "merge",
     "never_same",
-    "proposed",
     "queue",
     "reject",
     "set_side",

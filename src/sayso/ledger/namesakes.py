@@ -15,7 +15,7 @@ from functools import cache
 from sayso.domain.identity import Actor, ActorKind
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import ToldClaim
-from sayso.ledger.decisions import Decisions, Pair
+from sayso.ledger.decisions import Decisions
 
 TWO_WORDS, ONE_WORD = 0.8, 0.5
 """The score where the shorter name has two words or more, and where it has one: many are called "the army"."""
@@ -31,7 +31,7 @@ _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL})
 class ActorsProposed:
     """Two actors that may be one, on whom nobody decided. ``left`` has the shorter name.
 
-    ``events`` are the reports' events, of one event, in whose reports they speak; ``reports`` are these.
+    ``events`` are the reports' events, of the one event of which they speak; ``reports`` are those that tell it.
     """
 
     left: Actor
@@ -99,8 +99,8 @@ def _is_owner(words: Sequence[str]) -> bool:
 
 def actors_proposed(
     claims: Sequence[ToldClaim], groups: Sequence[Sequence[str]], reports: Mapping[str, str], decisions: Decisions
-) -> list[ActorsProposed]:
-    """The pairs of actors that may be one, each once: the best of all events in whose reports both speak.
+) -> Iterator[ActorsProposed]:
+    """The pairs of actors that may be one, for each event of which both speak.
 
     Args:
         claims: those that stand, as found.
@@ -110,15 +110,13 @@ def actors_proposed(
     """
     speakers: dict[str, dict[str, Actor]] = defaultdict(dict)
     for told in claims:
-        if not decisions.rejected(told.id) and (actor := decisions.as_decided(told).actor) is not None:
-            speakers[told.claim.report].setdefault(actor.id, actor)
-    best: dict[Pair, ActorsProposed] = {}
+        if decisions.rejected(told.id):
+            continue
+        counts = decisions.as_decided(told)
+        if counts.actor is not None and counts.claim.event is not None:
+            speakers[counts.claim.event].setdefault(counts.actor.id, counts.actor)
     for members in groups:
-        for one in _among(members, reports, speakers, decisions):
-            pair = (one.left.id, one.right.id) if one.left.id < one.right.id else (one.right.id, one.left.id)
-            if pair not in best or (-one.score, one.because) < (-best[pair].score, best[pair].because):
-                best[pair] = one
-    return [best[pair] for pair in sorted(best)]
+        yield from _among(members, reports, speakers, decisions)
 
 
 def _among(
@@ -127,12 +125,12 @@ def _among(
     speakers: Mapping[str, Mapping[str, Actor]],
     decisions: Decisions,
 ) -> Iterator[ActorsProposed]:
-    """The pairs among the speakers of one event's reports."""
-    told = frozenset(reports[one] for one in members)
+    """The pairs among those who speak of one event."""
     by_id: dict[str, Actor] = {}
-    for report in sorted(told):
-        for name, actor in speakers.get(report, {}).items():
+    for event in sorted(members):
+        for name, actor in speakers.get(event, {}).items():
             by_id.setdefault(name, actor)
+    told = frozenset(reports[one] for one in members)
     ending: dict[tuple[ActorKind, str], list[Actor]] = defaultdict(list)  # by a word that both names must have
     for actor in by_id.values():
         for word in {word.casefold() for word in _words(actor.name)[:LONGEST]}:
@@ -147,6 +145,6 @@ def _among(
                 others = f"; {len(fit)} names have one added" if len(fit) > 1 else ""
                 because = (
                     f"\u201c{right.name}\u201d is \u201c{left.name}\u201d with a {what} added; "
-                    f"both speak in reports of one event{others}"
+                    f"both speak of one event{others}"
                 )
                 yield ActorsProposed(left, right, score, because, frozenset(members), told)

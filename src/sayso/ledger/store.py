@@ -36,6 +36,7 @@ from sayso.ledger import intakes, schema
 from sayso.ledger.asking import (
     entries_among,
     entries_around,
+    entries_named,
     entries_of,
     known_ids,
     last_recorded,
@@ -368,6 +369,12 @@ class Ledger:
         found.sort(key=itemgetter(0))
         return tuple(entry.body for _, entry in found if isinstance(entry.body, ToldClaim))
 
+    def told_events(self, ids: Iterable[str]) -> dict[str, ToldEvent]:
+        """Reports' events by id, as each was last read."""
+        with self._reading() as connection:
+            found = entries_among(connection, Kind.EVENT, None, schema.events.c.id, ids)
+            return {entry.id: entry.body for _, entry in found if isinstance(entry.body, ToldEvent)}
+
     def claim(self, name: str) -> ToldClaim:
         """One claim as it was last read, by its id or a unique beginning of it; the last reading may not have it.
 
@@ -507,6 +514,11 @@ class Ledger:
         with self._reading() as connection:
             streams = [entries_of(connection, kind, aware(as_of)) for kind in Kind]
             yield from (entry for _, entry in heapq.merge(*streams, key=itemgetter(0)))
+
+    def recordings(self, name: str, as_of: datetime | None = None) -> list[Entry]:
+        """Every entry with this whole id, in the order of recording."""
+        with self._reading() as connection:
+            return [entry for _, entry in entries_named(connection, name, aware(as_of))]
 
     def find(self, name: str) -> str:
         """The whole id of which this is the beginning, its kind's prefix included or not.

@@ -24,7 +24,7 @@ def make_review(desk: Desk) -> list[BaseRoute]:
     """The review over a ledger that can be written."""
     if not isinstance(desk.ledger, Ledger):
         return []
-    review = Review(desk.ledger)
+    review = Review(desk.ledger, desk.overview())
 
     def look(request: Request) -> Response:
         asked = asked_for(dict(request.query_params))

@@ -15,6 +15,8 @@ from sayso.errors import BadRequest, NotFound
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
 from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Proposed
+from sayso.ledger.overview import Overview
+from sayso.ledger.overview.queueing import queue_in
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, correction
 from sayso.web import review_words as say
@@ -66,8 +68,10 @@ def asked_for(told: dict[str, str]) -> Asked:
 class Review:
     """The queue of one ledger. What is decided here leaves it at once, without the whole being asked for anew."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, overview: Overview) -> None:
+        """Over a ledger, with an overview of it as known now."""
         self.ledger = ledger
+        self._overview = overview
         self._lock = Lock()
         self._kept: tuple[State, Filter, int, tuple[Item, ...], int] | None = None
 
@@ -77,7 +81,7 @@ class Review:
             items, start, total = self._items(asked)
             place = min(asked.skipped, max(total - 1, 0))
             if not start <= place < start + len(items):
-                page = judgements.queue(self.ledger, asked.wanted, place)
+                page = queue_in(self._overview, self.ledger, asked.wanted, place)
                 items, start, total = page.items, page.start, page.total
                 self._kept = (self.ledger.state(), asked.wanted, start, items, total)
             return (items[place - start] if items else None), total, place
@@ -88,7 +92,7 @@ class Review:
             _, _, start, items, total = self._kept
             if items or not total:
                 return items, start, total
-        page = judgements.queue(self.ledger, asked.wanted, 0)
+        page = queue_in(self._overview, self.ledger, asked.wanted, 0)
         self._kept = (now, asked.wanted, page.start, page.items, page.total)
         return page.items, page.start, page.total
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import islice
@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.ledger.changes import Changes, State
-from sayso.ledger.overview import finding
+from sayso.ledger.overview import finding, proposing
 from sayso.ledger.overview.accounts import account_from
 from sayso.ledger.overview.entering import Printed, enter_event, enter_report, forget_events
 from sayso.ledger.overview.found import (
@@ -26,7 +26,9 @@ from sayso.ledger.overview.found import (
     Order,
     ReportsFound,
 )
+from sayso.ledger.overview.proposing import Turn, enter_eventless, enter_proposed, forget_proposed
 from sayso.ledger.overview.tables import CREATE, VERSION
+from sayso.ledger.proposals import Filter
 
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""
@@ -203,6 +205,12 @@ class Overview:
         wanted = tuple(names)
         return self._asked(lambda db: finding.listed_reports(db, wanted))
 
+    def turns(
+        self, wanted: Filter, start: int, limit: int, left_out: Collection[str], former: Collection[str]
+    ) -> tuple[list[Turn], int]:
+        """A part of the queue of what is proposed, and how many there are; see ``proposing.turns``."""
+        return self._asked(lambda db: proposing.turns(db, wanted, start, limit, left_out, former))
+
     def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:
             self.refresh()
@@ -221,8 +229,10 @@ class Overview:
         for portion in _portions(changes.reports):
             self._take_reports(portion)
         forget_events(self._db, () if changes.whole else changes.gone)
+        forget_proposed(self._db, () if changes.whole else changes.gone)
         for group in changes.groups:
             enter_event(self._db, group, self._printed(group.account.reports))
+        enter_proposed(self._db, changes.proposed)
         _keep(self._db, changes.state)
 
     def _take_reports(self, portion: Sequence[str]) -> None:
@@ -232,6 +242,7 @@ class Overview:
             claims.setdefault(told.claim.report, []).append(told)
         for entry in self._ledger.recorded(portion, self._as_of):
             enter_report(self._db, entry, words.get(entry.id, ""), claims.get(entry.id, ()))
+            enter_eventless(self._db, entry.id, claims.get(entry.id, ()))
 
     def _printed(self, reports: Sequence[str]) -> Mapping[str, Printed]:
         asked = "SELECT publisher, published, recorded FROM report WHERE id = ?"
@@ -285,7 +296,7 @@ def _keep(db: sqlite3.Connection, state: State) -> None:
 
 
 def _empty(db: sqlite3.Connection) -> None:
-    for table in ("event", "account", "member", "heard", "told", "checked", "report", "doc", "words"):
+    for table in ("event", "account", "member", "heard", "told", "checked", "proposed", "report", "doc", "words"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "5"
+VERSION = "6"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
@@ -44,6 +44,13 @@ CREATE TABLE report (
 CREATE INDEX report_said ON report (said DESC, id);
 CREATE INDEX report_publisher ON report (publisher);
 CREATE TABLE doc (number INTEGER PRIMARY KEY, id TEXT NOT NULL, report TEXT NOT NULL);
+CREATE TABLE proposed (
+  id TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL, other TEXT, report TEXT NOT NULL,
+  other_report TEXT, aspect TEXT, stance TEXT, name TEXT, kept TEXT, PRIMARY KEY (id, owner)
+) WITHOUT ROWID;
+CREATE INDEX proposed_score ON proposed (score, id);
+CREATE INDEX proposed_owner ON proposed (owner);
+CREATE INDEX proposed_other ON proposed (other);
 CREATE INDEX doc_report ON doc (report);
 CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2");
 """

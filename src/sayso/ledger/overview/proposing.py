@@ -1,0 +1,148 @@
+"""What is proposed to a person, kept beside the events that it is about, so that the queue costs no fold.
+
+A claim's row belongs to its event, or to its report where it is about none; a pair of events to both; a pair of actors
+to the event of which both speak. Rows go with what they belong to, and come with its new account.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from typing import Any, Final
+
+from sayso.domain.ledger import Relation, RelationKind, ToldClaim
+from sayso.ledger.namesakes import ActorsProposed
+from sayso.ledger.overview.entering import fit
+from sayso.ledger.proposals import ClaimProposed, Filter, Item, MergeProposed, Proposed, is_wanted, queued
+from sayso.ledger.trees import actor_from, actor_to
+
+_AMONG: Final = "(SELECT value FROM json_each(?))"
+"""Any number of values as one."""
+
+_ENTER: Final = "INSERT OR REPLACE INTO proposed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One proposal as it is kept. ``tie``: of two events; ``actors``: of two actors; neither: a claim, by its id."""
+
+    id: str
+    score: float
+    tie: Relation | None = None
+    actors: ActorsProposed | None = None
+
+
+def enter_proposed(db: sqlite3.Connection, items: Iterable[Item]) -> None:
+    """Proposals about events; claims about none are entered with their reports."""
+    rows = (_row(one) for one in items if not (isinstance(one, ClaimProposed) and one.told.claim.event is None))
+    db.executemany(_ENTER, rows)
+
+
+def enter_eventless(db: sqlite3.Connection, report: str, claims: Iterable[ToldClaim]) -> None:
+    """A report's claims about no event, in the place of those that it had."""
+    db.execute("DELETE FROM proposed WHERE owner = ?", (report,))
+    db.executemany(_ENTER, [_claim_row(one, report) for one in claims if one.claim.event is None])
+
+
+def forget_proposed(db: sqlite3.Connection, events: Iterable[str]) -> None:
+    """Takes out what is about any of these reports' events."""
+    gone = [(one,) for one in events]
+    db.executemany("DELETE FROM proposed WHERE owner = ?", gone)
+    db.executemany("DELETE FROM proposed WHERE other = ?", gone)
+
+
+def _row(item: Item) -> tuple[object, ...]:
+    match item:
+        case ClaimProposed() as claimed:
+            return _claim_row(claimed.told, claimed.told.claim.event or "")
+        case MergeProposed(tie, left, right):
+            kept = json.dumps([tie.kind.value, tie.left, tie.right, tie.because], ensure_ascii=False)
+            kind = Proposed.SAME_EVENT.value
+            return tie.id, left.id, kind, tie.score, right.id, left.report, right.report, None, None, None, fit(kept)
+        case ActorsProposed() as pair:
+            told = [actor_to(pair.left), actor_to(pair.right), pair.because, sorted(pair.events), sorted(pair.reports)]
+            kept, owner = json.dumps(told, ensure_ascii=False), min(pair.events)
+            kind = Proposed.SAME_ACTOR.value
+            return pair.id, owner, kind, pair.score, None, min(pair.reports), None, None, None, None, fit(kept)
+
+
+def _claim_row(told: ToldClaim, owner: str) -> tuple[object, ...]:
+    claim, name = told.claim, told.actor.name.casefold() if told.actor else None
+    kind = Proposed.CLAIM.value
+    return (
+        told.id, owner, kind, claim.score, None, claim.report, None,
+        claim.aspect.value, claim.stance.value, name and fit(name), None,
+    )  # fmt: skip
+
+
+def turns(
+    db: sqlite3.Connection, wanted: Filter, start: int, limit: int, left_out: Collection[str], former: Collection[str]
+) -> tuple[list[Turn], int]:
+    """A part of the queue, the least sure first, and how many a filter leaves in all.
+
+    Args:
+        db: the overview.
+        wanted: the filter.
+        start: how many to pass over.
+        limit: how many at most.
+        left_out: ids of claims about no event that were decided on.
+        former: ids of reports of former versions, whose claims about no event are not proposed.
+    """
+    pairs = [Turn(one.id, one.score, actors=one) for one in _pairs(db, wanted) if isinstance(one, ActorsProposed)]
+    where, values = _where(wanted, left_out, former)
+    told = db.execute(f"SELECT count(*) FROM proposed WHERE {where}", values).fetchone()  # noqa: S608  names of ours
+    asked = f"SELECT id, score, kept FROM proposed WHERE {where} ORDER BY score, id LIMIT ?"  # noqa: S608  as above
+    others = (_turn(*row) for row in db.execute(asked, (*values, start + limit)))
+    found = islice(merge(pairs, others, key=lambda one: (one.score, one.id)), start, start + limit)
+    return list(found), int(told[0]) + len(pairs)
+
+
+def _turn(name: str, score: float, kept: str | None) -> Turn:
+    if kept is None:
+        return Turn(name, score)
+    kind, left, right, because = json.loads(kept)
+    return Turn(name, score, Relation(RelationKind(kind), left, right, score, because))
+
+
+def _pairs(db: sqlite3.Connection, wanted: Filter) -> list[Item]:
+    """Those of actors that a filter leaves, each once, in the queue's order: they are few."""
+    rows = db.execute("SELECT score, kept FROM proposed WHERE kind = ?", (Proposed.SAME_ACTOR.value,))
+    found = (_pair(score, json.loads(kept)) for score, kept in rows)
+    return queued(one for one in found if is_wanted(one, wanted))
+
+
+def _pair(score: float, told: list[Any]) -> ActorsProposed:
+    left, right, because, events, reports = told
+    return ActorsProposed(actor_from(left), actor_from(right), score, because, frozenset(events), frozenset(reports))
+
+
+def _where(wanted: Filter, left_out: Collection[str], former: Collection[str]) -> tuple[str, list[object]]:
+    """A filter over claims and pairs of events, as a condition with its values."""
+    parts = list(_parts(wanted))
+    if left_out:
+        parts.append((f"id NOT IN {_AMONG}", (json.dumps(sorted(left_out)),)))
+    if former:
+        parts.append((f"NOT (owner = report AND report IN {_AMONG})", (json.dumps(sorted(former)),)))
+    return " AND ".join(part for part, _ in parts), [value for _, values in parts for value in values]
+
+
+def _parts(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
+    yield "kind <> ?", (Proposed.SAME_ACTOR.value,)
+    if wanted.kind is not None:
+        yield "kind = ?", (wanted.kind.value,)
+    if wanted.below is not None:
+        yield "score < ?", (wanted.below,)
+    if wanted.above is not None:
+        yield "score > ?", (wanted.above,)
+    for value, columns in ((wanted.report, ("report", "other_report")), (wanted.event, ("owner", "other"))):
+        if value is not None:
+            yield f"(? IN ({', '.join(columns)}))", (value,)
+    for name, value in (("aspect", wanted.aspect), ("stance", wanted.stance)):
+        if value is not None:
+            yield f"{name} = ?", (value.value,)
+    if wanted.actor is not None:
+        yield "instr(name, ?) > 0", (fit(wanted.actor.casefold()),)
