@@ -150,3 +150,23 @@ The Tellish army denied that its troops had shelled the depot in Korva.
 
 def _denials(event: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for matter in event["aspects"] for one in matter["relations"] if one["kind"] == "denies"]
+
+
+def test_so_many_events_are_shown_as_are_asked_for(desk: Path) -> None:
+    """The most contested ones, with how many there are; and those that an earlier moment had come in the same order."""
+    every = [one["event"]["id"] for one in lines(sayso("events", "--json", cwd=desk).out)]
+    assert [one["event"]["id"] for one in lines(sayso("events", "--json", "--limit", "1", cwd=desk).out)] == every[:1]
+    then = lines(sayso("events", "--json", "--as-of", "2100-01-01", "--limit", "1", cwd=desk).out)
+    assert [one["event"]["id"] for one in then] == every[:1]
+    assert sayso("events", "--limit", "0", cwd=desk).status == 2
+    of_all = f"1 event of {len(every)};" if len(every) > 1 else "1 event;"
+    assert of_all in sayso("events", "--limit", "1", cwd=desk).out
+
+
+def test_what_is_kept_beside_the_ledger_changes_no_answer(desk: Path) -> None:
+    """Events come out alike from what is kept, from what is made anew, and where nothing can be kept."""
+    kept = sayso("events", cwd=desk)
+    assert kept.status == 0
+    (beside,) = desk.glob("*-desk")
+    beside.write_bytes(b"no database" * 500)
+    assert sayso("events", cwd=desk).out == kept.out

@@ -17,7 +17,7 @@ from sayso.cli import accounts, judging, showing
 from sayso.cli.console import complain, err, out
 from sayso.cli.diffing import difference, difference_json, difference_text
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.contract import Json, change_json
+from sayso.domain.contract import Json, change_json, event_json
 from sayso.errors import BadRequest, SaysoError
 from sayso.ledger.judgements import Filter, Proposed, told_of
 from sayso.ledger.store import Ledger
@@ -154,15 +154,20 @@ def events(
     as_of: AsOf = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only events with a contested matter.")] = False,
     dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many events.", show_default="all")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show events, contested first: who holds what about each, and its status on three axes."""
-    with _ledger(db) as ledger:
-        accounts = [one for one in ledger.events(asked_moment(as_of), dossier) if one.contested or not contested]
+    from sayso.cli.listed_events import Asked, found, text_of
+
+    where = Settings.of(ledger=db).ledger
+    with _ledger(db) as ledger, found(ledger, where, Asked(asked_moment(as_of), dossier, contested, limit)) as events:
         if as_json:
-            _print_json(*showing.events_json(accounts))
+            for account in events.accounts:
+                _print_json(event_json(account))
         else:
-            out.print(showing.events_text(accounts, len(ledger.reports(asked_moment(as_of)))))
+            for line in text_of(events):
+                out.print(line)
 
 
 @app.command()

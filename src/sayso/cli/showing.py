@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,24 +45,6 @@ class Shown:
 
     as_text: str
     as_json: dict[str, Json]
-
-
-def events_json(accounts: Iterable[EventAccount]) -> list[dict[str, Json]]:
-    """``event/1``, one object an event."""
-    return [event_json(account) for account in accounts]
-
-
-def events_text(accounts: Sequence[EventAccount], reports: int) -> str:
-    """All events, and how many lack a place or a date; where there are none, whether anything was read at all."""
-    if not reports:
-        return EMPTY
-    lines = [line for account in accounts for line in (*event_lines(account), "")]
-    lines.append(
-        f"{counted(len(accounts), 'event')}; {sum(one.contested > 0 for one in accounts)} contested; "
-        f"{sum(one.place is None for one in accounts)} without place; "
-        f"{sum(one.earliest is None for one in accounts)} without date"
-    )
-    return "\n".join(lines)
 
 
 def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list[DecidedClaim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import islice
@@ -153,7 +153,7 @@ class Overview:
 
     def accounts(
         self, filters: Filters, order: Order = Order.CONTESTED, as_of: datetime | None = None
-    ) -> Iterator[EventAccount]:
+    ) -> Generator[EventAccount, None, None]:
         """The accounts of all events that fit, in an order, one after the other out of one state of the ledger.
 
         Args:
