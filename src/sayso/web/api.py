@@ -75,9 +75,9 @@ def _page(request: Request, page: int, total: int, fitting: int, items: Iterable
     }
 
 
-def make_api(desk: Desk) -> list[BaseRoute]:
-    """The addresses of the API over one ledger."""
-    described = Route(f"{ROOT}/openapi.json", _json(lambda _request: description()))
+def make_api(desk: Desk, describe: Callable[[], Mapping[str, object]] = description) -> list[BaseRoute]:
+    """The addresses of the API over one ledger; ``describe`` gives its description."""
+    described = Route(f"{ROOT}/openapi.json", _json(lambda _request: describe()))
     return [described, *_events(desk), *_changes(desk), *_reports(desk), *_claims(desk)]
 
 

@@ -24,12 +24,14 @@ from sayso.web.adding.jobs import Jobs
 from sayso.web.adding.routes import make_adding
 from sayso.web.api import failed, is_api, make_api
 from sayso.web.desk import Desk
-from sayso.web.gate.keeper import Keeper
+from sayso.web.gate.described import secured
+from sayso.web.gate.keeper import SESSION, Keeper
 from sayso.web.gate.middleware import Gate, refusal
 from sayso.web.gate.own import make_own
 from sayso.web.gate.people import make_people
 from sayso.web.gate.signing import make_signing
 from sayso.web.hosts import LOOPBACK, Hosts
+from sayso.web.openapi import description
 from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
 from sayso.web.review_routes import make_review
@@ -132,7 +134,7 @@ def make_app(
     desk, keeper = Desk(ledger, overview), reach.keeper
     routes: list[BaseRoute] = [
         *make_routes(desk),
-        *make_api(desk),
+        *make_api(desk, partial(secured, keeper.called(SESSION)) if keeper else description),
         *make_review(desk),
         *make_adding(desk, jobs),
         *([*make_signing(keeper), *make_own(keeper), *make_people(keeper)] if keeper else ()),

@@ -176,17 +176,18 @@ class Keeper:
 
     def cookie(self, request: HTTPConnection, name: str) -> str:
         """The value of a cookie of ours; "" for none."""
-        return request.cookies.get(self._called(name), "")
+        return request.cookies.get(self.called(name), "")
 
     def give(self, answer: Response, name: str, value: str) -> None:
         """Gives the browser a cookie until it is closed: no script sees it, and no other site's form sends it."""
-        answer.set_cookie(self._called(name), value, httponly=True, samesite="lax", secure=self.https)
+        answer.set_cookie(self.called(name), value, httponly=True, samesite="lax", secure=self.https)
 
     def take(self, answer: Response, name: str) -> None:
         """Takes a cookie back."""
-        answer.delete_cookie(self._called(name), httponly=True, samesite="lax", secure=self.https)
+        answer.delete_cookie(self.called(name), httponly=True, samesite="lax", secure=self.https)
 
-    def _called(self, name: str) -> str:
+    def called(self, name: str) -> str:
+        """What a cookie of ours is called in the browser."""
         return f"__Host-{name}" if self.https else name  # a name that no other host of the domain can set
 
 
