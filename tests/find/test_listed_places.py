@@ -10,7 +10,7 @@ from sayso.find.places import listed_places
 from sayso.find.toponyms import find_toponyms
 from sayso.gazetteer import CompiledGazetteer
 from sayso.gazetteer.dump import compile_dump
-from tests.gazetteer.rows import dump
+from tests.gazetteer.rows import dump, line
 from tests.marked import text_of
 
 
@@ -19,6 +19,16 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> CompiledGazetteer:
     """The invented country."""
     folder = tmp_path_factory.mktemp("names")
     compile_dump(dump(folder), folder / "x.gaz")
+    return CompiledGazetteer.open(folder / "x.gaz")
+
+
+@pytest.fixture(scope="module")
+def names_abroad(tmp_path_factory: pytest.TempPathFactory) -> CompiledGazetteer:
+    """The invented country, with an area that has an abbreviation, and a town of a saint."""
+    folder = tmp_path_factory.mktemp("abroad")
+    area = line(70, "Marredland", 44.0, 22.0, "A", "ADM1", "09", people=400_000, others="Wis.")
+    town = line(71, "St. Torr", 44.1, 22.1, "P", "PPL", "09", people=90_000)
+    compile_dump(dump(folder, area, town), folder / "x.gaz")
     return CompiledGazetteer.open(folder / "x.gaz")
 
 
@@ -42,6 +52,35 @@ def test_a_listed_name_is_a_place_where_the_sentence_leaves_it_one(
     """Common words, bodies and people that bear a place's name are no places."""
     text = text_of(sentence)
     assert [text[span] for span in listed_places(text, names)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("An Ulmen-based firm denied it.", ["Ulmen"]),
+        ("The Vardia-Ostrel talks failed.", ["Vardia", "Ostrel"]),
+        ("The Ulmen-Smith talks failed.", []),
+        ("Vardia President Ilse Marn denied it.", ["Vardia"]),
+        ("The Ulmen of Ilse Marn sold well.", []),
+        ("See http://news.example/the-torvik-fire for more of Torvik.", ["Torvik"]),
+    ],
+)
+def test_compounds_titles_and_addresses(names: CompiledGazetteer, sentence: str, found: list[str]) -> None:
+    """Names in compounds and before a title are places; an address says nothing of how a report uses a word."""
+    text = text_of(sentence)
+    assert [text[span] for span in listed_places(text, names)] == found
+
+
+def test_the_last_name_of_a_person_of_the_report_is_no_place(names: CompiledGazetteer) -> None:
+    """Who is introduced by a full name is meant by the last one, but where a preposition of place leads to it."""
+    text = text_of("Michael Torvik was there.", "They asked Torvik about it.", "He lives in Torvik.")
+    assert [text.words[: span.start].count(".") for span in listed_places(text, names)] == [2]
+
+
+def test_abbreviations_of_areas_follow_a_name(names_abroad: CompiledGazetteer) -> None:
+    """An area told by an abbreviation ("Wis.") after a name and a comma is one; the full stop of "St." ends no name."""
+    text = text_of("A man was held in Lorn, Wis. on Monday.", "The bus to St. Torr left.")
+    assert [text[span] for span in listed_places(text, names_abroad)] == ["Wis.", "St. Torr"]
 
 
 def test_a_person_by_the_learned_reader_is_no_place(names: CompiledGazetteer) -> None:

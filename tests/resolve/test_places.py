@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from tests.gazetteer.rows import dump, line
 from tests.marked import document_of, text_of
@@ -14,6 +17,7 @@ from sayso.gazetteer import CompiledGazetteer
 from sayso.gazetteer.dump import compile_dump
 from sayso.resolve.candidates import Weights, learned
 from sayso.resolve.places import A_BORDER, NOT_LISTED, UNSUPPORTED, places_of
+from sayso.resolve.surroundings import UNSETTLED, kinds_beside
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +48,18 @@ def _places(gazetteer: CompiledGazetteer, *sentences: str, weights: Weights | No
 def test_the_area_around_decides(gazetteer: CompiledGazetteer, sentence: str, country: str) -> None:
     """A name that two places bear goes to the one in the area that the words put it in."""
     assert _places(gazetteer, sentence)["Ulmen"].country == country
+
+
+def test_a_definite_article_speaks_for_water_and_land(tmp_path: Path) -> None:
+    """Alone, "the Sarn" is the sea, not the larger town of its name."""
+    sea = line(80, "Sarn", 48.0, 30.0, "H", "OCN", country="", people=0)
+    town = line(81, "Sarn", 51.3, 21.4, "P", "PPL", "01", "", 30_000)
+    compile_dump(dump(tmp_path, sea, town), tmp_path / "x.gaz")
+    with_sea = CompiledGazetteer.open(tmp_path / "x.gaz")
+    assert kinds_beside("Ships crossed the Sarn, at last.", Span(18, 22)) == UNSETTLED
+    assert kinds_beside("Ships left the Sarn police.", Span(15, 19)) == ()
+    weights = replace(learned(), threshold=0.0)
+    assert _places(with_sea, "Storms form in the eastern Sarn.", weights=weights)["Sarn"].gazetteer == "geonames:80"
 
 
 def test_places_beside_decide(gazetteer: CompiledGazetteer) -> None:

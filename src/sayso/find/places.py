@@ -49,6 +49,8 @@ PLACES = (EntityKind.PLACE, EntityKind.FACILITY)
 METROPOLIS = 200_000
 """People from which a settlement's name is one where it opens a sentence too."""
 
+_OF_A_NAME = re.compile(r" of (?:the )?[A-Z]")
+"""What goes on like this is the name of a body or a thing: "Bank of Korva"."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|U[SK]|UAE|USA|EU|DRC")
 _NEXT = re.compile(r" (?P<word>[A-Za-z\u00c0-\u00de][\w\u2019'-]*)")
 _BEFORE = re.compile(r"(?P<word>[\w\u2019'.-]+),? $")
@@ -73,10 +75,15 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
     """
     kinds = Positions((one.span, one) for one in entities)
     plain = frozenset(_PLAIN.findall(text.words))
+    surnames = _surnames(text, names)
     whole = {span.start: span for span in learned_names(text, entities)}
     for sentence in text.sentences:
         at = sentence.span.start
         while found := _WORD.search(text.words, at, sentence.span.end):
+            if parts := _parts(text, found, names):
+                yield from parts
+                at = found.end()
+                continue
             span = whole.get(found.start()) or _longest(text.words, found, sentence.span, names, kinds)
             if (
                 span
@@ -85,12 +92,57 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
                 and not _is_led(text.words, span, sentence.span)
             ):
                 span = None  # the report uses the word for something else
+            if span and text[span] in surnames and not _is_led(text.words, span, sentence.span):
+                span = None  # a person of the report
             if span:
                 yield span
             at = span.end if span else found.end()
 
 
-_PLAIN = re.compile(r"\b[a-z]{3,}\b")
+_COMPOUND = re.compile(
+    r"-(?:based|owned|led|backed|born|controlled|held|occupied|allied|funded|run|made|trained|supported|registered|bound)$"
+)
+
+
+def _parts(text: Text, found: re.Match[str], names: Names) -> list[Span]:
+    """The names in a compound of them: "Korva-based", "the Korva-Ulm talks"; none where the whole is a name."""
+    shown = found[0].removesuffix(".")
+    base = _COMPOUND.search(shown)
+    if "-" not in shown or any(one.exact for one in names.candidates(shown)):
+        return []
+    ends = shown[: base.start()] if base else shown
+    parts = [Span(found.start() + one.start(), found.start() + one.end()) for one in re.finditer(r"[^-]+", ends)]
+    return parts if all(_is_listed(text[one], names) for one in parts) else []
+
+
+def _is_listed(name: str, names: Names) -> bool:
+    """Whether a name of a compound is a place's by itself: a country's, an area's, a city's."""
+    if len(name) < SHORTEST and not _ACRONYM.fullmatch(name):
+        return False
+    return any(
+        one.exact
+        and (
+            one.feature.startswith(("A.PCL", "L."))
+            or (one.primary and (one.feature.startswith(("A.ADM1", "P.PPLC")) or one.population >= WELL_KNOWN))
+        )
+        for one in names.candidates(name)
+    )
+
+
+_FULL = re.compile(r"(?<![\w.] )\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]\w+)\b(?!,? [A-Z])")
+
+
+def _surnames(text: Text, names: Names) -> frozenset[str]:
+    """Last words of names that no list of places has and a first name begins: "Bolton" where "Ada Bolton" is told."""
+    return frozenset(
+        one[2]
+        for one in _FULL.finditer(text.words)
+        if one[1].lower() in _FIRST_NAMES and not any(candidate.exact for candidate in names.candidates(one[0]))
+    )
+
+
+_PLAIN = re.compile(r"(?<![\w/=_.-])[a-z]{3,}(?![\w/=_-]|\.\w)")
+"""A word in small letters by itself, no part of an address or a compound."""
 
 
 def _is_led(words: str, span: Span, sentence: Span) -> bool:
@@ -145,12 +197,17 @@ def _longest(
 def _ends(words: str, found: re.Match[str], sentence: Span) -> list[int]:
     """Where a name that begins here may end: after each word of its run of capitals."""
     ends = [at := found.end()]
-    while len(ends) < LONGEST and at < sentence.end and words[at] in " -" and words[at - 1] != ".":
+    while len(ends) < LONGEST and at < sentence.end and words[at] in " -" and _goes_on(words, found.start(), at):
         more = _WORD.match(words, at + 1, sentence.end)
         if not more:
             break
         ends.append(at := more.end())
     return ends
+
+
+def _goes_on(words: str, start: int, at: int) -> bool:
+    """Whether a name may go on after what ends here: after a full stop that of "St." alone."""
+    return words[at - 1] != "." or words[start:at] in ("St.", "Ste.", "Mt.", "Ft.")
 
 
 def _trimmed(words: str, span: Span) -> Span | None:
@@ -161,7 +218,12 @@ def _trimmed(words: str, span: Span) -> Span | None:
     shown = re.sub(r"['\u2019]s?$", "", shown)
     if shown.endswith(".") and not (_ACRONYM.fullmatch(shown) or shown in _ABBREVIATED):
         shown = shown[:-1]
+    if _CAPITAL_DISTRICT.match(words, span.start + len(shown)):
+        shown += ", D.C."
     return Span(span.start, span.start + len(shown)) if shown else None
+
+
+_CAPITAL_DISTRICT = re.compile(r"(?<=Washington), D\.C\.")
 
 
 def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Positions[EntityMention]) -> bool:
@@ -169,7 +231,8 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
     first, single = shown.split(" ")[0].lower(), " " not in shown
     if first in _CALENDAR or "\u2019" in shown[:3] or "'" in shown[:3]:
         return False
-    if single and len(shown) < SHORTEST and not _ACRONYM.fullmatch(shown):
+    short = single and len(shown) < SHORTEST and not _ACRONYM.fullmatch(shown)
+    if short and shown not in _ABBREVIATED:
         return False
     found = [one for one in names.candidates(shown) if one.exact]
     if not found:
@@ -196,11 +259,11 @@ def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, 
     before = _BEFORE.search(words[max(sentence.start, span.start - 30) : span.start])
     following, lead = after["word"] if after else "", before["word"] if before else ""
     cued = lead.lower() in _LEADS
-    if lead.lower().rstrip(".") in _TITLES | _FIRST_NAMES:
+    names_more = lead[:1].isupper() and not cued and lead.lower() not in _BESIDE and words[span.start - 2] != ","
+    is_body = best.feature[0] == "P" and _OF_A_NAME.match(words, span.end) is not None
+    if names_more or is_body or lead.lower().rstrip(".") in _TITLES | _FIRST_NAMES:
         return False
-    if lead[:1].isupper() and not cued and lead.lower() not in _BESIDE and words[span.start - 2] != ",":
-        return False
-    if following.lower() in _BODIES or (following[:1].isupper() and following.lower() not in _KINDS):
+    if following.lower() in _BODIES or (following[:1].isupper() and following.lower() not in _KINDS | _TITLES):
         return learned and following.lower() not in _BODIES
     known = best.feature.startswith(("A.PCL", "A.ADM1", "L.", "P.PPLC", "H.")) or best.population >= WELL_KNOWN
     wide = best.feature.startswith(("A.PCL", "L.", "H.OCN"))
@@ -211,9 +274,12 @@ def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, 
         return wide or (
             best.primary and (best.feature.startswith(("A.ADM1", "P.PPLC")) or best.population >= METROPOLIS)
         )
-    return wide or (known and best.primary) or cued or learned or _is_told_with(words, span)
+    told_with = _is_told_with(words, span) or (
+        best.feature.startswith("A.ADM1") and lead[:1].isupper() and words[span.start - 2] == ","
+    )
+    return wide or (known and best.primary) or cued or learned or told_with
 
 
 def _is_told_with(words: str, span: Span) -> bool:
-    """Whether an area follows after a comma: "Korva, Vardia"."""
+    """Whether an area follows after a comma: "Korva, Vardia"; the other way round, "Va." is one after "Korva, "."""
     return words[span.end : span.end + 2] == ", " and words[span.end + 2 : span.end + 3].isupper()

@@ -74,24 +74,22 @@ class CompiledGazetteer:
         keys = self._at.keys
         low = key >> FOLDED_BITS << FOLDED_BITS
         first = int(keys.searchsorted(np.uint64(low), "left"))
-        last = first
-        while last < len(keys) and int(keys[last]) >> FOLDED_BITS == low >> FOLDED_BITS:
-            last += 1
-        if first == last:
+        if first == len(keys) or int(keys[first]) >> FOLDED_BITS != low >> FOLDED_BITS:
             return ()
+        last = int(keys.searchsorted(np.uint64(low | (1 << FOLDED_BITS) - 1), "right"))
         numbers = self._at.postings[first:last].tolist()
         same = [n for n, told in zip(numbers, keys[first:last].tolist(), strict=True) if told == key]
         wanted = list(dict.fromkeys(same or numbers))
         rows = dict(zip(wanted, self._at.records[wanted].tolist(), strict=True))
-        order = sorted(rows, key=lambda n: (-rows[n][_POPULATION], n))
-        return tuple(self._candidate(n, rows[n], words, exact=bool(same)) for n in order[:most])
+        order = sorted(rows, key=lambda n: (-rows[n][_POPULATION], n))[:most]
+        return tuple([self._candidate(n, rows[n], words, exact=bool(same)) for n in order])
 
     def _candidate(self, number: int, row: tuple[int, ...], words: str, *, exact: bool) -> Candidate:
-        key, lat, lon, population, _, admin2, admin1, country, radius, feature, asserted = row
+        key, lat, lon, population, start, admin2, admin1, country, radius, feature, asserted = row
         around: tuple[int, ...] = () if country in (NONE, number) else (country,)
         around += () if admin1 in (NONE, number) else (admin1,)
         around += () if admin2 in (NONE_WIDE, number) else (admin2,)
-        name, claims = self.name_of(number), self._claims[asserted]
+        name, claims = self._told.get(number) or self._read_name(start), self._claims[asserted]
         return Candidate(
             id=f"{self._sources[feature >> 12]}:{key}",
             name=name,
@@ -116,12 +114,14 @@ class CompiledGazetteer:
         """The foremost name of a record."""
         if (known := self._told.get(number)) is not None:
             return known
-        start = self._at.records[number].item()[_NAME]
-        letters = self._at.names[start : start + 256].tobytes()
-        name = letters.partition(b"\n")[0].decode("utf-8", "replace")
+        name = self._read_name(self._at.records[number].item()[_NAME])
         if len(self._told) < REMEMBERED:
             self._told[number] = name
         return name
+
+    def _read_name(self, start: int) -> str:
+        letters = self._at.names[start : start + 256].tobytes()
+        return letters.partition(b"\n")[0].decode("utf-8", "replace")
 
 
 def _list(header: object, name: str | None = None) -> list[object]:

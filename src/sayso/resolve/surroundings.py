@@ -30,6 +30,15 @@ _KINDS: dict[str, tuple[str, ...]] = (
     | dict.fromkeys(("sea", "ocean", "gulf", "bay", "strait", "river", "lake"), WATER)
     | dict.fromkeys(("island", "islands", "peninsula", "mountains", "desert", "valley", "heights", "hills"), LAND)
 )
+UNSETTLED = ("H.", "T.", "L.", "A.PCL")
+"""What bears a definite article: "the Atlantic", "the Sahel", "the Netherlands"; towns do so hardly ever."""
+_THE = re.compile(r"\b[Tt]he (?:[a-z]+ ){0,2}$")
+_ENDS = re.compile(
+    r"[^\w\s'\u2019-]|['\u2019]|$"
+    r"| (?:and|or|to|in|on|of|at|by|for|from|with|into|over|as|is|was|are|were|has|had|have|will|would|could|can|may"
+    r"|that|which|where|who|when|while|after|before|between|since|until|during|this|last|next|a|the|its|it|but|if|so)\b"
+)
+"""What follows a name that no noun follows: "the Korva police" says nothing of Korva."""
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _ENDS_IN_KIND = re.compile(rf"(?P<base>.+?)[ -](?P<kind>{_KIND})$", re.IGNORECASE)
 _KIND_AFTER = re.compile(rf" (?P<kind>{_KIND})\b", re.IGNORECASE)
@@ -85,12 +94,15 @@ def kind_of(words: str) -> tuple[str, tuple[str, ...]]:
 
 
 def kinds_beside(words: str, span: Span) -> tuple[str, ...]:
-    """The features that "X region" or "the village of X" allows, where the words around a name say so."""
+    """The features that "X region", "the village of X" or "the X" allows, where the words around a name say so."""
     after = _KIND_AFTER.match(words, span.end, span.end + LOOKED_AT)
     if after:
         return _KINDS[after["kind"].lower()]
-    before = _KIND_BEFORE.search(words[max(0, span.start - LOOKED_AT) : span.start])
-    return _KINDS[(before["kind"] or before["same"]).lower()] if before else ()
+    beside = words[max(0, span.start - LOOKED_AT) : span.start]
+    before = _KIND_BEFORE.search(beside)
+    if before:
+        return _KINDS[(before["kind"] or before["same"]).lower()]
+    return UNSETTLED if _THE.search(beside) and _ENDS.match(words, span.end) else ()
 
 
 def areas_around(words: str, span: Span, gazetteer: Gazetteer, adjectives: Mapping[str, str]) -> frozenset[int]:
