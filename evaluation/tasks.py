@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from evaluation.cast import cast_counts
 from evaluation.data import Shared, digest
+from evaluation.settings import samples, settings
 
 SAMPLES = 200
 """Bootstrap samples behind each 95 % interval."""
@@ -114,7 +115,8 @@ def _dossier(task: str, shared: Shared, gold_file: Path, texts: Path) -> Result:
         readings = _lines(_sayso("read", "--json", "--quiet", "--db", ledger, *map(str, files)))
         events = _lines(_sayso("events", "--json", "--db", ledger))
     score = cast("Score", runpy.run_path(str(shared.scorer("dossier")))["score"])
-    figures = (*dossier_figures(score, gold, readings, events), *cast_figures(gold, readings))
+    tied = [interval(*one) for one in samples(list(settings(gold, readings)), SAMPLES)]
+    figures = (*dossier_figures(score, gold, readings, events), *cast_figures(gold, readings), *tied)
     return Result(task, digest([gold_file, *files]), figures)
 
 

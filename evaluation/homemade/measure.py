@@ -20,6 +20,8 @@ from typing import cast
 from evaluation.homemade.dossier import Dossier, Json
 from evaluation.homemade.generate import generated
 from evaluation.homemade.notation import written
+from evaluation.settings import samples as tied_samples
+from evaluation.settings import settings
 from evaluation.tasks import SAMPLES, Figure, Result, Score, interval
 from sayso.domain.contract import event_json, reading_json
 from sayso.ledger.store import Ledger
@@ -66,7 +68,9 @@ def figures(score: Score, part: Sequence[Read]) -> list[Figure]:
     for _ in range(SAMPLES):
         for name, value in _means(rng.choices(scored, k=len(scored))).items():
             samples[name].append(value)
-    return [interval(name, value, samples[name]) for name, value in _means(scored).items()]
+    tied = [row for one in part for row in settings(one.dossier.gold, one.readings)]
+    means = [interval(name, value, samples[name]) for name, value in _means(scored).items()]
+    return [*means, *(interval(*one) for one in tied_samples(tied, SAMPLES))]
 
 
 def _means(scored: Sequence[dict[str, float | int]]) -> dict[str, float]:

@@ -50,6 +50,19 @@ def test_place_and_time_come_from_the_sentence_or_the_one_before() -> None:
     assert event.time == found.times[0].id
 
 
+def test_a_place_in_a_quotation_is_not_where_the_words_around_it_happened() -> None:
+    """What is quoted speaks of something else than the trigger outside it."""
+    text, found = _events("A raid began over the border: \u201cThe war ends in Torvik,\u201d he said.")
+    raid = next(one for one in found.events if text[one.triggers[0]] == "raid")
+    assert raid.place is None
+
+
+def test_a_place_of_a_contrasted_clause_is_that_clause_s_alone() -> None:
+    """Of two clauses set against each other by "while" each has its own place, or none."""
+    _, found = _events("A raid was fought in Ulmen on Monday, while a raid was fought last year.")
+    assert [one.place is None for one in found.events] == [False, True]
+
+
 def test_the_publication_date_never_stands_in() -> None:
     """An event of which the report tells neither place nor time has neither."""
     _, found = _events("There was a raid.")

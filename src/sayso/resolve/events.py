@@ -19,6 +19,7 @@ from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
 from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
+from sayso.resolve.where import finest, is_apart
 
 INHERITED_FROM = 3  # sentences back that may lend a place or a time
 NEAR_MENTIONS = 4  # actor mentions on either side of a participant that are looked at
@@ -48,6 +49,9 @@ class _Setting:
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
 
+    def at(self, listed: Mapping[int, Sequence[tuple[Span, str]]], mention: EventMention) -> Sequence[tuple[Span, str]]:
+        return listed.get(self.sentence(mention.trigger.start), ())
+
 
 def events_of(
     document: Document,
@@ -68,8 +72,8 @@ def events_of(
     setting = _setting(document.text, places, times)
     drafts: list[Draft] = []
     for mention in sorted(mentions, key=lambda one: one.trigger):
-        own_place = _own(setting.places, setting, mention, mention.places)
-        own_time = _own(setting.times, setting, mention, mention.times)
+        own_place = _own(_with(setting, mention), setting.text, mention, mention.places)
+        own_time = _own(setting.at(setting.times, mention), setting.text, mention, mention.times)
         draft = _fit(document.text, mention, own_place, own_time, drafts[-REMEMBERED:], setting.when)
         if draft is None:
             draft = Draft([], set(), mention.type)
@@ -80,11 +84,14 @@ def events_of(
     main, drafts = gather(document, drafts, places, setting.when)
     if main is not None and not drafts[main].settled and (place := _headlined(document.text, places)):
         drafts[main].settled.append(place)
+    parts = parts_of(drafts, drafts[main], places, setting.when) if main is not None else ()
+    known = {place.id: place for place in places}
     heard = sorted((span, actor.id) for actor in actors for span in actor.mentions)
-    events = tuple(_event(document.report.id, draft, setting, heard) for draft in drafts)
+    cast = _Cast(document.report.id, setting, heard, known)
+    told = [one for number in parts for one in (*drafts[number].settled, *drafts[number].places)]
+    events = tuple(_event(cast, draft, told if number == main else ()) for number, draft in enumerate(drafts))
     if main is None:
         return events, None, frozenset()
-    parts = parts_of(drafts, drafts[main], places, setting.when)
     return events, events[main].id, frozenset(events[number].id for number in parts)
 
 
@@ -152,18 +159,21 @@ def _by_sentence(bare: _Setting, found: Iterable[tuple[Span, str]]) -> dict[int,
     return listed
 
 
-def _own(
-    listed: Mapping[int, Sequence[tuple[Span, str]]], setting: _Setting, mention: EventMention, tied: Spans
-) -> str | None:
+def _with(setting: _Setting, mention: EventMention) -> list[tuple[Span, str]]:
+    """The places of a trigger's sentence that neither a quotation nor a contrast parts from it."""
+    words, here = setting.text.words, setting.at(setting.places, mention)
+    return [one for one in here if not is_apart(words, mention.trigger, one[0])]
+
+
+def _own(here: Sequence[tuple[Span, str]], text: Text, mention: EventMention, tied: Spans) -> str | None:
     """That which the words tie to the trigger (``tied``), else the nearest in its sentence.
 
     Of two as near, the one after it ("fighting in X").
     """
-    here = listed.get(setting.sentence(mention.trigger.start), ())
+    words, trigger = text.words, mention.trigger
     for span, key in here:
         if any(span.overlaps(one) for one in tied):
             return key
-    words, trigger = setting.text.words, mention.trigger
     after = [(_way(words[trigger.end : span.start]), 0, key) for span, key in here if span.start >= trigger.end]
     before = [(_way(words[span.end : trigger.start]), 1, key) for span, key in here if span.end <= trigger.start]
     return min((*after, *before), default=(0, 0, None))[2]
@@ -250,21 +260,36 @@ def _join(draft: Draft, mention: EventMention, text: Text, place: str | None, ti
         draft.times.append(time)
 
 
-def _event(report: str, draft: Draft, setting: _Setting, heard: Sequence[tuple[Span, str]]) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """What events are made of: the report's id, its setting, its actors' mentions and its places."""
+
+    report: str
+    setting: _Setting
+    heard: Sequence[tuple[Span, str]]
+    known: Mapping[str, Place]
+
+
+def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
+    """``of_parts``: the places told of the events that are parts of this one."""
+    setting = cast.setting
     triggers = in_order(mention.trigger for mention in draft.mentions)
     first = draft.mentions[0]
     at = setting.sentence(first.trigger.start)
+    place = _usual(draft.settled) or _usual(draft.places)
+    if place is None and not setting.places.get(at):  # those of its own sentence stand apart from it there
+        place = _inherited(setting.places, at)
     participants = dict.fromkeys(
-        EventParticipant(one.role, one.spans, _actor_under(one.spans, heard))
+        EventParticipant(one.role, one.spans, _actor_under(one.spans, cast.heard))
         for mention in draft.mentions
         for one in mention.participants
     )
     return Event(
-        content_id("event", report, [[span.start, span.end] for span in triggers]),
+        content_id("event", cast.report, [[span.start, span.end] for span in triggers]),
         draft.type_told(),
         triggers,
         tuple(participants),
-        _usual(draft.settled) or _usual(draft.places) or _inherited(setting.places, at),
+        finest(place, (*draft.settled, *draft.places, *of_parts), cast.known),
         _usual(draft.times) or _inherited(setting.times, at),
         first.factuality,
     )

@@ -1,0 +1,87 @@
+"""Which of the places that a report tells with an event is the event's: the finest one that the words allow.
+
+A place coder takes the most exact place that a report gives (UCDP GED codebook, "where_prec"): told both "a clash in
+the Torvik region" and "they took Korva", a village of that region, the clash was at Korva and not anywhere in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from math import asin, cos, radians, sin, sqrt
+
+from sayso.domain.identity import Place
+from sayso.domain.text import Span
+
+EARTH_KM = 6371.0
+POINT, DISTRICT, PROVINCE, COUNTRY = 2, 3, 4, 6
+"""UCDP's where_prec: up to which a place is one point or near one; of a district, a province and a country."""
+
+_OPENS = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u2018'](?=\w)")
+_CONTRAST = re.compile(r",? (?:while|whereas) ", re.IGNORECASE)
+_CLOSES = re.compile(r"(?<=[\w.,!?\u2026])[\"\u201d\u2019'](?=$|[\s.,;:)\]\u2014\u2013-])")
+
+
+def is_apart(words: str, trigger: Span, place: Span) -> bool:
+    """Whether what stands between a trigger and a place, or a time, parts them though they share a sentence."""
+    return is_across_quotes(words, trigger, place) or is_contrasted(words, trigger, place)
+
+
+def is_across_quotes(words: str, trigger: Span, place: Span) -> bool:
+    """Whether one of the two stands inside a quotation and the other outside: who is quoted speaks of something else.
+
+    Quotation marks that stand right at the trigger, or right at the place, mark that word alone.
+    """
+    between = _between(words, trigger, place)
+    opened = [one for one in _OPENS.finditer(between) if one.end() < len(between)]
+    closed = [one for one in _CLOSES.finditer(between) if one.start() > 0]
+    return len(opened) != len(closed)
+
+
+def is_contrasted(words: str, trigger: Span, place: Span) -> bool:
+    """Whether the two stand in clauses set against each other: "a depot burned in Korva, while a shell hit …"."""
+    return _CONTRAST.search(_between(words, trigger, place)) is not None
+
+
+def _between(words: str, one: Span, other: Span) -> str:
+    left, right = sorted((one, other))
+    return words[left.end : right.start]
+
+
+def finest(chosen: str | None, told: Sequence[str], known: Mapping[str, Place]) -> str | None:
+    """The place told most often of those that lie in the chosen area; the chosen one where it is no area or none does.
+
+    Args:
+        chosen: the id of the place that the event would have; None: none.
+        told: ids of the places that the report tells with the event and its parts, as often as it does.
+        known: the report's places by id.
+    """
+    area = known.get(chosen or "")
+    if area is None or area.precision is None or area.precision < DISTRICT:
+        return chosen
+    inside = [one for one in told if one in known and _lies_in(known[one], area)]
+    return max(dict.fromkeys(inside), key=inside.count, default=chosen)
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    """Whether the gazetteer puts a point into an area, or where it names neither's areas, within the area's reach."""
+    if place.precision is None or place.precision > POINT or place.lat is None or place.lon is None:
+        return False
+    if area.country is not None and place.country != area.country:
+        return False
+    listed = next((one.name for one in area.candidates if one.gazetteer == area.gazetteer), None)
+    if listed in place.admin or area.precision == COUNTRY:
+        return True
+    if area.precision == PROVINCE and place.admin:
+        return False
+    return area.lat is not None and area.lon is not None and _km(area, place) <= (area.radius_km or 0.0)
+
+
+def _km(one: Place, other: Place) -> float:
+    assert one.lat is not None
+    assert one.lon is not None
+    assert other.lat is not None
+    assert other.lon is not None
+    north, east = radians(other.lat - one.lat), radians(other.lon - one.lon)
+    half = sin(north / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(east / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
