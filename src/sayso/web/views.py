@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from dataclasses import replace
 
 from sayso import wording
 from sayso.domain.contract import Json
-from sayso.domain.ledger import History, PageVersion, ToldClaim
+from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order
-from sayso.errors import NotFound
-from sayso.ledger.overview import Listed
 from sayso.web import moments, words
 from sayso.web.desk import Desk
 from sayso.web.matrix import leaning
@@ -170,14 +168,15 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
     )
 
 
-def _listed(desk: Desk, event: str | None) -> Listed | None:
+def _account(desk: Desk, event: str | None) -> EventAccount | None:
     """The event that a claim is about, as the overview has it."""
-    return next(iter(desk.overview().listed([event])), None) if event is not None else None
+    found = next(iter(desk.overview().listed([event])), None) if event is not None else None
+    return found.account if found else None
 
 
-def _side(told: ToldClaim, listed: Listed | None) -> str | None:
+def _side(told: ToldClaim, account: EventAccount | None) -> str | None:
     """The side as the ledger holds it, which a person may have set; else as the report tells it."""
-    for aspect in listed.account.aspects if listed else ():
+    for aspect in account.aspects if account else ():
         for position in aspect.positions:
             if told.id in position.claims:
                 return position.actor.side
@@ -200,15 +199,13 @@ def _citation(told: ToldClaim, document: Document, base: str) -> str:
     )
 
 
-def _related(desk: Desk, told: ToldClaim) -> RelatedMatter | None:
+def _related(desk: Desk, told: ToldClaim, account: EventAccount | None) -> RelatedMatter | None:
     """How the claim stands to others of its matter; None: to none, or it is of no event that stands."""
-    if told.claim.event is None:
-        return None
-    with suppress(NotFound):
-        matters = [one for one in desk.ledger.event(told.claim.event).aspects if told.id in ends_of([one])]
-        claims = {one.id: one for one in desk.ledger.claims(ids=sorted(ends_of(matters)))}
-        return next(iter(related(matters, claims, told.id)), None)
-    return None
+    aspects = account.aspects if account else ()
+    own = [(one, [tie for tie in one.relations if told.id in (tie.subject, tie.object)]) for one in aspects]
+    matters = [replace(one, relations=tuple(ties)) for one, ties in own if ties]
+    claims = {one.id: one for one in desk.ledger.claims(ids=sorted(ends_of(matters)))}
+    return next(iter(related(matters, claims, told.id)), None)
 
 
 def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
@@ -219,16 +216,16 @@ def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
     """
     told = desk.ledger.claim(claim)
     document = desk.ledger.report(told.claim.report)
-    listed = _listed(desk, told.claim.event)
+    account = _account(desk, told.claim.event)
     return ClaimPage(
         claim=claim_line(1, told, told.id),
-        side=_side(told, listed),
+        side=_side(told, account),
         origin=_origin(told),
-        event_label=listed.label if listed else None,
+        event_label=account.label if account else None,
         report=report_line(document.report),
         words_href=words_href(told.claim.report, told.id),
         context=context(document.text, told),
-        related=_related(desk, told),
+        related=_related(desk, told, account),
         language=document.report.language,
         citation=_citation(told, document, base),
     )
