@@ -11,6 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -35,6 +36,7 @@ def addresses(ledger: Ledger, app: Starlette) -> dict[str, list[str]]:
     reports = [one.id for one in rng.sample(overview.reports(limit=100_000).reports, ROUNDS)]
     claims = [ledger.claims(report=one)[0].id for one in reports if ledger.claims(report=one)]
     words = ["bridge", "village", "killed people", "drones", "ministry", "shelling", "residents", "river"]
+    last = max(one.recorded for one in overview.reports(limit=100_000).reports)
     types = [one.type for one in listed if one.type][:ROUNDS]
     return {
         "events": [f"/?page={rng.randint(1, 20)}" for _ in range(ROUNDS)],
@@ -50,6 +52,11 @@ def addresses(ledger: Ledger, app: Starlette) -> dict[str, list[str]]:
         "event, the largest": [f"/events/{one}" for one in largest],
         "report": [f"/reports/{one}" for one in reports],
         "claim": [f"/claims/{one}" for one in claims],
+        "review": [f"/review?skip={n}" for n in range(ROUNDS)],
+        "review, one speaker": ["/review?actor=brigade"] * ROUNDS,
+        "changes, the last report's": [f"/changes?since={last - timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}"] * ROUNDS,
+        "changes of one event": [f"/changes?event={one}&since=2000-01-01" for one in events],
+        "brief of one event": [f"/brief?event={one}" for one in events],
     }
 
 

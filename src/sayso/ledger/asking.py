@@ -270,30 +270,36 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
     return tuple(found.values())
 
 
-def members_around(connection: Connection, member: str, as_of: datetime) -> set[str]:
-    """All reports' events that ties of any kind or judgements lead to from one, over however many steps."""
-    return _members(connection, member, as_of)[0]
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All reports' events that ties of any kind or judgements lead to from one, over however many steps.
+
+    ``pages`` are the reports that must be seen whole to tell how these depend on one another.
+    """
+
+    members: frozenset[str]
+    pages: frozenset[str]
 
 
-def _members(connection: Connection, member: str, as_of: datetime) -> tuple[set[str], set[str]]:
-    """The events, and the reports that must be seen whole to tell how these depend on one another."""
+def around(connection: Connection, member: str, as_of: datetime) -> Around:
+    """What the account of one report's event can depend on."""
     members = {member}
     pages: set[str] = set()
     while True:
-        reached = tied_to(connection, RelationKind.SAME_EVENT, members)
-        judged = judged_about(connection, reached, as_of)
+        tied = tied_to(connection, RelationKind.SAME_EVENT, members)
+        members = set(tied)
+        judged = judged_about(connection, tied, as_of)
         for one in couplings(connection, [one.body for one in judged if isinstance(one.body, Judgement)]):
-            if not reached.isdisjoint(one.events):
-                reached |= one.events
+            if not members.isdisjoint(one.events):
+                members |= one.events
                 pages |= one.reports
-        if reached == members:
-            return members, pages
-        members = reached
+        if members == tied:  # whatever is tied to these is among them already
+            return Around(frozenset(members), frozenset(pages))
 
 
-def entries_around(connection: Connection, member: str, as_of: datetime) -> Iterator[Entry]:
-    """All entries that the account of one report's event can depend on."""
-    members, pages = _members(connection, member, as_of)
+def entries_around(connection: Connection, here: Around, as_of: datetime) -> Iterator[Entry]:
+    """All entries that an account can depend on."""
+    members, pages = here.members, here.pages
     beside = ends_of(connection, RelationKind.POSSIBLY_SAME, members)
     yield from judged_about(connection, members | beside, as_of)
     told = list(_told_of(connection, as_of, schema.events.c.id, schema.claims.c.event, members | beside))

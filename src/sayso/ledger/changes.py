@@ -13,10 +13,10 @@ from sayso.domain.report import Report
 from sayso.domain.text import ARTICLE
 from sayso.ledger import schema
 from sayso.ledger.asking import (
+    around,
     entries_among,
     entries_around,
     entries_of,
-    members_around,
     not_read_again,
     portions,
     tied_to,
@@ -95,31 +95,33 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
     groups: dict[str, EventGroup] = {}
     proposed: list[Item] = []
     gone = set(touched)
-    for around, heard in _folded(connection, touched, moment):
-        found = groups_in(heard, around, moment)
+    for members, heard in _folded(connection, touched, moment):
+        found = groups_in(heard, members, moment)
         groups |= {one.account.id: one for one in found}
-        gone = gone.union(around, *(one.members for one in found))
-        proposed += [one for one in proposed_in(heard) if not about(one).isdisjoint(around)]
+        gone = gone.union(members, *(one.members for one in found))
+        proposed += [one for one in proposed_in(heard) if not about(one).isdisjoint(members)]
     return Changes(
         now, whole=False, groups=tuple(groups.values()), gone=frozenset(gone), reports=reports, proposed=tuple(proposed)
     )
 
 
-def _folded(connection: Connection, members: Iterable[str], moment: datetime) -> Iterator[tuple[set[str], list[Entry]]]:
+def _folded(
+    connection: Connection, members: Iterable[str], moment: datetime
+) -> Iterator[tuple[frozenset[str], list[Entry]]]:
     """For the events that these are held to be: all reports' events that each depends on, and the entries."""
     seen: set[str] = set()
     for member in sorted(members):
         if member not in seen:
-            around = members_around(connection, member, moment)
-            seen |= around
-            yield around, list(entries_around(connection, member, moment))
+            here = around(connection, member, moment)
+            seen |= here.members
+            yield here.members, list(entries_around(connection, here, moment))
 
 
 def groups_in(
-    heard: Iterable[Entry], around: Collection[str], moment: datetime, dossier: str | None = None
+    heard: Iterable[Entry], members: Collection[str], moment: datetime, dossier: str | None = None
 ) -> list[EventGroup]:
     """The events, folded from these entries, that any of those reports' events is held to be."""
-    return [one for one in fold_groups(heard, moment, dossier) if not one.members.isdisjoint(around)]
+    return [one for one in fold_groups(heard, moment, dossier) if not one.members.isdisjoint(members)]
 
 
 def groups_around(
@@ -138,10 +140,10 @@ def groups_around(
     """
     groups: dict[str, EventGroup] = {}
     reached = set(members)
-    for around, heard in _folded(connection, reached, moment):
-        found = groups_in(heard, around, moment, dossier)
+    for those, heard in _folded(connection, reached, moment):
+        found = groups_in(heard, those, moment, dossier)
         groups |= {one.account.id: one for one in found}
-        reached = reached.union(around, *(one.members for one in found))
+        reached = reached.union(those, *(one.members for one in found))
     return tuple(groups.values()), frozenset(reached)
 
 

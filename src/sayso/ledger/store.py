@@ -34,6 +34,7 @@ from sayso.domain.report import Document, Report
 from sayso.errors import BadRequest, LedgerForbidden, NotALedger, NotFound
 from sayso.ledger import intakes, schema
 from sayso.ledger.asking import (
+    around,
     entries_among,
     entries_around,
     entries_named,
@@ -269,7 +270,7 @@ class Ledger:
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             member = self._one(connection, name, Kind.EVENT)
-            heard = list(entries_around(connection, member, moment))
+            heard = list(entries_around(connection, around(connection, member, moment), moment))
         for group in fold_groups(heard, moment, dossier):
             if member in group.members:
                 return group.account

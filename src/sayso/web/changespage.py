@@ -19,7 +19,7 @@ from sayso.web.pages import ChangedEvent, ChangeLine, ChangesPage, Link, Related
 from sayso.web.quoting import claim_href, event_href, quoted, report_href, shortened
 from sayso.web.selection import Selection
 
-SIZE = 10
+SIZE = 5
 """Events of one part of the page: for each two accounts are folded."""
 
 CLAIMS = 4
