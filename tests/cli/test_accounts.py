@@ -21,6 +21,7 @@ import pytest
 
 from sayso.access.accounts import Accounts
 from sayso.access.person import Role
+from sayso.web.server import listen
 from tests.access.cheap import ADA, BEN, cheap
 from tests.cli.program import Ran, sayso
 
@@ -214,9 +215,17 @@ def test_what_is_served_to_others_asks_for_an_account(desk: Path) -> None:
 
 def test_behind_a_proxy_this_machine_s_address_asks_too(desk: Path) -> None:
     """The address that is told is the one that people open, and the proxy's word for where they are counts."""
-    with serving(desk, "--address", "https://desk.example") as (address, lines):
+    with listen("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    with serving(desk, "--port", str(port), "--address", "https://desk.example") as (address, lines):
         assert address == "https://desk.example/"
         assert len(lines) == 1
+        here = f"http://127.0.0.1:{port}/"
+        assert status_of(here) == 401
+        assert status_of(here, Host="evil.example") == 400
+        asked = urllib.request.Request(f"{here}signin", headers={"Host": "desk.example"})  # noqa: S310 - our own
+        with urllib.request.urlopen(asked, timeout=20) as answer:  # noqa: S310
+            assert re.search(r"__Host-sayso-knock=.*; Secure", answer.headers["set-cookie"])
 
 
 def test_this_machine_alone_asks_for_none(desk: Path) -> None:

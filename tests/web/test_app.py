@@ -69,6 +69,15 @@ def test_this_machines_names_reach_the_pages(host: str) -> None:
     assert ask(make_app(LEDGER), "/", headers={"host": host}).status_code == 200
 
 
+@pytest.mark.parametrize("header", ["forwarded", "x-forwarded-for", "X-Forwarded-Host"])
+def test_pages_for_this_machine_are_not_given_to_a_proxy(header: str) -> None:
+    """It asks for somebody else, who was asked for no account."""
+    answer = ask(make_app(LEDGER), "/", headers={header: "192.0.2.7"})
+    assert answer.status_code == 400
+    assert "start them with --address" in answer.text
+    assert "Tarn Ford" not in answer.text
+
+
 def test_the_host_is_read_without_its_port() -> None:
     """IPv6 addresses keep their brackets."""
     assert host_of("[::1]:80") == "[::1]"

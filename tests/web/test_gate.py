@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
+from time import sleep
 from typing import Literal
 
 import pytest
@@ -20,8 +23,9 @@ from sayso.access.passwords import Hasher
 from sayso.access.person import Role
 from sayso.access.sessions import IDLE, LASTS
 from sayso.domain.ledger import Judgement
+from sayso.errors import TooOften
 from sayso.web.app import make_app
-from sayso.web.gate.keeper import Rates
+from sayso.web.gate.keeper import HASHING, WAITING, Rates
 from sayso.web.gate.middleware import Gate
 from sayso.web.gate.needs import NEEDS, OPEN
 from sayso.web.gate.signing import inner
@@ -362,6 +366,30 @@ def test_tokens_are_not_guessed_at_will(tmp_path: Path) -> None:
         headers = {"authorization": "Bearer sayso_guess"}
         asked = [Visit(made.app, ELSEWHERE).ask("/api/events", headers=headers).status_code for _ in range(3)]
         assert asked == [401, 401, 429]
+
+
+def test_many_who_try_at_once_wait_in_a_line_that_ends(new: House) -> None:
+    """A few passwords are compared at a time, some more wait, the others are told to come back; then all goes on."""
+    at_once, most, lock = 0, 0, Lock()
+
+    def slow() -> bool:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        sleep(0.02)
+        with lock:
+            at_once -= 1
+        return True
+
+    async def crowd() -> list[bool | BaseException]:
+        return await asyncio.gather(*(new.keeper.hashed(slow) for _ in range(WAITING + 10)), return_exceptions=True)
+
+    told = asyncio.run(crowd())
+    assert told.count(True) == WAITING
+    assert [type(one) for one in told if one is not True] == [TooOften] * 10
+    assert most == HASHING
+    assert new.visit(Role.READER).ask("/").status_code == 200
 
 
 class Counting(PasswordHasher):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -7,12 +8,16 @@ import threading
 import urllib.request
 from pathlib import Path
 
+import httpx
 import pytest
 
+from sayso.access.limits import Rate
 from sayso.errors import BadRequest
 from sayso.web.app import make_app
+from sayso.web.gate.keeper import Rates
 from sayso.web.server import Server, address_of, listen
 from tests.web.invented import LEDGER
+from tests.web.people import housed
 
 
 def test_a_port_in_use_is_told_of() -> None:
@@ -51,6 +56,31 @@ def test_the_server_tells_when_it_is_ready_and_prints_nothing(capfd: pytest.Capt
             server.should_exit = True
             thread.join(20)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("proxied", "last"), [(True, 401), (False, 429)])
+def test_where_a_request_comes_from_is_the_proxy_s_word_only_where_one_is_told_of(
+    tmp_path: Path, proxied: bool, last: int
+) -> None:
+    """Without a proxy nobody escapes the limits by saying that they are somebody else."""
+    ready = threading.Event()
+    with housed(tmp_path, rates=Rates(place=Rate(2, 600.0))) as house, listen("127.0.0.1", 0) as ear:
+        server = Server(house.app, ready.set, proxied=proxied)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [ear]})
+        thread.start()
+        try:
+            assert ready.wait(20)
+            said = []
+            for n in range(3):
+                headers = {"x-forwarded-for": f"192.0.2.{n}"}
+                with httpx.Client(base_url=address_of(ear), headers=headers, timeout=20) as browser:
+                    token = re.findall('name="token" value="([^"]+)"', browser.get("signin").text)[0]
+                    form = {"token": token, "name": "Ada Moor", "password": "a guess of mine"}
+                    said.append(browser.post("signin", data=form).status_code)
+        finally:
+            server.should_exit = True
+            thread.join(20)
+    assert said == [401, 401, last]
 
 
 SERVE = """

@@ -39,6 +39,9 @@ from sayso.web.routes import make_routes
 
 STATIC: Final = HERE / "static"
 
+FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host")
+"""What a proxy adds to whatever others ask of it. This machine alone asks pages without accounts."""
+
 
 class Guard:
     """Answers to no host name but its own, so that DNS rebinding reaches nothing, and seals every answer."""
@@ -60,8 +63,12 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        if not self.hosts.holds(Headers(scope=scope).get("host", "")):
+        asked = Headers(scope=scope)
+        if not self.hosts.holds(asked.get("host", "")):
             await render_error(400, self.hosts.told)(scope, receive, send)
+            return
+        if not self.hosts.addresses and any(name in asked for name in FORWARDED):
+            await render_error(400, words.PROXIED)(scope, receive, send)
             return
         await self.app(scope, receive, sealed)
 

@@ -171,6 +171,9 @@ ERROR_DETAILS: Final[Mapping[int, str]] = MappingProxyType(
 )
 ERROR_OTHER: Final = "That did not work"
 CLAIMS_OF_WHAT: Final = "claims are given of one report (report=…) or by words (q=…)"
+PROXIED: Final = (
+    "A proxy asks these pages for somebody else, and they ask nobody for an account: start them with --address."
+)
 WRONG_HOST: Final = "These pages answer to 127.0.0.1 and localhost alone."
 
 MONTHS: Final = (

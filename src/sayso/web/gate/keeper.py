@@ -16,7 +16,7 @@ from sayso.access.accounts import Accounts
 from sayso.access.limits import Limiter, Rate, place_of
 from sayso.access.names import key_of
 from sayso.access.person import Person
-from sayso.errors import NotSignedIn, TooOften
+from sayso.errors import NotSignedIn, SaysoError, TooOften
 from sayso.web.gate import words
 from sayso.web.visitor import Visitor, seal_of
 
@@ -24,6 +24,10 @@ T = TypeVar("T")
 
 HASHING: Final = 3
 """Passwords that are compared at a time: each takes 64 MiB and a tenth of a second."""
+
+WAITING: Final = 40
+BUSY: Final = 5.0
+"""How many may wait for that, and how many seconds the others are told to wait."""
 
 SESSION: Final = "sayso-session"
 KNOCK: Final = "sayso-knock"
@@ -66,6 +70,7 @@ class Keeper:
         self._tokens = Limiter(rates.token)
         self._api = Limiter(rates.api)
         self._hashing = asyncio.Semaphore(HASHING)
+        self._waiting = 0
 
     # ------------------------------------------------------------------ who asks
 
@@ -102,7 +107,7 @@ class Keeper:
         return Visitor(person, role, None)
 
     def count_request(self, person: Person) -> None:
-        """Counts a request to the API.
+        """Counts a request of a program's.
 
         Raises:
             TooOften: this person asked too often.
@@ -135,27 +140,40 @@ class Keeper:
         return bool(changed)
 
     async def hashed(self, act: Callable[[], T]) -> T:
-        """Does what makes or compares a password, a few at a time; those that wait hold no thread."""
-        async with self._hashing:
-            return await run_in_threadpool(act)
+        """Does what makes or compares a password, a few at a time; those that wait hold no thread.
+
+        Raises:
+            TooOften: too many wait already.
+        """
+        if self._waiting >= WAITING:
+            raise TooOften(words.too_many_tries(BUSY), BUSY)
+        self._waiting += 1
+        try:
+            async with self._hashing:
+                return await run_in_threadpool(act)
+        finally:
+            self._waiting -= 1
 
     async def _tried(self, request: HTTPConnection, name: str, attempt: Callable[[], T | None]) -> T | None:
-        """Tries a password; None: it is another. Only those that failed count."""
+        """Tries a password; None: it is another. What was not looked at, or was the right one, does not count."""
         place, key = place_of_request(request), key_of(name)
         if wait := self._places.take(place):
             raise TooOften(words.too_many_tries(wait), wait)
         if wait := self._names.take(key):
             self._places.give_back(place)
             raise TooOften(words.too_many_tries(wait), wait)
-        found, failed = None, False
         try:
             found = await self.hashed(attempt)
-            failed = found is None
-        finally:
-            if not failed:
-                self._places.give_back(place)
-                self._names.give_back(key)
+        except SaysoError:  # the database is busy, too many wait, or a new password, asked for rightly, will not do
+            self._give_back(place, key)
+            raise
+        if found is not None:
+            self._give_back(place, key)
         return found
+
+    def _give_back(self, place: str, key: str) -> None:
+        self._places.give_back(place)
+        self._names.give_back(key)
 
     async def begin(self, request: HTTPConnection, answer: Response, person: Person) -> None:
         """Begins a session of somebody who was checked. Whatever session the browser showed before is ended."""

@@ -15,7 +15,7 @@ from sayso.errors import AccessRefused, LedgerError, NotAllowed, NotSignedIn, To
 from sayso.web.api import failed, is_api
 from sayso.web.gate import words
 from sayso.web.gate.keeper import SESSION, Keeper
-from sayso.web.gate.needs import ARRIVES, OPEN, Need, NoNeed, need_of
+from sayso.web.gate.needs import OPEN, Need, NoNeed, need_of
 from sayso.web.gate.own import OWN
 from sayso.web.gate.signing import inner, sign_in_page
 from sayso.web.render import render_error
@@ -53,7 +53,7 @@ class Gate:
             visitor = await run_in_threadpool(self.keeper.visitor, request)
             VISITOR.set(visitor)
             check(visitor, need, over=bool(self.keeper.cookie(request, SESSION)))
-            if is_api(request) and visitor.person is not None:
+            if visitor.person is not None and (is_api(request) or visitor.seal is None):
                 self.keeper.count_request(visitor.person)
         except NoNeed:
             return _plain(request, 403, words.NO_LINE)
@@ -76,11 +76,11 @@ def check(visitor: Visitor, need: Need, *, over: bool) -> None:
         raise NotSignedIn(words.OVER if over else words.SIGN_IN_FIRST)
     if need.by_hand and by_token:
         raise NotAllowed(words.BY_HAND)
-    if need is ARRIVES:
+    if need.role is None:
         return
     if visitor.role is None:
         raise NotAllowed(words.SET_OWN)
-    if need.role is not None and not visitor.role.covers(need.role):
+    if not visitor.role.covers(need.role):
         raise NotAllowed(words.token_not_for(visitor.role) if by_token else words.not_for(person, need.role))
 
 
