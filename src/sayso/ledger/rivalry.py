@@ -17,7 +17,7 @@ from sayso.ledger.because import MOST_NAMES
 from sayso.ledger.said import Said
 from sayso.relate import Figure, count_of, doers_of, doers_shown, figure_of, figures_clash, is_thin
 from sayso.relate.content import names_of, units_of
-from sayso.relate.matters import components
+from sayso.relate.gathering import components
 
 AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 """Stances by which a claim's own figure, or its own name of who did it, is held."""

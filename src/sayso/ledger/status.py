@@ -31,8 +31,8 @@ from sayso.ledger.rivalry import answers_of, with_rivals
 from sayso.ledger.said import Said, published, said_in
 from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
-from sayso.ledger.values import place_in, time_in
-from sayso.relate import Saying, agreed_aspects, is_thin, matters_of
+from sayso.ledger.values import Field, place_in, time_in
+from sayso.relate import Saying, is_thin, matters_of
 
 ASPECTS = tuple(Aspect)
 
@@ -201,19 +201,14 @@ def _at_issue(matter: AspectAccount) -> tuple[bool, bool]:
 def _aspects(
     decisions: Decisions, members: frozenset[str], said: Sequence[Said], as_of: datetime
 ) -> tuple[AspectAccount, ...]:
-    by_aspect: dict[Aspect, list[Said]] = defaultdict(list)
-    found = {one.told.id: aspect for one, aspect in with_aspect(said)}
-    free = [one for one in said if one.gone is None and one.told.id not in decisions.corrections]
-    agreed = agreed_aspects({_saying(one, follows=False): found[one.told.id] for one in free})
-    for one in said:
-        by_aspect[agreed.get(one.told.id, found[one.told.id])].append(one)
+    matters = _matters(said, decisions)
     judged = [one for one in decisions.verifications if decisions.is_about(one, members)]
     revised = {one.gone.now: one for one in said if one.gone is not None and one.gone.now is not None}
     known = Known(decisions, judged, introductions(said), revised)
     return tuple(
         account
         for aspect in ASPECTS
-        for matter, beside in _matters(aspect, by_aspect.get(aspect, ()), decisions)
+        for matter, beside in sorted(matters.get(aspect, ()), key=lambda pair: _largest_first(pair[0]))
         if (account := _account(aspect, matter, beside, known, as_of))
     )
 
@@ -234,24 +229,23 @@ def with_aspect(said: Sequence[Said]) -> Iterator[tuple[Said, Aspect]]:
         yield one, aspect
 
 
-def _matters(aspect: Aspect, said: Sequence[Said], decisions: Decisions) -> list[tuple[list[Said], list[Said]]]:
-    """The claims of each proposition, with those that affirm another answer to its question, largest matters first.
+def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tuple[list[Said], list[Said]]]]:
+    """By aspect the claims of each proposition, with those that affirm another answer to its question.
 
     Claims that a person rejected, and those that left their page, go where they would, but tie nothing.
     """
     by_id = {one.told.id: one for one in said}
-    sayings = [_saying(one, follows=decisions.rejected(one.told.id)) for one in said if one.gone is None]
-    gone = [_saying(one, follows=True) for one in said if one.gone is not None]
+    sayings = [_saying(one, aspect, decisions) for one, aspect in with_aspect(said)]
     if not any(one.leads for one in sayings):  # then all lead, and those that left their page must not
-        gone = []
-    found: list[tuple[list[Said], list[Said]]] = []
-    for matter in matters_of(aspect, [*sayings, *gone]):
-        claims = [by_id[claim] for claim in matter]
+        sayings = [one for one in sayings if by_id[one.id].gone is None]
+    matters: dict[Aspect, list[tuple[list[Said], list[Said]]]] = defaultdict(list)
+    for matter in matters_of(sayings):
+        claims = [by_id[claim] for claim in matter.claims]
         if any(one.gone is None for one in claims):
-            found += _answers(aspect, claims, decisions)
-    if aspect is Aspect.MOTIVE:
-        found = with_rivals(found)
-    return sorted(found, key=lambda pair: _largest_first(pair[0]))
+            matters[matter.aspect] += _answers(matter.aspect, claims, decisions)
+    if Aspect.MOTIVE in matters:
+        matters[Aspect.MOTIVE] = with_rivals(matters[Aspect.MOTIVE])
+    return matters
 
 
 def _answers(aspect: Aspect, claims: Sequence[Said], decisions: Decisions) -> Iterator[tuple[list[Said], list[Said]]]:
@@ -265,7 +259,7 @@ def _answers(aspect: Aspect, claims: Sequence[Said], decisions: Decisions) -> It
         yield (sorted([*own, *rest], key=lambda one: one.order) if number == 0 else own), beside
 
 
-def _saying(one: Said, *, follows: bool) -> Saying:
+def _saying(one: Said, aspect: Aspect, decisions: Decisions) -> Saying:
     return Saying(
         id=one.told.id,
         report=one.report.id,
@@ -273,7 +267,9 @@ def _saying(one: Said, *, follows: bool) -> Saying:
         stance=one.stance,
         start=one.order[2],
         order=one.order,
-        follows=follows,
+        aspect=aspect,
+        settled=Field.ASPECT in decisions.corrections.get(one.told.id, ()),
+        follows=one.gone is not None or decisions.rejected(one.told.id),
     )
 
 

@@ -1,11 +1,10 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
 from sayso.relate.agencies import agency_of, credits_of
-from sayso.relate.aspects import agreed_aspects
 from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.matters import Saying, is_thin, matters_of
+from sayso.relate.matters import Matter, Saying, is_thin, matters_of
 from sayso.relate.origin import Origins
 from sayso.relate.revising import Revision, compare_claims
 from sayso.relate.rewording import Change, ChangeKind, compare_texts
@@ -18,12 +17,12 @@ __all__ = [
     "ChangeKind",
     "EventSketch",
     "Figure",
+    "Matter",
     "Origins",
     "Revision",
     "Saying",
     "TextSketch",
     "agency_of",
-    "agreed_aspects",
     "asked_keys",
     "closest",
     "compare_claims",

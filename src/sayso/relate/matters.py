@@ -1,44 +1,47 @@
-"""Which claims about one aspect of one event speak of one proposition, whatever they hold of it.
+"""Which claims of one event speak of one proposition, whatever they hold of it, and under which aspect.
 
-Claims with the same words are one matter. Others are tied by what their aspect asks: who did it by the deed, control by
-the place held, how many by what is counted, and everything else by the content words they share. Ties are symmetric
-and matters are the connected components, so that no order plays a part. A claim with next to no content of its own
-("the claim is false", "neither account could be verified") goes with the claim it follows.
-
-Weights and thresholds are set by hand.
+Claims with the same words are one matter, whatever aspects were found for them; so are claims of one aspect that have
+its key in common: the place held, what is counted, the deed as a whole. These are gathered further by a learned score
+of whether two claims answer one question (``question``), by the average of their pairs, so that no chain of likenesses
+makes unlike claims one and no order plays a part. A claim that takes no side, or with next to no content of its own
+("the claim is false", "neither account could be verified"), ties nothing: it goes with the claim that it is most like,
+else with the one that it follows.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import fsum, log, sqrt
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.relate.aspects import voted
 from sayso.relate.content import DEED, PEOPLE, PERSON, names_of, units_of
 from sayso.relate.counting import Count, count_of
+from sayso.relate.gathering import components, gathered
+from sayso.relate.question import Wording, Wordings, question_model
 from sayso.relate.rivals import held_in
 from sayso.relate.spelling import folded_words
 
 SAME = 0.34
-"""From this share of common content on (cosine of weighted sets), two claims speak of one thing."""
-
-FIGURE_WEIGHT, NAME_WEIGHT = 1.5, 1.3
-MOST_SHARING = 64
-"""A word that more wordings of one aspect share is too common to look candidates up by."""
+"""From this share of the fewer content words on, the words of two claims show that they agree."""
 
 ENOUGH = 2
 """A claim of fewer content units says of itself too little to be a matter."""
 
-_DEEDS = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
-_ONE_EVENT = (*_DEEDS, Aspect.OCCURRENCE)
+AT_ONCE = 600
+"""Wordings that are gathered together, the first published; each later one joins what it is most like, or is alone."""
+
+_BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What is looked at of a claim. ``start``: where it stands in its report. ``order``: first published first."""
+    """What is looked at of a claim. ``start``: where it stands in its report. ``order``: first published first.
+
+    ``settled``: a person set the aspect, which then is that of its matter.
+    """
 
     id: str
     report: str
@@ -46,6 +49,8 @@ class Saying:
     stance: Stance
     start: int
     order: tuple[datetime, str, int, str]
+    aspect: Aspect
+    settled: bool = False
     follows: bool = False  # takes part in no tie: it goes where others are
 
     @property
@@ -55,39 +60,42 @@ class Saying:
 
     @property
     def key(self) -> str:
-        """The same words, whatever their case and marks."""
-        return " ".join(folded_words(self.words))
+        """The same words, whatever their case and marks; apart where a person set the aspect."""
+        return " ".join((self.aspect.value if self.settled else "", *folded_words(self.words)))
 
 
-def matters_of(aspect: Aspect, sayings: Iterable[Saying]) -> tuple[tuple[str, ...], ...]:
-    """Groups the claims of one event and aspect.
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The ids of the claims of one proposition, first published first, and the aspect that they are accounted under."""
+
+    aspect: Aspect
+    claims: tuple[str, ...]
+
+
+def matters_of(sayings: Iterable[Saying]) -> tuple[Matter, ...]:
+    """Groups the claims of one event.
 
     Args:
-        aspect: what all of them speak of.
         sayings: the claims, in any order, each once.
 
     Returns:
-        The ids of each matter in the order of ``Saying.order``; matters by their first.
+        The matters by their first claims.
     """
     told = sorted(sayings, key=lambda one: one.order)
     leaders = [one for one in told if one.leads] or told
-    spoken = _wordings(aspect, leaders)
-    roots = components(_ties(aspect, spoken), spoken)
+    spoken = _wordings(leaders)
+    roots, aspects = _gathered(spoken, leaders)
     home = {one.id: roots[one.key] for one in leaders if one.key in roots}
-    sizes = Counter(roots.values())
-    first = {home[one.id]: one.order for one in reversed(leaders) if one.id in home}
-    largest = min(first, key=lambda root: (-sizes[root], first[root]), default="")
-    _follow([one for one in leaders if one.id not in home], leaders, home, largest)
-    likest = _likest(aspect, spoken, roots)
-    led = [one for one in told if not one.leads and one.id not in home]
-    for one in led:
-        if (root := likest(one.words)) is not None:
-            home[one.id] = root
-    _follow([one for one in led if one.id not in home], leaders, home, largest)
-    matters: dict[str, list[str]] = defaultdict(list)
+    _follow([one for one in leaders if one.id not in home], leaders, home)
+    led = [one for one in told if one.id not in home]
+    home |= _likest(led, spoken, roots, aspects)
+    _follow([one for one in led if one.id not in home], leaders, home)
+    matters: dict[str, list[Saying]] = defaultdict(list)
     for one in told:
-        matters[home[one.id]].append(one.id)
-    return tuple(tuple(matter) for matter in matters.values())
+        matters[home[one.id]].append(one)
+    return tuple(
+        Matter(aspects.get(root) or _aspect(found), tuple(one.id for one in found)) for root, found in matters.items()
+    )
 
 
 def is_thin(aspect: Aspect, words: str) -> bool:
@@ -104,67 +112,142 @@ def is_thin(aspect: Aspect, words: str) -> bool:
             return len(units) < ENOUGH
 
 
-def _wordings(aspect: Aspect, leaders: Sequence[Saying]) -> dict[str, Saying]:
+def _aspect(found: Iterable[Saying]) -> Aspect:
+    """What most claims are of, or what a person said that one is of."""
+    told = list(found)
+    settled = [one.aspect for one in told if one.settled]
+    return settled[0] if settled else voted(one.aspect for one in told)
+
+
+def _wordings(leaders: Sequence[Saying]) -> dict[str, Saying]:
     """The first claim of each wording that has content; for a claim where anybody is for it."""
     found: dict[str, Saying] = {}
     for one in leaders:
         known = found.get(one.key)
         better = known is None or (known.stance in AGAINST and one.stance in FOR)
-        if better and not is_thin(aspect, one.words):
+        if better and (one.settled or not is_thin(one.aspect, one.words)):
             found[one.key] = one
     return found
 
 
-def _follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str], largest: str) -> None:
-    """Puts each where the nearest claim before it in its report is, else into the largest matter."""
+def _gathered(spoken: Mapping[str, Saying], leaders: Iterable[Saying]) -> tuple[dict[str, str], dict[str, Aspect]]:
+    """The group of each wording, called by one of its wordings, and the aspect of each group."""
+    by_key: dict[str, list[Saying]] = defaultdict(list)
+    for one in leaders:
+        if one.key in spoken:
+            by_key[one.key].append(one)
+    aspects = {key: _aspect(by_key[key]) for key in spoken}
+    keys = sorted(spoken, key=lambda key: by_key[key][0].order)
+    first = keys[:AT_ONCE]
+    laid = {key: Wording(spoken[key].words, aspects[key], spoken[key].stance in AGAINST) for key in keys}
+    roots = {key: group[0] for group in _joined(first, spoken, laid) for key in group}
+    for start in range(AT_ONCE, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        near = _nearest([laid[key] for key in some], [laid[key] for key in first])
+        for key, at in zip(some, near, strict=True):
+            roots[key] = key if at is None or spoken[key].settled else roots[first[at]]
+    held: dict[str, list[Saying]] = defaultdict(list)
+    for key, root in roots.items():
+        held[root] += by_key[key]
+    return roots, {root: _aspect(found) for root, found in held.items()}
+
+
+def _joined(keys: Sequence[str], spoken: Mapping[str, Saying], laid: Mapping[str, Wording]) -> list[list[str]]:
+    """The groups of wordings that answer one question."""
+    if not keys:
+        return []
+    roots = components(_ties({key: (spoken[key], laid[key].aspect) for key in keys}), keys)
+    given: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        given[roots[key]].append(number)
+    kinds = [next((spoken[keys[n]].aspect for n in one if spoken[keys[n]].settled), None) for one in given.values()]
+    model, every = question_model(), slice(0, len(keys))
+    scores = model.scores(Wordings([laid[key] for key in keys]), every, every)
+    return [[keys[n] for n in one] for one in gathered(scores, list(given.values()), model.least, kinds)]
+
+
+def _nearest(these: Sequence[Wording], others: Sequence[Wording]) -> list[int | None]:
+    """For each of these the number of the other one that it is most like; None: it is like none."""
+    if not these or not others:
+        return [None] * len(these)
+    model = question_model()
+    rows, columns = slice(len(others), len(others) + len(these)), slice(0, len(others))
+    scores = model.scores(Wordings([*others, *these]), rows, columns)
+    return [int(row.argmax()) if row.max() >= model.least else None for row in scores]
+
+
+def _likest(
+    led: Sequence[Saying], spoken: Mapping[str, Saying], roots: Mapping[str, str], aspects: Mapping[str, Aspect]
+) -> dict[str, str]:
+    """Which group the claims speak of that tie nothing, by their ids, as far as their words tell.
+
+    One whose aspect a person set is with a group of that aspect, or alone.
+    """
+    home: dict[str, str] = {}
+    keys = sorted(spoken, key=lambda key: spoken[key].order)[:AT_ONCE]
+    laid = [Wording(spoken[key].words, aspects[roots[key]], spoken[key].stance in AGAINST) for key in keys]
+    telling = [one for one in led if not is_thin(one.aspect, one.words)]
+    for start in range(0, len(telling), AT_ONCE):
+        some = telling[start : start + AT_ONCE]
+        near = _nearest([Wording(one.words, one.aspect, against=False) for one in some], laid)
+        home |= {one.id: roots[keys[at]] for one, at in zip(some, near, strict=True) if at is not None}
+    for one in led:
+        if one.settled and aspects.get(home.get(one.id, "")) is not one.aspect:
+            home[one.id] = one.id
+    return home
+
+
+def _follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str]) -> None:
+    """Puts each where the nearest claim before it in its report is, else into the largest matter.
+
+    Of a claim that takes no side the aspect was found by what it is about: claims of this aspect come first.
+    """
+    largest = _largest(leaders, home)
     lines: dict[str, list[Saying]] = defaultdict(list)
     leading = {one.id for one in leaders}
     for one in sorted({one.id: one for one in (*leaders, *led)}.values(), key=_place):
         lines[one.report].append(one)
     wanted = {one.id for one in led}
     for line in lines.values():
-        last = largest
+        last: dict[Aspect | None, str] = {}
         for one in line:
             if one.id in wanted:
-                home[one.id] = last
+                own = None if one.leads else one.aspect
+                found = last.get(own) or largest.get(own) or last.get(None) or largest.get(None)
+                home[one.id] = found or one.id
             if one.id in leading:
-                last = home[one.id]
+                last[one.aspect] = last[None] = home[one.id]
+
+
+def _largest(leaders: Sequence[Saying], home: Mapping[str, str]) -> dict[Aspect | None, str]:
+    """The matter of most wordings of each aspect, and of all (None); of equally many that which was told first."""
+    wordings: dict[Aspect | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in leaders:
+        if one.id in home:
+            for aspect in (one.aspect, None):
+                wordings[aspect][home[one.id]].add(one.key)
+    return {aspect: max(found, key=lambda root: len(found[root])) for aspect, found in wordings.items()}
 
 
 def _place(one: Saying) -> tuple[str, int, bool, str]:
     return one.report, one.start, not one.leads, one.id
 
 
-def components(ties: Iterable[tuple[str, str]], keys: Iterable[str]) -> dict[str, str]:
-    """The root of each key's component (union-find)."""
-    above = {key: key for key in keys}
-
-    def root(key: str) -> str:
-        while above[key] != key:
-            above[key] = above[above[key]]
-            key = above[key]
-        return key
-
-    for one, other in ties:
-        low, high = sorted((root(one), root(other)))
-        above[high] = low
-    return {key: root(key) for key in above}
-
-
-def _ties(aspect: Aspect, spoken: Mapping[str, Saying]) -> list[tuple[str, str]]:
-    """The pairs of wordings that speak of one thing, or chains of them where a key makes a whole set one."""
-    words = {key: one.words for key, one in spoken.items()}
-    if aspect is Aspect.CONTROL:
-        named = {key: held_in(said) for key, said in words.items()}
-        unnamed = {key: said for key, said in words.items() if not named[key]}
-        return [*_by_key(named), *_alike(unnamed)]
-    if aspect is Aspect.HOW_MANY:
-        counted = _counted(words)
-        return [*_by_key(counted), *_alike({key: said for key, said in words.items() if key not in counted})]
-    if aspect in _ONE_EVENT:
-        of_event = {key: frozenset({DEED}) for key, one in spoken.items() if _of_event(aspect, one)}
-        return [*_by_key(of_event), *_alike(words)]
-    return _alike(words)
+def _ties(told: Mapping[str, tuple[Saying, Aspect]]) -> list[tuple[str, str]]:
+    """Pairs of wordings with the same words, and of one aspect that have its key in common."""
+    same = {key: frozenset({" ".join(folded_words(one.words))}) for key, (one, _) in told.items() if not one.settled}
+    ties = _by_key(same)
+    by_aspect: dict[Aspect, dict[str, Saying]] = defaultdict(dict)
+    for key, (one, aspect) in told.items():
+        by_aspect[aspect][key] = one
+    for aspect, spoken in by_aspect.items():
+        if aspect is Aspect.CONTROL:
+            ties += _by_key({key: held_in(one.words) for key, one in spoken.items()})
+        elif aspect is Aspect.HOW_MANY:
+            ties += _by_key(_counted({key: one.words for key, one in spoken.items()}))
+        elif aspect in _BY_DOER or aspect is Aspect.OCCURRENCE:
+            ties += _by_key({key: frozenset({DEED}) for key, one in spoken.items() if _of_event(aspect, one)})
+    return ties
 
 
 def _of_event(aspect: Aspect, one: Saying) -> bool:
@@ -197,85 +280,3 @@ def _count_key(count: Count, sorts: set[str]) -> str:
     if thing == PERSON and len(sorts) == 1:
         thing = next(iter(sorts))
     return f"{count.harm or ''} {thing}"
-
-
-class Content:
-    """The wordings by what they have in common."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.units = {key: units_of(words[key]) for key in words}
-        names = frozenset[str]().union(*map(names_of, words.values()))
-        spread = Counter(unit for found in self.units.values() for unit in found)
-        self._weights = {
-            unit: (FIGURE_WEIGHT if unit.startswith("#") else NAME_WEIGHT if unit in names else 1.0)
-            * log(1 + len(words) / number)
-            for unit, number in spread.items()
-        }
-        self._squares = {key: self.square(found) for key, found in self.units.items()}
-        self._sharing: dict[str, list[str]] = defaultdict(list)
-        for key, found in self.units.items():
-            for unit in found:
-                if spread[unit] <= MOST_SHARING:
-                    self._sharing[unit].append(key)
-
-    def near(self, units: frozenset[str]) -> set[str]:
-        """The wordings that have a word with these in common that is not too common."""
-        return {key for unit in units for key in self._sharing.get(unit, ())}
-
-    def likeness(self, units: frozenset[str], square: float, key: str) -> float:
-        """Cosine of two weighted sets, rarer units weighing more; one common word of several ties nothing."""
-        other = self.units[key]
-        shared = units & other
-        if len(shared) < min(ENOUGH, len(units), len(other)):
-            return 0.0
-        norm = sqrt(square * self._squares[key])
-        return self.square(shared) / norm if norm else 0.0
-
-    def square(self, units: frozenset[str]) -> float:
-        """The squared length of a weighted set, the same in whatever order it is summed."""
-        return fsum(self._weights.get(unit, 1.0) ** 2 for unit in units)
-
-
-def _alike(words: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The pairs that share enough content."""
-    content = Content(words)
-    ties = []
-    for key, units in content.units.items():
-        square = content.square(units)
-        near = (other for other in content.near(units) if key < other)
-        ties += [(key, other) for other in near if content.likeness(units, square, other) >= SAME]
-    return ties
-
-
-def _likest(aspect: Aspect, spoken: Mapping[str, Saying], roots: Mapping[str, str]) -> Callable[[str], str | None]:
-    """A function that tells which matter words of their own content speak of; None: they do not tell."""
-    content = Content({key: one.words for key, one in spoken.items()})
-    keyed: dict[str, str] = {}
-    for key, one in sorted(spoken.items(), key=lambda pair: pair[1].order):
-        for asked in _asked(aspect, one.words):
-            keyed.setdefault(asked, roots[key])
-
-    def likest(words: str) -> str | None:
-        if is_thin(aspect, words):
-            return None
-        by_key = next((keyed[asked] for asked in _asked(aspect, words) if asked in keyed), None)
-        if by_key is not None:
-            return by_key
-        mine = units_of(words)
-        square = content.square(mine)
-        near = [(content.likeness(mine, square, key), key) for key in content.near(mine)]
-        best = min(near, key=lambda pair: (-pair[0], spoken[pair[1]].order), default=(0.0, ""))
-        return roots[best[1]] if best[0] >= SAME else None
-
-    return likest
-
-
-def _asked(aspect: Aspect, words: str) -> tuple[str, ...]:
-    """What a claim that takes no side is looked up by: the places held, or what is counted, with and without sort."""
-    if aspect is Aspect.CONTROL:
-        return tuple(sorted(held_in(words)))
-    count = count_of(words) if aspect is Aspect.HOW_MANY else None
-    if count is None:
-        return ()
-    any_people = (f"{count.harm} {PERSON}",) if count.thing in (None, *PEOPLE.values()) else ()
-    return (f"{count.harm} {count.thing}", *any_people)

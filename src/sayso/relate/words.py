@@ -29,16 +29,16 @@ BEFORE = 50
 """Added to ranks: the commonest few words differ little in how little they tell."""
 
 
-def bundle_folder() -> Path:
-    """Where the bundle lies: in an installed package, or beside the sources.
+def bundle_folder(name: str = NAME) -> Path:
+    """Where a bundle lies: in an installed package, or beside the sources.
 
     Raises:
         UnusableModel: it is in neither.
     """
-    for folder in (PACKAGE / "models" / NAME, PACKAGE.parent.parent / "models" / NAME):
+    for folder in (PACKAGE / "models" / name, PACKAGE.parent.parent / "models" / name):
         if folder.is_dir():
             return folder
-    raise UnusableModel(f"the model {NAME} is not installed")
+    raise UnusableModel(f"the model {name} is not installed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ def near(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _mean(stems: frozenset[str]) -> Array | None:
+def meaning(stems: frozenset[str]) -> Array | None:
+    """What a set of stems means together: a vector of length one; None where no stem is known."""
     words = known_words()
     at = [words.rank[one] for one in stems if one in words.rank]
     if not at:
@@ -124,7 +125,7 @@ def _mean(stems: frozenset[str]) -> Array | None:
 
 def drift(left: frozenset[str], right: frozenset[str]) -> float:
     """How near two sets of stems are in what they mean together, -1 to 1; 0 where either has no known stem."""
-    ours, theirs = _mean(left), _mean(right)
+    ours, theirs = meaning(left), meaning(right)
     return 0.0 if ours is None or theirs is None else float(ours @ theirs)
 
 
