@@ -75,4 +75,4 @@ def test_what_makes_no_sense_is_refused_in_one_line(ledger: Path, asked: tuple[s
     assert ran.status == 2
     assert len(ran.complaints) == 1
     assert why in ran.complaints[0]
-    assert {one.name for one in ledger.iterdir()} == before
+    assert {one.name for one in ledger.iterdir() if not one.name.endswith(("-wal", "-shm"))} <= before

@@ -36,6 +36,7 @@ from sayso.errors import NotFound
 from sayso.ledger.changed import changed
 from sayso.ledger.changes import Changes, State
 from sayso.ledger.decisions import Decisions, decisions_of
+from sayso.ledger.dossiers import Dossier, Sides
 from sayso.ledger.status import EventGroup
 
 SUMMER = timezone(timedelta(hours=2))
@@ -58,6 +59,12 @@ class InventedLedger:
     def events(self, as_of: datetime | None = None) -> Sequence[EventAccount]:
         known = {one.id: one for since, one in self.versions if as_of is None or since <= as_of}
         return tuple(known.values())
+
+    def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:  # noqa: ARG002
+        return Sides({}, {})
+
+    def dossiers(self, as_of: datetime | None = None) -> Sequence[Dossier]:  # noqa: ARG002
+        return ()
 
     def judgements(self) -> Sequence[Entry]:
         return ()

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sayso.cli.asking import asked_for, check_dossier
+from sayso.cli.asking import asked_for
 from sayso.cli.console import err, out, printable
 from sayso.cli.files import written_whole
 from sayso.cli.render import counted
+from sayso.cli.showing import known_dossier
 from sayso.errors import BadRequest, CannotPrint
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
@@ -59,13 +60,13 @@ def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
         BadRequest: a filter, a file's ending or the dossier is none that is known.
         CannotPrint: the program that makes a PDF, or reads aloud, is not here or failed; what was written before stays.
     """
-    asked = asked_for(PATH, wanted.only, wanted.as_of)
+    asked = asked_for(PATH, wanted.only, wanted.as_of, wanted.dossier)
     if wanted.page is not None and wanted.page.suffix.lower() not in PAGES:
         raise BadRequest(f"{wanted.page}: a brief is written as .html or .pdf")
     if wanted.audio is not None and wanted.audio.suffix.lower() != ".wav":
         raise BadRequest(f"{wanted.audio}: a brief is read aloud into a .wav file")
     desk = Desk(ledger, file_of(where))
-    check_dossier(desk, wanted.dossier)
+    known_dossier(ledger, wanted.dossier)
     made = brief_of(desk, asked, named=wanted.named, dossier=wanted.dossier)
     if wanted.page is None and wanted.audio is None:
         out.print("\n".join(printable(one) for one in sentences(made)))

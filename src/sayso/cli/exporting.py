@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.cli.asking import asked_for, check_dossier
+from sayso.cli.asking import asked_for
 from sayso.cli.console import err, printable
 from sayso.cli.files import written_whole
+from sayso.cli.showing import known_dossier
 from sayso.errors import BadRequest
 from sayso.export.formats import format_named
 from sayso.export.material import Material, Wanted
@@ -75,9 +76,9 @@ def export(ledger: Ledger, where: str, asked: Asked) -> None:
         BadRequest: there is no such format or filter, or the file cannot be written.
     """
     made = format_named(asked.format)
-    chosen = asked_for("/", asked.only, asked.as_of)
+    chosen = asked_for("/", asked.only, asked.as_of, asked.dossier)
     desk = Desk(ledger, file_of(where))
-    check_dossier(desk, asked.dossier)
+    known_dossier(ledger, asked.dossier)
     wanted = Wanted(chosen.filters, chosen.order, chosen.as_of, asked.dossier, asked.named, asked.base)
     chunks = made.write(Material(ledger, desk.overview(chosen.as_of), wanted))
     size = _write(asked.out, chunks)

@@ -16,6 +16,7 @@ from sayso.ledger.judgements import (
     Told,
     accept,
     correct,
+    file_in,
     judge,
     merge,
     never_same,
@@ -174,6 +175,25 @@ def verify(
     with _open(db) as ledger:
         value = f"{aspect.value}={result.value}{f':{how}' if how else ''}"
         _tell(ledger, Judgement(JudgementKind.VERIFICATION, ledger.find(event), value, checked_by, why), by)
+
+
+@app.command("file")
+def file(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="The dossier's name; a new one begins with it.")],
+    things: Annotated[
+        list[str], typer.Argument(metavar="ITEM…", help="Events and reports; beginnings of ids will do.")
+    ],
+    by: By,
+    taken_out: Annotated[bool, typer.Option("--out", help="Take them out of it instead.")] = False,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """File events and reports in a dossier: all of them, or none."""
+    with _open(db) as ledger:
+        made = [file_in(ledger.find(one), dossier.strip(), why, out=taken_out) for one in things]
+        ledger.judge_all(made, by)
+        for one in made:
+            out.print(one.id)
 
 
 @app.command("undo")

@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import islice
 
 from sayso.cli.render import counted, event_lines
-from sayso.cli.showing import EMPTY
+from sayso.cli.showing import EMPTY, known_dossier
 from sayso.domain.ledger import Agreement, EventAccount
+from sayso.ledger.dossiers import with_sides
 from sayso.ledger.moments import now
 from sayso.ledger.overview import Filters, Overview, file_of
 from sayso.ledger.store import Ledger
@@ -18,7 +19,10 @@ from sayso.ledger.store import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which events. ``dossier``: whose sides count; None: those set last. ``most``: at most so many; None: all."""
+    """Which events. ``dossier``: what is filed in it, with its sides; None: all, with those set last.
+
+    ``most``: at most so many; None: all.
+    """
 
     as_of: datetime | None
     dossier: str | None
@@ -39,25 +43,32 @@ class Found:
 def found(ledger: Ledger, where: str, asked: Asked) -> Iterator[Found]:
     """Finds the events.
 
-    As known now they come from the overview that is kept for the ledger, one at a time; as of an earlier moment, or by
-    one dossier's sides, they are made from all entries.
+    As known now they come from the overview that is kept for the ledger, one at a time; as of an earlier moment they
+    are made from all entries.
 
     Args:
         ledger: open.
         where: the ledger as the user named it.
         asked: which events.
+
+    Raises:
+        BadRequest: the ledger has no such dossier.
     """
-    if asked.as_of is not None or asked.dossier is not None:
+    known_dossier(ledger, asked.dossier)
+    if asked.as_of is not None:
         every = ledger.events(asked.as_of, asked.dossier)
         fit = [one for one in every if one.contested or not asked.contested]
         yield Found(islice(fit, asked.most), len(fit), len(ledger.reports(asked.as_of)))
         return
-    filters = Filters(agreement=Agreement.CONTESTED if asked.contested else None)
+    agreement = Agreement.CONTESTED if asked.contested else None
+    filters = Filters(agreement=agreement, dossier=asked.dossier or "")
+    sides = ledger.sides(asked.dossier) if asked.dossier is not None else None
     moment = now()
     with closing(Overview(ledger, file_of(where))) as overview:
         fitting, reports = overview.events(filters, limit=0).fitting, overview.reports(limit=0).total
         with closing(overview.accounts(filters, as_of=max(moment, ledger.recorded_until() or moment))) as accounts:
-            yield Found(islice(accounts, asked.most), fitting, reports)
+            told = islice(accounts, asked.most)
+            yield Found((with_sides(one, sides) for one in told) if sides else told, fitting, reports)
 
 
 def text_of(events: Found) -> Iterator[str]:

@@ -19,6 +19,7 @@ from sayso.cli.diffing import difference, difference_json, difference_text
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.contract import Json, change_json, event_json
 from sayso.errors import BadRequest, SaysoError
+from sayso.ledger.dossiers import dossier_json
 from sayso.ledger.judgements import Filter, Proposed, told_of
 from sayso.ledger.store import Ledger
 from sayso.settings import LOCAL, LOOPBACK, PORT, RAY, Settings, asked_moment
@@ -63,6 +64,9 @@ Contact = Annotated[
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from private addresses and this machine too.")
+]
+InDossier = Annotated[
+    str | None, typer.Option("--dossier", help="What is filed in this dossier, and whose sides count.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
 
@@ -153,7 +157,7 @@ def events(
     db: Db = None,
     as_of: AsOf = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only events with a contested matter.")] = False,
-    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    dossier: InDossier = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many events.", show_default="all")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -175,7 +179,7 @@ def changes(
     since: Annotated[str, typer.Option(help="From this date or time of recording on (UTC unless it says).")],
     db: Db = None,
     as_of: AsOf = None,
-    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    dossier: InDossier = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what changed in the answers since a moment, and why: events, positions, and their status on three axes."""
@@ -216,6 +220,17 @@ def reports(db: Db = None, as_json: AsJson = False) -> None:
             _print_json(*showing.reports_json(ledger))
         else:
             out.print(showing.reports_text(ledger))
+
+
+@app.command()
+def dossiers(db: Db = None, as_of: AsOf = None, as_json: AsJson = False) -> None:
+    """Show the dossiers: what is filed in each, and how many actors are on which side; `sayso judge file` files."""
+    with _ledger(db) as ledger:
+        found = ledger.dossiers(asked_moment(as_of))
+    if as_json:
+        _print_json(*map(dossier_json, found))
+    else:
+        out.print(showing.dossiers_text(found))
 
 
 @app.command()
@@ -308,7 +323,7 @@ def diff(
 @app.command()
 def brief(
     db: Db = None,
-    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    dossier: InDossier = None,
     as_of: AsOf = None,
     only: Annotated[
         list[str] | None, typer.Option(help="A filter as in the pages' addresses, like place=Ambrek; may be repeated.")
@@ -340,7 +355,7 @@ def export(
     only: Annotated[
         list[str] | None, typer.Option(help="A filter as in the pages' addresses, like place=Ambrek; may be repeated.")
     ] = None,
-    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
+    dossier: InDossier = None,
     as_of: AsOf = None,
     names: Annotated[bool, typer.Option("--names", help="Name witnesses; else their names are withheld.")] = False,
     base: Annotated[

@@ -24,8 +24,10 @@ from sayso.domain.claim import Claim
 from sayso.domain.contract import Json, event_json, report_json, told_claim_json
 from sayso.domain.ledger import EventAccount, JudgementKind, Refusal, ToldClaim
 from sayso.domain.text import Text
+from sayso.errors import BadRequest
 from sayso.ledger.decided import DecidedClaim, decided
 from sayso.ledger.decisions import Decision
+from sayso.ledger.dossiers import Dossier
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, value_of
@@ -45,6 +47,34 @@ class Shown:
 
     as_text: str
     as_json: dict[str, Json]
+
+
+def known_dossier(ledger: Ledger, name: str | None) -> None:
+    """Sees that a dossier that was asked for is one of the ledger's.
+
+    Raises:
+        BadRequest: none is called so.
+    """
+    known = [one.name for one in ledger.dossiers()] if name is not None else []
+    if name is not None and name not in known:
+        told = (
+            f"it has {', '.join(f'“{one}”' for one in known)}"
+            if known
+            else "nothing was filed, and no dossier file was read into it"
+        )
+        raise BadRequest(f"no dossier of this ledger is called “{name}”: {told}")
+
+
+def dossiers_text(found: Sequence[Dossier]) -> str:
+    """A line a dossier, with what is filed in it and its sides beneath."""
+    lines = []
+    for one in found:
+        filed = [counted(len(some), noun) for some, noun in ((one.events, "event"), (one.reports, "report")) if some]
+        out = [f"{len(one.out)} taken out"] if one.out else []
+        lines.append(f"{printable(one.name)}: {', '.join([*filed, *out]) or 'nothing filed; it takes in every event'}")
+        sides = ", ".join(f"{side} ({counted(number, 'actor')})" for side, number in one.sides.items())
+        lines.append(f"    sides: {printable(sides) or 'none set for it'}")
+    return "\n".join([*lines, counted(len(found), "dossier")])
 
 
 def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list[DecidedClaim]:

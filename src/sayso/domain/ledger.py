@@ -80,6 +80,7 @@ class JudgementKind(StrEnum):
     SAME_ACTOR = "same-actor"  # subject and other: actors
     NEVER_SAME_ACTOR = "never-same-actor"  # subject and other: actors
     SPLIT_ACTOR = "split-actor"  # subject: an actor; other: a report, in which the name means somebody else
+    DOSSIER = "dossier"  # subject: a report or an event of one; value: in or out; other: the dossier's name
     UNDO = "undo"  # subject: a judgement
 
 

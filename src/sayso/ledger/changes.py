@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
@@ -21,6 +21,8 @@ from sayso.ledger.asking import (
     portions,
     tied_to,
 )
+from sayso.ledger.decisions import Filed
+from sayso.ledger.dossiers import filings_in
 from sayso.ledger.proposals import Item, about, proposed_in
 from sayso.ledger.rows import home_of
 from sayso.ledger.schema import Kind
@@ -55,6 +57,7 @@ class Changes:
         gone: reports' events whose accounts are no longer what they were; those of ``groups`` among them.
         reports: ids of the reports that were read, or read again, since.
         proposed: what is proposed of the events that changed; nothing else is of those that are ``gone``.
+        filed: all that is filed in dossiers, new or not.
     """
 
     state: State
@@ -63,6 +66,7 @@ class Changes:
     gone: frozenset[str]
     reports: tuple[str, ...]
     proposed: tuple[Item, ...] = ()
+    filed: Filed = field(default_factory=dict)
 
 
 def state_of(connection: Connection, at: int | None = None) -> State:
@@ -101,7 +105,13 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
         gone = gone.union(members, *(one.members for one in found))
         proposed += [one for one in proposed_in(heard) if not about(one).isdisjoint(members)]
     return Changes(
-        now, whole=False, groups=tuple(groups.values()), gone=frozenset(gone), reports=reports, proposed=tuple(proposed)
+        now,
+        whole=False,
+        groups=tuple(groups.values()),
+        gone=frozenset(gone),
+        reports=reports,
+        proposed=tuple(proposed),
+        filed=filings_in(connection, moment),
     )
 
 
@@ -174,6 +184,7 @@ def everything(connection: Connection, moment: datetime) -> Changes:
         gone=frozenset(),
         reports=reports,
         proposed=tuple(proposed_in(heard)),
+        filed=filings_in(connection, moment),
     )
 
 

@@ -51,13 +51,15 @@ def decisions_in(connection: Connection, as_of: datetime | None = None) -> Decis
     Only reports in which something was judged are looked at, in all versions of their pages.
     """
     judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
-    return decisions_of(in_force(judged), _carried(connection, judged, as_of))
+    return decisions_of(in_force(judged), carried_in(connection, judged, as_of))
 
 
-def _carried(connection: Connection, judged: list[Entry], as_of: datetime | None) -> Mapping[str, str]:
+def carried_in(connection: Connection, judged: list[Entry], as_of: datetime | None) -> Mapping[str, str]:
+    """What took the place of what was judged, by its id; only the reports that these judgements name are looked at."""
     made = [entry.body for entry in judged if isinstance(entry.body, Judgement)]
     ends = {end for one in made for end in (one.subject, one.other) if end is not None}
     reports = {report for report, _ in homes_of(connection, ends).values()}
+    reports |= {end for end in ends if end.startswith("report-")}
     versions = versions_among(connection, reports)
     paged = reports | {end for one in versions for end in (one.report, one.former)}
     heard = list(judged)

@@ -10,9 +10,11 @@ from itertools import product
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
 from sayso.ledger.grouping import Groups
-from sayso.ledger.values import Field, corrected, correction_in
+from sayso.ledger.values import IN, Field, corrected, correction_in
 
 Pair = tuple[str, str]
+Filed = Mapping[Pair, bool]
+"""By report or report's event and dossier: True, filed in it; False, taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Decisions:
     otherwise: Mapping[str, tuple[Decision, Decision]] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
     disputed: Mapping[Pair, tuple[Decision, Decision]] = field(default_factory=dict)
+    filed: Filed = field(default_factory=dict)
 
     def rejected(self, claim: str) -> bool:
         """Tells whether the claim is to be left out."""
@@ -213,6 +216,7 @@ class _Sorting:
     places: dict[str, Decision]
     times: dict[str, Decision]
     verifications: list[Decision]
+    filed: dict[Pair, bool]
 
     def homes(self, subject: str) -> tuple[str, ...]:
         """The subject, and what took its place."""
@@ -223,6 +227,9 @@ class _Sorting:
         self._of_claims(decision)
         self._of_events(decision)
         self._of_actors(decision)
+        judged = decision.judgement
+        if judged.kind is JudgementKind.DOSSIER and judged.other is not None:
+            self.filed |= {(name, judged.other): judged.value == IN for name in self.homes(judged.subject)}
 
     def _of_claims(self, decision: Decision) -> None:
         judged = decision.judgement
@@ -293,7 +300,7 @@ def decisions_of(
         carried: by the id of a claim or event that stands no more the one that took its place.
         dossier: whose sides count, beside those that were set for all; None: the latest of any.
     """
-    found = _Sorting(carried or {}, dossier, [], {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}, [])
+    found = _Sorting(carried or {}, dossier, [], {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}, [], {})
     for decision in standing:
         found.take(decision)
     actors = Groups(sorted(pair for pair, is_same in found.actors.items() if not is_same))
@@ -322,4 +329,5 @@ def decisions_of(
         otherwise=found.otherwise,
         carried=found.carried,
         disputed=found.disputed,
+        filed=found.filed,
     )

@@ -32,6 +32,7 @@ from sayso.ledger.proposals import (
     queued,
 )
 from sayso.ledger.store import Ledger
+from sayso.ledger.values import IN, OUT
 
 EntryId: TypeAlias = str
 
@@ -167,6 +168,11 @@ def set_side(actor: str, side: str, dossier: str | None = None, why: str | None 
     return Judgement(JudgementKind.SIDE, actor, side, dossier, why)
 
 
+def file_in(thing: str, dossier: str, why: str | None = None, *, out: bool = False) -> Judgement:
+    """The report or event is filed in a dossier; ``out``: it is taken out."""
+    return Judgement(JudgementKind.DOSSIER, thing, OUT if out else IN, dossier, why)
+
+
 _FOUND: Mapping[type, str] = {Report: "read", ToldEvent: "found", Relation: "tied"}
 
 
@@ -212,6 +218,7 @@ __all__ = [
     "accept",
     "correct",
     "decide_all",
+    "file_in",
     "judge",
     "merge",
     "never_same",

@@ -9,7 +9,10 @@ from sayso.domain.ledger import Judgement, JudgementKind, Verification
 from sayso.errors import BadRequest, NotFound
 from sayso.ledger.asking import ids_of_kind
 from sayso.ledger.schema import Kind
-from sayso.ledger.values import LONGEST, Field, correction_in, place_in, time_in, verification_value
+from sayso.ledger.values import IN, LONGEST, OUT, Field, correction_in, place_in, time_in, verification_value
+
+LONGEST_NAME = 200
+"""Code points of a dossier's name."""
 
 _SUBJECT = {
     JudgementKind.ACCEPT: Kind.CLAIM,
@@ -54,6 +57,8 @@ def _ends(judgement: Judgement) -> list[tuple[Kind, str]]:
         ends.append((kind, judgement.subject))
     if (kind := _OTHER.get(judgement.kind)) is not None and judgement.other is not None:
         ends.append((kind, judgement.other))
+    if judgement.kind is JudgementKind.DOSSIER:
+        ends.append((Kind.REPORT if judgement.subject.startswith("report-") else Kind.EVENT, judgement.subject))
     if judgement.kind is JudgementKind.CORRECT:
         field, to = correction_in(judgement.value)
         if field is Field.EVENT and to:
@@ -87,9 +92,15 @@ def check_shape(judgement: Judgement) -> None:
         raise BadRequest(f"a judgement “{judgement.kind.value}” needs two different things")
     if judgement.kind in _ACTORS and not judgement.subject.startswith("actor-"):
         raise BadRequest(f"“{judgement.subject}” is no actor")
+    _check_value(judgement)
+
+
+def _check_value(judgement: Judgement) -> None:
     match judgement.kind:
         case JudgementKind.SIDE if not judgement.value:
             raise BadRequest("a judgement of a side needs the side's name")
+        case JudgementKind.DOSSIER:
+            _check_filing(judgement)
         case JudgementKind.CORRECT:
             correction_in(judgement.value)
         case JudgementKind.PLACE:
@@ -101,3 +112,12 @@ def check_shape(judgement: Judgement) -> None:
                 f"“{judgement.value}” is no judgement of verification; it is ASPECT=VERIFICATION with one of "
                 f"{', '.join(Aspect)} and one of {', '.join(Verification)}"
             )
+
+
+def _check_filing(judgement: Judgement) -> None:
+    if not (judgement.other or "").strip() or judgement.other != (judgement.other or "").strip():
+        raise BadRequest("filing in a dossier needs the dossier's name, without spaces around it")
+    if len(judgement.other or "") > LONGEST_NAME:
+        raise BadRequest(f"a dossier's name is at most {LONGEST_NAME} characters long")
+    if judgement.value not in (IN, OUT):
+        raise BadRequest(f"a filing in a dossier is {IN} or {OUT}, not “{judgement.value}”")

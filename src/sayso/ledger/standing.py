@@ -46,8 +46,8 @@ class Standing:
     """What stands. ``first_recorded`` is of every event that was ever told; ``events`` are those that stand.
 
     ``reports`` are all of them, by their last readings. ``former`` are events of former versions of pages, ``same``
-    the ties between events of these two sorts. ``carried``: of the claims and events that were judged and stand no
-    more, what each is now, where that can be told.
+    the ties between events of these two sorts. ``carried``: of the claims, events and reports that were judged and
+    stand no more, what each is now, where that can be told.
     """
 
     first_recorded: Mapping[str, datetime]
@@ -179,7 +179,7 @@ def _carried(
     claims: Mapping[str, Sequence[ToldClaim]],
     next_of: Mapping[str, str],
 ) -> dict[str, str]:
-    """What the judged claims and events that stand no more are now."""
+    """What the judged claims, events and reports that stand no more are now."""
     judged = [entry.body for entry in told.judged if isinstance(entry.body, Judgement)]
     found: dict[str, str] = {}
     by_report: dict[str, list[ToldEvent]] = defaultdict(list)
@@ -197,6 +197,8 @@ def _carried(
             present = final(event.report, next_of)
             if all(one.id != name for one in by_report.get(present, ())):
                 now = event_in(event, present, by_report.get(present, ()))
+        elif name in told.read and (present := final(name, next_of)) != name:
+            now = present
         if now is not None:
             found[name] = now
     return found

@@ -61,8 +61,9 @@ from sayso.ledger.changes import (
 )
 from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decided import decisions_in
-from sayso.ledger.decisions import Decisions, in_force, is_said
+from sayso.ledger.decisions import Decisions, decisions_of, in_force, is_said
 from sayso.ledger.dialect import Dialect, dialect_of
+from sayso.ledger.dossiers import Dossier, Sides, dossiers_of, filings_in, filings_of
 from sayso.ledger.errors import ledger_errors, outlasting
 from sayso.ledger.history import history_of
 from sayso.ledger.judging import check
@@ -243,7 +244,8 @@ class Ledger:
 
         Args:
             as_of: the moment, aware; None: now.
-            dossier: whose sides count, beside those set for all; None: those set last, for whichever dossier.
+            dossier: its events alone, where anything was filed in it, and whose sides count, beside those set for all;
+                None: all events, and the sides set last, for whichever dossier.
         """
         return tuple(group.account for group in self.groups(as_of, dossier))
 
@@ -252,7 +254,12 @@ class Ledger:
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             heard = heard_by(connection, moment)
-        return fold_groups(heard, moment, dossier)
+            filed = filings_in(connection, moment) if dossier is not None else {}
+        groups = fold_groups(heard, moment, dossier)
+        if dossier is None:
+            return groups
+        filings = filings_of(filed, dossier)
+        return tuple(one for one in groups if filings.takes(one.members, one.account.reports))
 
     def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:
         """One event as known at a moment; the same account as among ``events``.
@@ -504,6 +511,17 @@ class Ledger:
     def judgements(self, as_of: datetime | None = None) -> tuple[Entry, ...]:
         """All judgements, those undone too; the bodies are ``Judgement``."""
         return self._entries(Kind.JUDGEMENT, as_of)
+
+    def dossiers(self, as_of: datetime | None = None) -> tuple[Dossier, ...]:
+        """All dossiers, by name: those in which something is filed, and those for which a side is set."""
+        with self._reading() as connection:
+            judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, aware(as_of))]
+            return dossiers_of(judged, filings_in(connection, aware(as_of)))
+
+    def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:
+        """Whose side actors are on in a dossier, as it stood at a moment."""
+        made = in_force(self.judgements(as_of))
+        return Sides(*(decisions_of(made, dossier=name).sides for name in (dossier, None)))
 
     def decisions(self, as_of: datetime | None = None) -> Decisions:
         """What people decided, as it stood at a moment; with ``decided`` it is laid over claims."""

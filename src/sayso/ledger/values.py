@@ -1,7 +1,7 @@
 """What the values of judgements say, as they are written in the ledger: one line each, read without a look at others.
 
 A correction is ``field=value``; a verification ``aspect=verification`` or ``aspect=verification:how``; a place a JSON
-object; a time ``earliest/latest`` in ISO 8601.
+object; a time ``earliest/latest`` in ISO 8601; a filing in a dossier ``in`` or ``out``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ from sayso.errors import BadRequest
 
 LONGEST = 2_000
 """Code points of a value; a judgement is a line, no document."""
+
+
+IN, OUT = "in", "out"
+"""What a filing in a dossier says."""
 
 
 class Field(StrEnum):

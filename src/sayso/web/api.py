@@ -91,12 +91,14 @@ def _events(desk: Desk) -> list[BaseRoute]:
     def events(request: Request) -> Answer:
         asked, offset = _asked(request)
         found = desk.overview(asked.as_of).events(asked.filters, asked.order, offset, _size(request))
-        return _page(request, asked.page, found.total, found.fitting, (event_json(one.account) for one in found.events))
+        dossier = asked.filters.dossier
+        items = (event_json(desk.seen_from(one.account, dossier, asked.as_of)) for one in found.events)
+        return _page(request, asked.page, found.total, found.fitting, items)
 
     def event(request: Request) -> object:
-        as_of = selection(request.url.path, request.query_params).as_of
+        asked = selection(request.url.path, request.query_params)
         # as it is kept: the same until something changes, and so is its ETag
-        return event_json(desk.account(request.path_params["name"], as_of))
+        return event_json(desk.account(request.path_params["name"], asked.as_of, asked.filters.dossier))
 
     return [Route(f"{ROOT}/events", _json(events)), Route(f"{ROOT}/events/{{name}}", _json(event))]
 

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Final
 
 from sayso.domain.ledger import EventAccount
+from sayso.ledger.dossiers import Sides, with_sides
 from sayso.ledger.overview import Overview
 from sayso.web.ports import Ledgerlike
 
@@ -24,21 +25,36 @@ class Desk:
         self.ledger = ledger
         self._present = Overview(ledger, file)
         self._earlier: OrderedDict[tuple[datetime, object], Overview] = OrderedDict()
+        self._sides: tuple[object, Sides] | None = None
         self._lock = Lock()
 
-    def account(self, name: str, as_of: datetime | None = None) -> EventAccount:
+    def account(self, name: str, as_of: datetime | None = None, dossier: str = "") -> EventAccount:
         """One event's account: as it is kept where it is asked for as known now, else made from the entries.
 
         Args:
             name: the id of any report's event that is held to be it, or a unique beginning of one.
             as_of: the moment, aware; None: now.
+            dossier: whose sides count; "": those set last, for whichever dossier.
 
         Raises:
             NotFound: no such event was known.
             BadRequest: several events' ids begin so.
         """
         kept = self._present.listed([name]) if as_of is None else ()
-        return kept[0].account if kept else self.ledger.event(name, as_of)
+        found = kept[0].account if kept else self.ledger.event(name, as_of)
+        return self.seen_from(found, dossier, as_of)
+
+    def seen_from(self, account: EventAccount, dossier: str, as_of: datetime | None = None) -> EventAccount:
+        """The account with the sides of a dossier; as it is where none is named."""
+        return with_sides(account, self._sides_in(dossier, as_of)) if dossier else account
+
+    def _sides_in(self, dossier: str, as_of: datetime | None) -> Sides:
+        """They are asked for event by event, and kept until anything is recorded."""
+        key = (dossier, as_of, self.ledger.state())
+        with self._lock:
+            if self._sides is None or self._sides[0] != key:
+                self._sides = (key, self.ledger.sides(dossier, as_of))
+            return self._sides[1]
 
     def overview(self, as_of: datetime | None = None) -> Overview:
         """The overview as known at a moment; None: now."""

@@ -13,6 +13,7 @@ from sayso.export.cells import Row
 from sayso.web import labels, moments, words
 from sayso.web.desk import Desk
 from sayso.web.eventpictures import clocks_of, published, where_of
+from sayso.web.filing import filing_of
 from sayso.web.lists import tally_of
 from sayso.web.matrix import Matrix, build_matrix
 from sayso.web.naming import newest_first, report_line, short_name, tags
@@ -75,26 +76,30 @@ def event_rows(account: EventAccount) -> Iterable[Row]:
             }
 
 
-def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool = False) -> EventPage:
+def event_page(
+    desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool = False, dossier: str = "", by: str = ""
+) -> EventPage:
     """One event with its claims matrix, as known at a moment.
 
     Args:
         desk: the ledger.
         event: any of its ids.
         as_of: the moment; None: now.
+        dossier: whose sides count; "": those set last, for whichever dossier.
+        by: the name of whoever looks, where they gave one; it stands in forms.
         unfolded: whether every matter has its row; else a long event shows those at issue, and the rest by name.
 
     Raises:
         NotFound: no such event by then.
     """
     ledger = desk.ledger
-    account = desk.account(event, as_of)
+    account = desk.account(event, as_of, dossier)
     shown = len(account.aspects) if unfolded else fold_point(account.aspects)
     told = _told(ledger, account.aspects[:shown])
     reports = _reports(ledger, account)
     tagged = tags(reports)
-    here = event_href(account.id, as_of)
-    joint = "&" if as_of else "?"
+    here = event_href(account.id, as_of, dossier)
+    joint = "&" if as_of or dossier else "?"
     entries = ledger.recorded(account.reports, as_of)
     now = datetime.now(UTC)
     return EventPage(
@@ -127,6 +132,8 @@ def event_page(desk: Desk, event: str, as_of: datetime | None, *, unfolded: bool
         reports_json=_reports_file(account.id, as_of, "json"),
         changed=_changed(ledger, account, as_of),
         reports=tuple(report_line(report, tagged[report.id]) for report in reports),
+        dossier=dossier,
+        filing=filing_of(desk, account.id, by, event=True) if as_of is None else None,
     )
 
 

@@ -10,7 +10,7 @@ from sayso.export.formats import format_named
 from sayso.export.material import Material, Wanted
 from sayso.web.desk import Desk
 from sayso.web.lists import EXPORT
-from sayso.web.selection import LONGEST, selection
+from sayso.web.selection import selection
 from sayso.web.tables import download
 
 
@@ -24,7 +24,7 @@ def make_exports(desk: Desk) -> list[BaseRoute]:
             filters=asked.filters,
             order=asked.order,
             as_of=asked.as_of,
-            dossier=request.query_params.get("dossier", "").strip()[:LONGEST] or None,
+            dossier=asked.filters.dossier or None,
             named=request.query_params.get("witnesses") == "named",
             base=str(request.base_url).rstrip("/"),
         )

@@ -50,6 +50,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "verification": "Verification",
         "origins": ORIGINS,
         "event": "One event",
+        "dossier": "Dossier",
         "order": ORDER,
         "as_of": AS_OF,
     }
@@ -173,6 +174,30 @@ CHANGED_SPANS: Final[Mapping[str, timedelta]] = MappingProxyType(
 # the reader
 LEGEND_PLACE: Final = "a place"
 LEGEND_TIME: Final = "a time"
+
+# filing in dossiers
+
+DOSSIER: Final = "Dossier"
+DOSSIERS: Final = "Dossiers"
+IN_NO_DOSSIER: Final = "In no dossier."
+FILE: Final = "File"
+TAKE_OUT: Final = "Take out"
+FILE_EVENT: Final = "File this event in a dossier"
+FILE_REPORT: Final = "File this report in a dossier"
+FILE_LEAD_EVENT: Final = (
+    "A dossier is a name. A new one begins where you first write it; whatever is filed can be taken out."
+)
+FILE_LEAD_REPORT: Final = (
+    "All events that this report tells of are in the dossier then; each can be taken out by itself."
+)
+FILE_OR_OUT: Final = "something is filed, or taken out"
+SIDES_OF: Final = "Sides as set for the dossier"
+
+
+def take_out(dossier: str) -> str:
+    """What taking out does."""
+    return f"Take out of {dossier}"
+
 
 # versions side by side
 DIFF_TITLE: Final = "Two versions of a page"

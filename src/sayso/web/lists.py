@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 
 from sayso import wording
 from sayso.domain.ledger import Agreement, Entry, Refusal, ToldClaim
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.export.formats import FORMATS
+from sayso.export.geojson import sides_of
 from sayso.ledger.overview import EventsFound, Hits, Listed
 from sayso.ledger.overview.found import ListedReport
 from sayso.web import labels, moments, words
@@ -61,21 +61,26 @@ def tally_of(contested: int, matters: int) -> Tally:
     )
 
 
-def event_line(one: Listed, as_of: datetime | None) -> EventLine:
-    """One event in a list."""
+def event_line(one: Listed, asked: Selection, desk: Desk) -> EventLine:
+    """One event in a list; its sides are those of the dossier that the list is of."""
     return EventLine(
-        href=event_href(one.id, as_of),
+        href=event_href(one.id, asked.as_of, asked.filters.dossier),
         label=one.label,
         type=one.type,
         place=one.place,
         happened=moments.interval(one.earliest, one.latest),
         reports=words.reports_count(one.reports),
-        sides=one.sides,
+        sides=_sides(one, asked, desk),
         tally=tally_of(one.contested, one.matters),
     )
 
 
-def event_row(one: Listed) -> Row:
+def _sides(one: Listed, asked: Selection, desk: Desk) -> tuple[str, ...]:
+    dossier = asked.filters.dossier
+    return tuple(sides_of(desk.seen_from(one.account, dossier, asked.as_of))) if dossier else one.sides
+
+
+def event_row(one: Listed, asked: Selection, desk: Desk) -> Row:
     """One event as a row of a file."""
     said, recorded = one.said or (None, None), one.recorded or (None, None)
     return {
@@ -98,14 +103,16 @@ def event_row(one: Listed) -> Row:
         "verification": [str(value) for value in one.verifications],
         "reports": one.reports,
         "publishers": one.publishers,
-        "sides": one.sides,
+        "sides": _sides(one, asked, desk),
     }
 
 
 def event_rows(desk: Desk, asked: Selection) -> Iterable[Row]:
     """All events of a selection, for a file."""
     overview = desk.overview(asked.as_of)
-    return (event_row(one) for one in in_portions(overview.ids(asked.filters, asked.order), overview.listed))
+    return (
+        event_row(one, asked, desk) for one in in_portions(overview.ids(asked.filters, asked.order), overview.listed)
+    )
 
 
 def form_of(desk: Desk, asked: Selection) -> FilterForm:
@@ -178,7 +185,7 @@ def events_page(desk: Desk, asked: Selection) -> EventsPage:
         form=form_of(desk, asked),
         views=views_of(asked),
         pager=pager_of(asked, found.fitting, EVENTS, *beside),
-        events=tuple(event_line(one, asked.as_of) for one in found.events),
+        events=tuple(event_line(one, asked, desk) for one in found.events),
         read=bool(found.total) or bool(overview.reports(limit=1).total),
         any=bool(found.total),
         as_of=moments.shown(asked.as_of),

@@ -73,7 +73,7 @@ def map_page(desk: Desk, asked: Selection) -> MapPage:
         pager=pager_of(asked, shown.fitting, EVENTS),
         data=asked.href("/map/events.json", without=["order"]),
         beside=tuple(_beside(found, shown.fitting, narrowed=bool(asked.narrowed()))),
-        events=tuple(_line(one, asked) for one in shown.events),
+        events=tuple(_line(one, asked, desk) for one in shown.events),
         as_of=moments.shown(asked.as_of),
     )
 
@@ -89,10 +89,10 @@ def _beside(found: EventsFound, on_map: int, *, narrowed: bool) -> list[str]:
     ]
 
 
-def _line(one: Listed, asked: Selection) -> MapLine:
+def _line(one: Listed, asked: Selection, desk: Desk) -> MapLine:
     known = one.lat is not None and one.lon is not None
     return MapLine(
-        event=event_line(one, asked.as_of),
+        event=event_line(one, asked, desk),
         id=one.id,
         position=f"{one.lat:.4f}, {one.lon:.4f}" if known else None,
         how=labels.PRECISIONS.get(one.precision or 0, labels.PRECISION_UNKNOWN),
@@ -109,7 +109,7 @@ def map_events(desk: Desk, asked: Selection) -> dict[str, object]:
             {
                 "id": one.id,
                 "label": one.label,
-                "href": event_href(one.id, asked.as_of),
+                "href": event_href(one.id, asked.as_of, asked.filters.dossier),
                 "lat": one.lat,
                 "lon": one.lon,
                 "radius": reach(one),

@@ -202,6 +202,7 @@ EVENTS: Final = [
     _asked("agreement", "Of its matters.", _one_of(Agreement)),
     _asked("verification", "Of one of its matters.", _one_of(Verification)),
     _asked("origins", "Origins of one matter, at least.", {"type": "integer", "minimum": 0, "maximum": 10_000}),
+    _asked("dossier", "Filed in this dossier, whose sides count; one in which nothing is filed takes in all.", LONG),
     _asked("order", "How the list is ordered.", _one_of(Order)),
     AS_OF,
     *PAGING,

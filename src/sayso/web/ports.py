@@ -13,6 +13,7 @@ from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.ledger.changes import Changes, State
 from sayso.ledger.decisions import Decisions
+from sayso.ledger.dossiers import Dossier, Sides
 
 
 class Ledgerlike(Protocol):
@@ -112,6 +113,14 @@ class Ledgerlike(Protocol):
 
     def decisions(self, as_of: datetime | None = None) -> Decisions:
         """What people decided, as it stood."""
+        ...
+
+    def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:
+        """Whose side actors are on in a dossier."""
+        ...
+
+    def dossiers(self, as_of: datetime | None = None) -> Sequence[Dossier]:
+        """All dossiers, by name."""
         ...
 
     def judgements(self) -> Sequence[Entry]:

@@ -47,10 +47,11 @@ def followable(address: str | None) -> str | None:
     return address if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
 
 
-def event_href(event: str, as_of: datetime | None = None) -> str:
-    """The address of an event's page, as known at a moment where one is given."""
-    page = f"/events/{quote(event, safe='')}"
-    return page if as_of is None else f"{page}?as_of={quote(as_of.isoformat(), safe=':')}"
+def event_href(event: str, as_of: datetime | None = None, dossier: str = "") -> str:
+    """The address of an event's page, as known at a moment, and with the sides of a dossier, where these are given."""
+    given = [f"as_of={quote(as_of.isoformat(), safe=':')}"] if as_of is not None else []
+    given += [f"dossier={quote(dossier, safe='')}"] if dossier else []
+    return f"/events/{quote(event, safe='')}" + (f"?{'&'.join(given)}" if given else "")
 
 
 def changes_href(event: str, since: datetime | None = None, until: datetime | None = None) -> str:

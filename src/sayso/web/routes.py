@@ -17,6 +17,8 @@ from sayso.web.desk import Desk
 from sayso.web.diffpage import diff_page
 from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_reports, event_rows
 from sayso.web.exporting import make_exports
+from sayso.web.filing import make_filing
+from sayso.web.forms import told_by
 from sayso.web.mappage import map_events, map_page
 from sayso.web.pages import Page
 from sayso.web.quoting import event_href
@@ -40,7 +42,14 @@ def table(
 
 def make_routes(desk: Desk) -> list[BaseRoute]:
     """The addresses of all pages over one ledger."""
-    return [*_many(desk), *make_brief(desk), *make_exports(desk), *_one(desk), Route("/healthz", _healthz)]
+    return [
+        *_many(desk),
+        *make_brief(desk),
+        *make_exports(desk),
+        *make_filing(desk),
+        *_one(desk),
+        Route("/healthz", _healthz),
+    ]
 
 
 def _healthz(_request: Request) -> Response:
@@ -105,13 +114,16 @@ def _one(desk: Desk) -> list[BaseRoute]:
     def event(request: Request) -> Response:
         name = request.path_params["event"]
         asked = selection(f"/events/{name}", request.query_params)
+        dossier = asked.filters.dossier
         unfolded = request.query_params.get("matters") == "all"
         return table(
             asked,
             "event",
             MATRIX_COLUMNS,
-            lambda: event_rows(desk.account(name, asked.as_of)),
-            lambda: event_page(desk, name, asked.as_of, unfolded=unfolded),
+            lambda: event_rows(desk.account(name, asked.as_of, dossier)),
+            lambda: event_page(
+                desk, name, asked.as_of, unfolded=unfolded, dossier=dossier, by=told_by(request.cookies)
+            ),
         )
 
     def reports(request: Request) -> Response:
@@ -134,7 +146,8 @@ def _one(desk: Desk) -> list[BaseRoute]:
         return render(diff_page(ledger, request.path_params["former"], request.path_params["report"]))
 
     def report(request: Request) -> Response:
-        return render(report_page(ledger, request.path_params["report"], request.query_params.get("claim")))
+        claim = request.query_params.get("claim")
+        return render(report_page(desk, request.path_params["report"], claim, told_by(request.cookies)))
 
     def claim(request: Request) -> Response:
         return render(claim_page(desk, request.path_params["claim"], str(request.base_url).rstrip("/")))

@@ -35,12 +35,13 @@ NAMES: Final = (
     "verification",
     "origins",
     "event",
+    "dossier",
     "order",
     "since",
     "as_of",
     "page",
 )
-FILTERS: Final = NAMES[:12]
+FILTERS: Final = NAMES[:13]
 
 _Known = TypeVar("_Known", bound=StrEnum)
 
@@ -120,6 +121,7 @@ def selection(path: str, asked: Mapping[str, str]) -> Selection:
             agreement=_one_of(Agreement, "agreement", given.get("agreement")),
             verification=_one_of(Verification, "verification", given.get("verification")),
             event=given.get("event", ""),
+            dossier=given.get("dossier", ""),
             origins=number("origins", given.get("origins"), 0, 10_000),
         ),
         order=_one_of(Order, "order", given.get("order")) or Order.CONTESTED,

@@ -54,7 +54,7 @@ def timeline_page(desk: Desk, asked: Selection) -> TimelinePage:
         first=ends[0],
         last=ends[1],
         ticks=_ticks(axis) if axis else (),
-        lines=tuple(_line(one, axis, asked) for one in found.events),
+        lines=tuple(_line(one, axis, asked, desk) for one in found.events),
         as_of=moments.shown(asked.as_of),
     )
 
@@ -92,7 +92,7 @@ def _ticks(axis: Axis) -> tuple[Tick, ...]:
     return tuple(Tick(axis.at(one), moments.day(one.date())) for one in found)
 
 
-def _line(one: Listed, axis: Axis | None, asked: Selection) -> TimeLine:
+def _line(one: Listed, axis: Axis | None, asked: Selection, desk: Desk) -> TimeLine:
     clocks = (
         (labels.CLOCK_HAPPENED, happened(one)),
         (labels.CLOCK_SAID, one.said),
@@ -100,7 +100,7 @@ def _line(one: Listed, axis: Axis | None, asked: Selection) -> TimeLine:
     )
     said, recorded = (moments.interval(*span, whole_days=False) if span else None for _, span in clocks[1:])
     stretches = [stretch(axis, clock, span) for clock, span in clocks if span] if axis else []
-    return TimeLine(event_line(one, asked.as_of), said, recorded, tuple(stretches))
+    return TimeLine(event_line(one, asked, desk), said, recorded, tuple(stretches))
 
 
 def stretch(axis: Axis, clock: str, span: Range) -> Stretch:

@@ -12,6 +12,7 @@ from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order
 from sayso.web import moments, words
 from sayso.web.desk import Desk
+from sayso.web.filing import filing_of
 from sayso.web.matrix import leaning
 from sayso.web.naming import report_line
 from sayso.web.pages import (
@@ -23,7 +24,6 @@ from sayso.web.pages import (
     ReportPage,
     VersionLine,
 )
-from sayso.web.ports import Ledgerlike
 from sayso.web.quoting import (
     claim_href,
     diff_href,
@@ -141,12 +141,13 @@ def _compare(history: History, report: str) -> str | None:
     return diff_href(report, later.report.id) if later else None
 
 
-def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPage:
+def report_page(desk: Desk, report: str, chosen: str | None, by: str = "") -> ReportPage:
     """One report's own text with its claims, one of them chosen.
 
     Raises:
         NotFound: no such report.
     """
+    ledger = desk.ledger
     document = ledger.report(report)
     claims = in_text_order(ledger.claims(report=report))
     cut, after = paragraphs(document.text, claims, chosen, _beside(ledger.reading_json(document.report.id)))
@@ -165,6 +166,7 @@ def report_page(ledger: Ledgerlike, report: str, chosen: str | None) -> ReportPa
         chosen_missing=chosen is not None and all(told.id != chosen for told in claims),
         turns_direction=turns_direction(document.text.words),
         places=tuple(wording.place_line(place) for place in ledger.places(document.report.id)),
+        filing=filing_of(desk, document.report.id, by, event=False),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.domain.report import Report
+from sayso.ledger.decisions import Filed
 from sayso.ledger.overview.accounts import account_to
 from sayso.ledger.overview.tables import HOME, KINDS
 from sayso.ledger.status import EventGroup
@@ -141,6 +142,13 @@ def enter_report(db: sqlite3.Connection, entry: Entry, words: str, claims: Seque
     _enter_words(db, "report", report.id, report.id, report.id, f"{report.title or ''}\n{words}")
     for told in claims:
         _enter_words(db, "claim", told.claim.event or report.id, told.id, report.id, told.words)
+
+
+def enter_filed(db: sqlite3.Connection, filed: Filed) -> None:
+    """All that is filed in dossiers, in the place of what was."""
+    db.execute("DELETE FROM filed")
+    rows = [(fit(dossier), subject, int(inside)) for (subject, dossier), inside in filed.items()]
+    db.executemany("INSERT OR REPLACE INTO filed VALUES (?, ?, ?)", rows)
 
 
 _LABEL = (

@@ -54,6 +54,17 @@ _HOLDING = (
     "SELECT json_group_array(DISTINCT member.event) FROM words "  # noqa: S608  a constant
     f"JOIN member ON member.number = words.rowid >> {HOME} WHERE words MATCH ? AND member.event IS NOT NULL"
 )
+_TOLD = "SELECT told.event FROM filed JOIN told ON told.report = filed.subject WHERE dossier = ? AND inside"
+_FILED = (
+    "SELECT member.event FROM filed JOIN member ON member.member = filed.subject "
+    "WHERE dossier = ? AND member.event IS NOT NULL"
+)
+_IN_DOSSIER = (
+    f"NOT EXISTS (SELECT 1 FROM filed WHERE dossier = ?) OR id IN ({_FILED} AND inside) "  # noqa: S608  constants
+    f"OR id IN ({_TOLD}) AND id NOT IN ({_FILED})"
+)
+"""As ``Filings.takes``: filed itself, or else, unless it was taken out, by a report of it."""
+
 _OPEN, _CLOSE = "\x02", "\x03"
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -110,6 +121,8 @@ def _of_values(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
     for value, condition in values:
         if value:
             yield condition, (value,)
+    if filters.dossier:
+        yield _IN_DOSSIER, (fit(filters.dossier),) * 4
     if filters.agreement is not None:
         yield "contested > 0" if filters.agreement is Agreement.CONTESTED else "contested = 0", ()
     if filters.located:
@@ -136,6 +149,18 @@ def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator
         yield str(kept)
 
 
+def dossiers(db: sqlite3.Connection, event: str = "", report: str = "") -> tuple[str, ...]:
+    """See ``Overview.dossiers``."""
+    names = [str(name) for (name,) in db.execute("SELECT DISTINCT dossier FROM filed ORDER BY dossier")]
+    if event:
+        asked = f"SELECT 1 FROM event WHERE id = ? AND ({_IN_DOSSIER})"  # noqa: S608  constants
+        return tuple(one for one in names if db.execute(asked, (event, *(one,) * 4)).fetchone())
+    if report:
+        asked = "SELECT 1 FROM filed WHERE dossier = ? AND subject = ? AND inside"
+        return tuple(one for one in names if db.execute(asked, (one, report)).fetchone())
+    return tuple(names)
+
+
 def ids(db: sqlite3.Connection, filters: Filters, order: Order) -> tuple[str, ...]:
     """See ``Overview.ids``."""
     where, values = _where(db, filters)
@@ -147,7 +172,7 @@ def homes(db: sqlite3.Connection, members: Iterable[str]) -> dict[str, str]:
     """See ``Overview.homes``."""
     found = {}
     for member in members:
-        row = db.execute("SELECT event FROM member WHERE member = ?", (member,)).fetchone()
+        row = db.execute("SELECT event FROM member WHERE member = ? AND event IS NOT NULL", (member,)).fetchone()
         if row is not None and row[0] is not None:
             found[member] = str(row[0])
     return found
@@ -327,5 +352,6 @@ def choices(db: sqlite3.Connection) -> Choices:
             "ORDER BY count(*) DESC, publisher"
         ),
         actors=most("SELECT name FROM heard WHERE name != '' GROUP BY name ORDER BY count(*) DESC, name"),
+        dossiers=dossiers(db)[:MOST_CHOICES],
         places=most("SELECT place FROM event WHERE place IS NOT NULL GROUP BY place ORDER BY count(*) DESC, place"),
     )

@@ -37,6 +37,7 @@ class Filters:
         origins: at least as many origins of one of its matters.
         located: only those that a map can show: with coordinates, and known to less than a country.
         event: this one alone, by the id of any of its members.
+        dossier: in this dossier; one in which nothing was filed takes in every event.
     """
 
     words: str = ""
@@ -52,6 +53,7 @@ class Filters:
     origins: int = 0
     located: bool = False
     event: str = ""
+    dossier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +160,4 @@ class Choices:
     publishers: tuple[str, ...]
     actors: tuple[str, ...]
     places: tuple[str, ...]
+    dossiers: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.ledger.changes import Changes, State
 from sayso.ledger.overview import finding, proposing
 from sayso.ledger.overview.accounts import account_from
-from sayso.ledger.overview.entering import Printed, enter_event, enter_report, forget_events
+from sayso.ledger.overview.entering import Printed, enter_event, enter_filed, enter_report, forget_events
 from sayso.ledger.overview.found import (
     Choices,
     EventsFound,
@@ -183,6 +183,10 @@ class Overview:
         wanted = tuple(events)
         return self._asked(lambda db: finding.standing(db, wanted))
 
+    def dossiers(self, *, event: str = "", report: str = "") -> tuple[str, ...]:
+        """The dossiers in which an event is, or a report was filed; without either all in which anything was filed."""
+        return self._asked(lambda db: finding.dossiers(db, event, report))
+
     def ids(self, filters: Filters, order: Order = Order.CONTESTED) -> tuple[str, ...]:
         """The ids of all events that fit, in an order."""
         return self._asked(lambda db: finding.ids(db, filters, order))
@@ -233,6 +237,7 @@ class Overview:
         for group in changes.groups:
             enter_event(self._db, group, self._printed(group.account.reports))
         enter_proposed(self._db, changes.proposed)
+        enter_filed(self._db, changes.filed)
         _keep(self._db, changes.state)
 
     def _take_reports(self, portion: Sequence[str]) -> None:
@@ -296,7 +301,19 @@ def _keep(db: sqlite3.Connection, state: State) -> None:
 
 
 def _empty(db: sqlite3.Connection) -> None:
-    for table in ("event", "account", "member", "heard", "told", "checked", "proposed", "report", "doc", "words"):
+    for table in (
+        "event",
+        "account",
+        "member",
+        "heard",
+        "told",
+        "checked",
+        "filed",
+        "proposed",
+        "report",
+        "doc",
+        "words",
+    ):
         db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
 
 

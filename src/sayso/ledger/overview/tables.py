@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "6"
+VERSION = "7"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
@@ -35,6 +35,9 @@ CREATE TABLE heard (event TEXT NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL
 CREATE INDEX heard_side ON heard (side);
 CREATE TABLE told (event TEXT NOT NULL, report TEXT NOT NULL, publisher TEXT,
   PRIMARY KEY (event, report)) WITHOUT ROWID;
+CREATE INDEX told_report ON told (report);
+CREATE TABLE filed (dossier TEXT NOT NULL, subject TEXT NOT NULL, inside INTEGER NOT NULL,
+  PRIMARY KEY (dossier, subject)) WITHOUT ROWID;
 CREATE INDEX told_publisher ON told (publisher);
 CREATE TABLE checked (event TEXT NOT NULL, verification TEXT NOT NULL, PRIMARY KEY (event, verification)) WITHOUT ROWID;
 CREATE TABLE report (

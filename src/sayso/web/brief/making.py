@@ -68,8 +68,9 @@ def brief_of(desk: Desk, asked: Selection, *, named: bool = False, dossier: str 
         desk: the ledger.
         asked: which events, in which order, as known when.
         named: whether witnesses, and sources that nobody names, are told as their reports tell them.
-        dossier: whose sides count; None: those set for all.
+        dossier: whose sides count; None: those of the dossier that the selection is of, else those set for all.
     """
+    dossier = dossier or asked.filters.dossier or None
     found = desk.overview(asked.as_of).events(asked.filters, asked.order, 0, MOST)
     accounts = [desk.ledger.event(one.id, asked.as_of, dossier) if dossier else one.account for one in found.events]
     kept = NOTHING if named else withholding(desk.ledger, accounts)
@@ -83,7 +84,7 @@ def brief_of(desk: Desk, asked: Selection, *, named: bool = False, dossier: str 
         as_of=moments.shown(asked.as_of),
         recorded=moments.shown(max((one.recorded[1] for one in found.events if one.recorded), default=None)),
         order=says.order(labels.ORDERS[asked.order]),
-        filters=tuple(f"{labels.FIELDS[name]}: {value}" for name, value in asked.narrowed()),
+        filters=tuple(f"{labels.FIELDS[name]}: {value}" for name, value in asked.narrowed() if name != "dossier"),
         named=named,
         withheld=False,
         contested=tuple(_points(events, lambda one: one.contested, lambda one: one.agreement)),

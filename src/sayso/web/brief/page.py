@@ -6,7 +6,6 @@ from datetime import UTC
 from typing import Final
 from urllib.parse import urlencode
 
-from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.web.brief.making import brief_of
 from sayso.web.brief.told import Brief
 from sayso.web.desk import Desk
@@ -15,13 +14,12 @@ from sayso.web.pages import BriefForm, BriefPage
 from sayso.web.selection import Selection
 
 PATH: Final = "/brief"
-_FORM: Final = frozenset({"as_of", "page"})
+_FORM: Final = frozenset({"as_of", "dossier", "page"})
 
 
 def dossiers_of(desk: Desk) -> tuple[str, ...]:
-    """The names of the dossiers for which somebody set sides."""
-    made = [one.body for one in desk.ledger.judgements() if isinstance(one.body, Judgement)]
-    return tuple(sorted({one.other for one in made if one.kind is JudgementKind.SIDE and one.other}))
+    """The names of the ledger's dossiers."""
+    return tuple(one.name for one in desk.ledger.dossiers())
 
 
 def brief_page(desk: Desk, asked: Selection, *, named: bool, dossier: str | None, pdf: bool) -> BriefPage:

@@ -29,6 +29,7 @@ from sayso.web.pages.event import (
     Folded,
     Spot,
 )
+from sayso.web.pages.filing import FilingBox
 from sayso.web.pages.lists import (
     EventLine,
     EventsPage,
@@ -142,6 +143,7 @@ __all__ = [
     "EventPage",
     "EventsPage",
     "Facts",
+    "FilingBox",
     "FilterForm",
     "Folded",
     "HitLine",

@@ -8,6 +8,7 @@ from sayso.web.brief.told import MapPicture
 from sayso.web.matrix import Matrix
 from sayso.web.moments import Moment
 from sayso.web.pages.charts import ClocksPicture
+from sayso.web.pages.filing import FilingBox
 from sayso.web.pages.lists import Link, ReportLine, Tally
 from sayso.web.pages.related import RelatedMatter
 
@@ -54,6 +55,7 @@ class EventPage:
     """What event.html may use. ``as_of`` None: as known now; ``as_of_value`` is what the form shows.
 
     ``now``: the moment of this answer, ISO 8601; None: it is of an earlier one. ``spans`` lead to what changed since.
+    ``dossier``: whose sides are shown; "": those set last. ``filing`` None: nothing can be filed here.
     ``fold``: where the long matrix is folded again; None: it is not long, or folded.
     """
 
@@ -83,3 +85,5 @@ class EventPage:
     reports_json: str
     changed: tuple[ChangedPage, ...]
     reports: tuple[ReportLine, ...]
+    dossier: str
+    filing: FilingBox | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.web.moments import Moment
+from sayso.web.pages.filing import FilingBox
 from sayso.web.pages.lists import ReportLine
 from sayso.web.pages.related import RelatedMatter
 from sayso.web.reader import Paragraph
@@ -85,6 +86,7 @@ class ReportPage:
     chosen_missing: bool
     turns_direction: bool
     places: tuple[str, ...] = ()
+    filing: FilingBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
