@@ -43,6 +43,7 @@ class Told:
     event: int | None = 0
     unnamed: bool = False
     own_voice: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _claim(
     actor = None
     if name is not None:
         kind = ActorKind.OUTLET if one.own_voice else ActorKind.UNNAMED if one.unnamed else ActorKind.STATE
-        actor = Actor(actor_id(name, report if one.unnamed else None), name, kind, ())
+        actor = Actor(actor_id(name, report if one.unnamed else None), name, kind, (), side=one.side)
         actors[actor.id] = actor
     content = (writing.part(home, one.words),)
     cue = (writing.part(home, "stands" if one.own_voice else "said"),) if _has_cue(one) else ()

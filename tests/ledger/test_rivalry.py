@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Agreement, AspectAccount
 from sayso.ledger.status import fold
@@ -70,21 +72,32 @@ def test_the_proposition_is_what_most_hold() -> None:
     assert "another account from Ministry of Varn" in matter.because
 
 
-def test_who_gives_another_reason_disputes_the_first() -> None:
-    """What it was done for is an open question: each reason is a matter, and the other's speaker is against it."""
-    found = matters(
-        Told(who=VARN, words="the raid was meant to frighten the villagers", aspect=Aspect.MOTIVE),
-        Told(who=OSTR, words="the aim was to free six captured nurses", aspect=Aspect.MOTIVE),
-    )
+FRIGHTEN, FREE = "the raid was meant to frighten the villagers", "the aim was to free six captured nurses"
+
+
+def reason(who: str, words: str, side: str | None) -> Told:
+    """What somebody of a side says it was done for."""
+    return Told(who=who, words=words, aspect=Aspect.MOTIVE, side=side)
+
+
+def test_the_other_sides_reason_disputes_the_first() -> None:
+    """What it was done for is an open question: each reason is a matter, and the other side's speaker is against it."""
+    found = matters(reason(VARN, FRIGHTEN, "Varn"), reason(OSTR, FREE, "Ostr"))
     assert [one.agreement for one in found] == [Agreement.CONTESTED, Agreement.CONTESTED]
     assert stances(found[0])[OSTR] == (Stance.DISPUTES, True)
     assert stances(found[1])[VARN] == (Stance.DISPUTES, True)
 
 
+@pytest.mark.parametrize("side", ["Varn", None])
+def test_reasons_of_one_side_or_of_nobodys_side_may_all_hold(side: str | None) -> None:
+    """Two of one side complete one another; of somebody whose side nobody knows nothing follows."""
+    found = matters(reason(VARN, FRIGHTEN, "Varn"), reason(OSTR, FREE, side))
+    assert {one.agreement for one in found} == {Agreement.UNCONTESTED}
+
+
 def test_a_reason_given_by_its_rival_too_is_not_disputed() -> None:
     """Who gives both reasons stands beside neither; who only denies one gives none."""
-    raid = Told(who=VARN, words="the raid was meant to frighten the villagers", aspect=Aspect.MOTIVE)
-    other = Told(who=VARN, words="the aim was to free six captured nurses", aspect=Aspect.MOTIVE)
-    assert {one.agreement for one in matters(raid, other)} == {Agreement.UNCONTESTED}
-    denial = Told(who=OSTR, words="the aim was to free six captured nurses", aspect=Aspect.MOTIVE, stance=Stance.DENIES)
-    assert {one.agreement for one in matters(raid, denial)} == {Agreement.UNCONTESTED}
+    both = matters(reason(VARN, FRIGHTEN, "Varn"), reason(VARN, FREE, "Varn"))
+    assert {one.agreement for one in both} == {Agreement.UNCONTESTED}
+    denial = Told(who=OSTR, words=FREE, aspect=Aspect.MOTIVE, stance=Stance.DENIES, side="Ostr")
+    assert {one.agreement for one in matters(reason(VARN, FRIGHTEN, "Varn"), denial)} == {Agreement.UNCONTESTED}

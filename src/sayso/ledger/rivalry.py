@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 
@@ -141,23 +141,34 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
     ]
 
 
-def with_rivals(matters: Sequence[tuple[list[Said], list[Said]]]) -> list[tuple[list[Said], list[Said]]]:
-    """Sets the matters of one open question against one another: who gives another reason disputes this one.
+def with_rivals(
+    matters: Sequence[tuple[list[Said], list[Said]]], sides: Mapping[str, str | None]
+) -> list[tuple[list[Said], list[Said]]]:
+    """Sets the matters of one open question against one another: the other side's reason disputes this one.
+
+    Reasons of one side, and of speakers whose side nobody knows, may all hold: they are kept apart, and contradict
+    nobody.
 
     Args:
         matters: the claims of each answer, with what is beside them so far, which is left out.
+        sides: the sides that people set, by actor; else a speaker's is the one that their report tells.
     """
     told = [
-        [one for one in own if one.stance in AFFIRMS and one.told.actor is not None and one.gone is None]
+        [(one, side) for one in own if one.stance in AFFIRMS and one.gone is None and (side := _side(one, sides))]
         for own, _ in matters
     ]
     found = []
     for number, (own, _) in enumerate(matters):
-        mine = {one.speaker for one in told[number]}
-        others = [one for other, claims in enumerate(told) if other != number for one in claims]
-        beside = [one for one in others if mine and one.speaker not in mine]
+        mine = {side for _, side in told[number]}
+        others = [pair for other, pairs in enumerate(told) if other != number for pair in pairs]
+        beside = [one for one, side in others if mine and side not in mine]
         found.append((own, sorted(beside, key=lambda one: one.order)))
     return found
+
+
+def _side(one: Said, sides: Mapping[str, str | None]) -> str | None:
+    actor = one.told.actor
+    return None if actor is None else sides.get(actor.id, actor.side)
 
 
 def _answers(aspect: Aspect, said: Sequence[Said]) -> list[tuple[frozenset[str], Counter[str]]]:

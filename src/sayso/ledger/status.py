@@ -244,7 +244,7 @@ def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tu
         if any(one.gone is None for one in claims):
             matters[matter.aspect] += _answers(matter.aspect, claims, decisions)
     if Aspect.MOTIVE in matters:
-        matters[Aspect.MOTIVE] = with_rivals(matters[Aspect.MOTIVE])
+        matters[Aspect.MOTIVE] = with_rivals(matters[Aspect.MOTIVE], decisions.sides)
     return matters
 
 
