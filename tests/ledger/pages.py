@@ -75,7 +75,7 @@ dossiers = st.lists(pages(), min_size=1, max_size=5)
 
 def judgements(ledger: Ledger, draw: st.DataObject) -> Iterator[Judgement]:
     """A few judgements on what the ledger holds by now."""
-    events = sorted(member for group in ledger.changes(NOWHERE).groups for member in group.members)
+    events = sorted(member for group in ledger.groups() for member in group.members)
     claims = [one.id for one in ledger.claims()]
     for kind in draw.draw(st.lists(st.sampled_from(["side", "reject", "same", "never", "undo"]), max_size=2)):
         if kind == "side":

@@ -34,7 +34,7 @@ from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound
 from sayso.ledger.changed import changed
-from sayso.ledger.changes import Changes, State
+from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.decisions import Decisions, decisions_of
 from sayso.ledger.dossiers import Dossier, Sides
 from sayso.ledger.status import EventGroup
@@ -110,6 +110,9 @@ class InventedLedger:
         groups = tuple(EventGroup(frozenset({one.id}), one) for one in accounts)
         reports = tuple(one.report.id for one in self.documents)
         return Changes(self.state(), whole=True, groups=groups, gone=frozenset(), reports=reports)
+
+    def parts(self, as_of: datetime | None = None) -> Iterable[Part]:  # noqa: ARG002
+        return ()
 
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
         return {name: self.report(name).text.words for name in reports}

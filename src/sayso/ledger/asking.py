@@ -272,7 +272,7 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """All reports' events that ties of any kind or judgements lead to from one, over however many steps.
+    """All reports' events that ties of any kind or judgements lead to from some, over however many steps.
 
     ``pages`` are the reports that must be seen whole to tell how these depend on one another.
     """
@@ -281,9 +281,9 @@ class Around:
     pages: frozenset[str]
 
 
-def around(connection: Connection, member: str, as_of: datetime) -> Around:
-    """What the account of one report's event can depend on."""
-    members = {member}
+def around(connection: Connection, some: Iterable[str], as_of: datetime) -> Around:
+    """What the accounts of some reports' events can depend on."""
+    members = set(some)
     pages: set[str] = set()
     while True:
         tied = tied_to(connection, RelationKind.SAME_EVENT, members)

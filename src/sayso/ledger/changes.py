@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
@@ -31,6 +32,9 @@ from sayso.ledger.trees import text_from
 
 FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
 
+AT_A_TIME = 300
+"""Reports' events from which the portions of a fold over everything set out."""
+
 TOO_MANY = 400
 """Events touched from which on one fold over everything may be less work than one for each."""
 
@@ -52,7 +56,7 @@ class Changes:
 
     Attributes:
         state: the state that these lead to.
-        whole: everything is here, and what was kept before is to be forgotten.
+        whole: what was kept before is to be forgotten, and all there is made anew, portion by portion (``parts_of``).
         groups: events with their accounts as they are now.
         gone: reports' events whose accounts are no longer what they were; those of ``groups`` among them.
         reports: ids of the reports that were read, or read again, since.
@@ -67,6 +71,14 @@ class Changes:
     reports: tuple[str, ...]
     proposed: tuple[Item, ...] = ()
     filed: Filed = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A portion of all events with their accounts, and what is proposed of them."""
+
+    groups: tuple[EventGroup, ...]
+    proposed: tuple[Item, ...]
 
 
 def state_of(connection: Connection, at: int | None = None) -> State:
@@ -122,7 +134,7 @@ def _folded(
     seen: set[str] = set()
     for member in sorted(members):
         if member not in seen:
-            here = around(connection, member, moment)
+            here = around(connection, [member], moment)
             seen |= here.members
             yield here.members, list(entries_around(connection, here, moment))
 
@@ -173,19 +185,32 @@ def heard_by(connection: Connection, moment: datetime) -> list[Entry]:
 
 
 def everything(connection: Connection, moment: datetime) -> Changes:
-    """All there is as of a moment, by one fold."""
-    heard = heard_by(connection, moment)
-    reports = tuple(dict.fromkeys(one.body.id for one in heard if isinstance(one.body, Report)))
-    groups = fold_groups(heard, moment)
-    return Changes(
-        state_of(connection),
-        whole=True,
-        groups=groups,
-        gone=frozenset(),
-        reports=reports,
-        proposed=tuple(proposed_in(heard)),
-        filed=filings_in(connection, moment),
-    )
+    """All there is as of a moment, but for its events, which ``parts_of`` gives."""
+    reports = tuple(dict.fromkeys(_of_kind(connection, Kind.REPORT, moment)))
+    filed = filings_in(connection, moment)
+    return Changes(state_of(connection), whole=True, groups=(), gone=frozenset(), reports=reports, filed=filed)
+
+
+def parts_of(connection: Connection, moment: datetime, at_a_time: int = AT_A_TIME) -> Iterator[Part]:
+    """All events as of a moment, folded some at a time: memory is that of these and of what they are tied to.
+
+    One fold over everything gives the same events in four fifths of the time, and needs all entries in memory.
+    """
+    seen: set[str] = set()
+    left = iter(list(_of_kind(connection, Kind.EVENT, moment)))
+    while some := list(islice((one for one in left if one not in seen), at_a_time)):
+        here = around(connection, some, moment)
+        seen |= here.members
+        heard = list(entries_around(connection, here, moment))
+        proposed = [one for one in proposed_in(heard) if not about(one).isdisjoint(here.members)]
+        yield Part(tuple(groups_in(heard, here.members, moment)), tuple(proposed))
+
+
+def _of_kind(connection: Connection, kind: Kind, moment: datetime) -> Iterator[str]:
+    """The ids of all entries of a kind up to a moment, in the order of recording."""
+    entries = schema.entries.c
+    asked = select(entries.id).where(entries.kind == kind, entries.recorded_at <= moment).order_by(entries.seq)
+    yield from connection.execute(asked).scalars()
 
 
 def touched_by(connection: Connection, fresh: ColumnElement[bool]) -> set[str]:

@@ -51,10 +51,12 @@ from sayso.ledger.asking import (
 from sayso.ledger.between import changed_between, touched_between
 from sayso.ledger.changes import (
     Changes,
+    Part,
     State,
     changes_since,
     everything,
     heard_by,
+    parts_of,
     recorded_reports,
     state_of,
     words_of,
@@ -277,7 +279,7 @@ class Ledger:
         with self._reading() as connection:
             moment = self._moment(connection, as_of)
             member = self._one(connection, name, Kind.EVENT)
-            heard = list(entries_around(connection, around(connection, member, moment), moment))
+            heard = list(entries_around(connection, around(connection, [member], moment), moment))
         for group in fold_groups(heard, moment, dossier):
             if member in group.members:
                 return group.account
@@ -326,9 +328,14 @@ class Ledger:
             return changed_between(connection, aware(since), self._moment(connection, until), dossier, events)
 
     def whole(self, as_of: datetime) -> Changes:
-        """All there was at a moment, aware."""
+        """All there was at a moment, aware; its events are among ``parts``."""
         with self._reading() as connection:
             return everything(connection, aware(as_of))
+
+    def parts(self, as_of: datetime | None = None) -> Iterator[Part]:
+        """All events as known at a moment, some at a time, in bounded memory. None: now."""
+        with self._reading() as connection:
+            yield from parts_of(connection, self._moment(connection, as_of))
 
     def words(self, reports: Iterable[str]) -> dict[str, str]:
         """What reports say as last read, by id: their articles without the pages' furniture."""

@@ -11,7 +11,7 @@ from sayso.domain.contract import Json
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
-from sayso.ledger.changes import Changes, State
+from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.decisions import Decisions
 from sayso.ledger.dossiers import Dossier, Sides
 
@@ -33,6 +33,10 @@ class Ledgerlike(Protocol):
 
     def changes(self, since: State) -> Changes:
         """What is to be made anew to come from that state to the present one."""
+        ...
+
+    def parts(self, as_of: datetime | None = None) -> Iterable[Part]:
+        """All events at a moment, some at a time."""
         ...
 
     def whole(self, as_of: datetime) -> Changes:

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from sayso.domain.claim import Stance
 from sayso.domain.contract import event_json
 from sayso.ledger import Ledger
-from sayso.ledger.changes import State
+from sayso.ledger.changes import State, heard_by, parts_of
 from sayso.ledger.overview import Filters, Order, Overview, keeping
 from sayso.ledger.overview.accounts import account_from, account_to
+from sayso.ledger.proposals import about, proposed_in
+from sayso.ledger.status import contested_first
 from tests.ledger.builders import Page, Told, build
 from tests.ledger.pages import dossiers, judgements
 
@@ -62,6 +64,25 @@ def test_kept_in_step_it_is_what_the_fold_gives(found: list[Page], data: st.Data
         assert without_moments(bodies(overview)) == without_moments(folded(ledger))
         assert overview.reports(limit=ALL).total == len(ledger.reports())
         overview.close()
+
+
+@settings(max_examples=60)
+@given(dossiers, st.integers(1, 3), st.data())
+def test_portions_of_a_fold_are_the_whole_fold(found: list[Page], at_a_time: int, data: st.DataObject) -> None:
+    """However few events are folded at a time, each comes once, with the account and the members that it has in all."""
+    with TemporaryDirectory() as folder, Ledger.open(f"{folder}/one.db") as ledger:
+        for page in found:
+            ledger.record(build(page))
+            for judgement in judgements(ledger, data):
+                ledger.judge(judgement, "an editor")
+        moment = ledger.recorded_until()
+        assert moment is not None
+        with ledger._reading() as connection:
+            parts = list(parts_of(connection, moment, at_a_time))
+            proposed = proposed_in(heard_by(connection, moment))
+        assert contested_first(group for part in parts for group in part.groups) == ledger.groups(moment)
+        told = {str(one) for one in proposed if about(one)}
+        assert {str(one) for part in parts for one in part.proposed} == told
 
 
 def test_what_is_kept_in_a_file_is_there_at_the_next_start(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Protocol, TypeVar
 
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
-from sayso.ledger.changes import Changes, State
+from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.overview import finding, proposing
 from sayso.ledger.overview.accounts import account_from
 from sayso.ledger.overview.entering import Printed, enter_event, enter_filed, enter_report, forget_events
@@ -52,6 +52,10 @@ class Source(Protocol):
 
     def whole(self, as_of: datetime) -> Changes:
         """All there was at a moment."""
+        ...
+
+    def parts(self, as_of: datetime | None = None) -> Iterable[Part]:
+        """All events at a moment, some at a time."""
         ...
 
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
@@ -234,11 +238,17 @@ class Overview:
             self._take_reports(portion)
         forget_events(self._db, () if changes.whole else changes.gone)
         forget_proposed(self._db, () if changes.whole else changes.gone)
-        for group in changes.groups:
-            enter_event(self._db, group, self._printed(group.account.reports))
-        enter_proposed(self._db, changes.proposed)
+        self._take_events(changes)
+        if changes.whole:  # what is recorded meanwhile is among these already; the next time it is taken again
+            for part in self._ledger.parts(self._as_of):
+                self._take_events(part)
         enter_filed(self._db, changes.filed)
         _keep(self._db, changes.state)
+
+    def _take_events(self, part: Changes | Part) -> None:
+        for group in part.groups:
+            enter_event(self._db, group, self._printed(group.account.reports))
+        enter_proposed(self._db, part.proposed)
 
     def _take_reports(self, portion: Sequence[str]) -> None:
         words = self._ledger.words(portion)
