@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -22,6 +23,7 @@ from sayso.web.brief.file import brief_file
 from sayso.web.brief.making import brief_of
 from sayso.web.brief.page import PATH
 from sayso.web.brief.printing import find_chromium, pdf_of
+from sayso.web.brief.shape import brief_json
 from sayso.web.brief.spoken import sentences
 from sayso.web.brief.told import Brief
 from sayso.web.desk import Desk
@@ -46,6 +48,7 @@ class Wanted:
     named: bool
     page: Path | None
     audio: Path | None
+    as_json: bool = False
 
 
 def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
@@ -68,7 +71,9 @@ def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
     desk = Desk(ledger, file_of(where))
     known_dossier(ledger, wanted.dossier)
     made = brief_of(desk, asked, named=wanted.named, dossier=wanted.dossier)
-    if wanted.page is None and wanted.audio is None:
+    if wanted.as_json:
+        out.file.write(json.dumps(brief_json(made), ensure_ascii=False) + "\n")
+    elif wanted.page is None and wanted.audio is None:
         out.print("\n".join(printable(one) for one in sentences(made)))
     if wanted.page is not None:
         _page(made, wanted.page)

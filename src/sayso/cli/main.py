@@ -331,6 +331,7 @@ def brief(
     names: Annotated[bool, typer.Option("--names", help="Name witnesses; else their names are withheld.")] = False,
     page: Annotated[Path | None, typer.Option("--out", help="Write a .html or .pdf file (PDF needs Chromium).")] = None,
     audio: Annotated[Path | None, typer.Option(help="Have it read aloud into a .wav file (needs espeak-ng).")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Tell what each side says, what is contested and what was checked: as text, or as a file that prints."""
     from sayso.cli.briefing import Wanted  # the other commands start without the pages
@@ -338,7 +339,7 @@ def brief(
 
     settings = Settings.of(ledger=db)
     with Ledger.open(settings.ledger) as ledger:
-        make_brief(ledger, settings.ledger, Wanted(dossier, as_of, only or (), names, page, audio))
+        make_brief(ledger, settings.ledger, Wanted(dossier, as_of, only or (), names, page, audio, as_json))
 
 
 @app.command()

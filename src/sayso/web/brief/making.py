@@ -20,7 +20,7 @@ from sayso.web import labels, moments, words
 from sayso.web.brief import says
 from sayso.web.brief.chart import beside_map, map_picture
 from sayso.web.brief.timeline import beside_timeline, time_picture
-from sayso.web.brief.told import Brief, BriefEvent, Matter, Note, Piece, Point, Side, Source, Voice
+from sayso.web.brief.told import Brief, BriefEvent, Matter, Note, Numbers, Piece, Point, Side, Source, Voice
 from sayso.web.desk import Desk
 from sayso.web.eventpage import at_issue
 from sayso.web.lists import EVENTS, counted_beside, pager_of
@@ -97,6 +97,14 @@ def brief_of(desk: Desk, asked: Selection, *, named: bool = False, dossier: str 
         notes=tuple(_notes(desk, sheet, {one.href: one.number for one in sources})),
         sources=sources,
         left=says.events_left(found.fitting - len(found.events)),
+        dossier=dossier,
+        numbers=Numbers(
+            found.total,
+            found.fitting,
+            found.without_place,
+            found.without_date,
+            found.fitting - len(found.events),
+        ),
     )
     told = _withheld(plain, kept)
     return replace(told, withheld=not named and (told != plain or _marked(plain)))
@@ -136,7 +144,15 @@ def _event(number: int, account: EventAccount, sheet: _Sheet, as_of: datetime | 
         reports=words.reports_count(len(account.reports)),
         matters=tuple(_matter(f"e{number}m{at}", one, sheet) for at, one in enumerate(shown, start=1)),
         left=says.matters_left(len(account.aspects) - len(shown)),
+        id=account.id,
+        days=(_iso(account.earliest), _iso(account.latest)),
+        told_by=len(account.reports),
+        beyond=len(account.aspects) - len(shown),
     )
+
+
+def _iso(when: datetime | None) -> str | None:
+    return when.isoformat() if when else None
 
 
 def _matter(key: str, matter: AspectAccount, sheet: _Sheet) -> Matter:
@@ -153,10 +169,13 @@ def _matter(key: str, matter: AspectAccount, sheet: _Sheet) -> Matter:
         spread=words.spread(matter.spread),
         because=matter.because,
         sides=tuple(
-            Side(group, tuple(_voice(one, sheet) for one in found))
-            for (_, group), found in groupby(shown, key=lambda one: _rank(one.actor)[:2])
+            Side(group, rank == 0, tuple(_voice(one, sheet) for one in found))
+            for (rank, group), found in groupby(shown, key=lambda one: _rank(one.actor)[:2])
         ),
         left=says.speakers_left(len(ordered) - len(shown)),
+        codes=(matter.aspect.value, matter.agreement.value, matter.verification.value),
+        numbers=matter.spread,
+        beyond=len(ordered) - len(shown),
     )
 
 
@@ -184,6 +203,9 @@ def _voice(position: Position, sheet: _Sheet) -> Voice:
         words=quoted(shortened(sheet.withholder.told(one.words))) if one else None,
         note=sheet.note(one.id) if one else None,
         more=says.also(len(position.claims) - 1),
+        actor=None if position.actor.kind in WITHHELD and not sheet.named else position.actor.id,
+        codes=(position.stance.value, position.certainty.value),
+        claims=position.claims,
     )
 
 
@@ -233,6 +255,7 @@ def _sources(desk: Desk, accounts: Iterable[EventAccount], sheet: _Sheet) -> tup
             address=one.url,
             link=followable(one.url),
             digest=one.sha256_text,
+            id=one.id,
         )
         for number, one in enumerate(reports, start=1)
     )
@@ -253,6 +276,7 @@ def _notes(desk: Desk, sheet: _Sheet, numbers: Mapping[str, int]) -> Iterator[No
             pieces=tuple(_pieces(documents[report].text, told, sheet.withholder)),
             source=numbers[report_href(report)],
             where=says.place_in(first.start, last.end),
+            span=(first.start, last.end),
         )
 
 

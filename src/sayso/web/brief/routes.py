@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from threading import Lock
 
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from sayso.web.brief.file import brief_file
 from sayso.web.brief.making import brief_of
 from sayso.web.brief.page import PATH, brief_page, file_name
 from sayso.web.brief.printing import find_chromium, pdf_of
+from sayso.web.brief.shape import brief_json
 from sayso.web.brief.told import Brief
 from sayso.web.desk import Desk
 from sayso.web.render import render
@@ -47,7 +49,12 @@ def make_brief(desk: Desk) -> list[BaseRoute]:
             printing.release()
         return Response(made, media_type="application/pdf", headers=_named(f"{file_name(told)}.pdf"))
 
-    return [Route(PATH, page), Route(f"{PATH}.html", file), Route(f"{PATH}.pdf", pdf)]
+    def shape(request: Request) -> Response:
+        told = brief(request)
+        body = json.dumps(brief_json(told), ensure_ascii=False).encode("utf-8", "replace")
+        return Response(body, media_type="application/json", headers=_named(f"{file_name(told)}.json"))
+
+    return [Route(f"{PATH}.json", shape), Route(PATH, page), Route(f"{PATH}.html", file), Route(f"{PATH}.pdf", pdf)]
 
 
 def _asked(request: Request) -> tuple[bool, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.domain.ledger import Spread
 from sayso.web.moments import Moment
 
 
@@ -11,7 +12,8 @@ from sayso.web.moments import Moment
 class Voice:
     """One speaker's stance on a matter, with the first of their words. ``words`` None: they are not in the ledger.
 
-    ``note``: the number under which the words stand in their report; None where ``words`` is.
+    ``note``: the number under which the words stand in their report; None where ``words`` is. ``actor``: their id; None
+    where nobody names them, or they are not told. ``codes``: stance and certainty.
     """
 
     name: str
@@ -20,19 +22,27 @@ class Voice:
     words: str | None
     note: int | None
     more: str | None
+    actor: str | None
+    codes: tuple[str, str]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The voices of one side on one matter. ``name``: the side's, or words for there being none."""
+    """The voices of one side on one matter. ``name``: the side's, or, where it is not their ``own``, words for none."""
 
     name: str
+    own: bool
     voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter of an event: what is at issue, who says what of it, and the three answers."""
+    """One matter of an event: what is at issue, who says what of it, and the three answers.
+
+    ``codes``: aspect, agreement and verification; ``numbers``: the spread, as ``Spread`` has it; ``beyond``: how many
+    more positions there are.
+    """
 
     key: str
     aspect: str
@@ -45,11 +55,17 @@ class Matter:
     because: str
     sides: tuple[Side, ...]
     left: str | None
+    codes: tuple[str, str, str]
+    numbers: Spread
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True)
 class BriefEvent:
-    """One event. ``href``: its page at the desk; ``left``: how many more matters it has; None: none."""
+    """One event. ``href``: its page at the desk; ``left``: how many more matters it has; None: none.
+
+    ``days``: its earliest and latest moments, ISO 8601; ``told_by``: the number of its reports.
+    """
 
     number: int
     key: str
@@ -61,6 +77,10 @@ class BriefEvent:
     reports: str
     matters: tuple[Matter, ...]
     left: str | None
+    id: str
+    days: tuple[str | None, str | None]
+    told_by: int
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,7 @@ class Note:
     pieces: tuple[Piece, ...]
     source: int
     where: str
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +129,7 @@ class Source:
     address: str | None
     link: str | None
     digest: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +201,17 @@ class TimePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many events there are, fit, have no place or no date (of those that fit), and are not in the brief."""
+
+    total: int
+    fitting: int
+    without_place: int
+    without_date: int
+    beyond: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The whole brief.
 
@@ -195,6 +228,8 @@ class Brief:
         map_beside: what is not on the map, in words.
         timeline: None: no event of it has a date.
         time_beside: what is not on the timeline, in words.
+        dossier: whose sides count; None: those set for all.
+        numbers: of the events.
     """
 
     title: str
@@ -215,3 +250,5 @@ class Brief:
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
     left: str | None
+    dossier: str | None
+    numbers: Numbers

@@ -63,6 +63,7 @@ NEEDS: Final[Mapping[str, Mapping[str, Need | None]]] = {
     "/claims/{claim}": {"GET": READS},
     "/export/{format}": {"GET": READS},
     "/brief": {"GET": READS},
+    "/brief.json": {"GET": READS},
     "/brief.html": {"GET": READS},
     "/brief.pdf": {"GET": READS},
     "/api/openapi.json": {"GET": READS},

@@ -27,6 +27,7 @@ class BriefPage:
     form: BriefForm
     views: tuple[Link, ...]
     html: str
+    json: str
     pdf: str | None
 
 
