@@ -1,4 +1,4 @@
-# The verbs never change: demo · serve · check · fix · test · gate · bench · faults · build · lock · clean
+# The verbs never change: demo · serve · check · fix · test · gate · bench · bench-peers · faults · build · lock · clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -14,10 +14,10 @@ BUILT := src/sayso/web/static/build/.built
 CODE := src tests evaluation benchmarks training
 PIP := $(V)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo serve check fix test unit browser gate bench faults build lock clean
+.PHONY: help demo serve check fix test unit browser gate bench bench-peers faults build lock clean
 
 help:  ## what each verb does
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 demo: $(S)/run $(BUILT)  ## read the invented demo dossier and show it on 127.0.0.1:$(PORT); SERVE=0 stops before serving
 	@rm -rf .demo && $(V)/sayso demo --db .demo/demo.db --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
@@ -51,6 +51,9 @@ gate: $(S)/dev  ## quality on the development data of SHARED, with 95 % interval
 bench: $(S)/dev  ## reports a second and memory, per stage, on one and two workers
 	$(V)/python -m benchmarks.reading
 
+bench-peers: $(S)/peers  ## pages a second and memory beside what others are built of; writes benchmarks/PEERS.md
+	.venv/peers/bin/python -m benchmarks.peers
+
 faults: $(S)/dev $(S)/system  ## hundreds of kills while it reads, reviews, upgrades and copies; writes evaluation/FAULTS.md
 	$(V)/python -m tests.faults
 
@@ -83,6 +86,14 @@ $(S)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python $(S)/frontend
 	@$(PIP) --require-hashes -r requirements/dev.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@mkdir -p $(S) && touch $@ $(S)/run
+
+$(S)/peers: requirements/run.lock benchmarks/peers.txt | $(S)/dev
+	@echo "Installing what sayso is measured beside, in .venv/peers …"
+	@$(PYTHON) -m venv .venv/peers
+	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
 
 $(S)/frontend: frontend/package-lock.json | .venv/bin/python
 	@command -v npm >/dev/null || { echo "sayso's pages are built with Node.js 20 or newer; npm was not found."; exit 1; }
