@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from evaluation.data import Shared, digest
+from evaluation.geo_areas import areas_of_outlets
 from evaluation.heads import Counts, bootstrapped, f1
 from evaluation.tasks import Figure, Result
 from sayso.domain.identity import Place
@@ -70,6 +71,7 @@ class Article:
 
     words: str
     gold: tuple[Gold, ...]
+    outlet: str = ""
 
     def document(self) -> Document:
         """The article as a report whose whole text is its body."""
@@ -94,7 +96,7 @@ def lgl(file: Path) -> list[Article]:
         for one in article.iter("toponym"):
             start, end = int(one.findtext("start") or 0), int(one.findtext("end") or 0)
             gold.append(Gold(Span(start, end), _point(one.findtext("gaztag/lat"), one.findtext("gaztag/lon"))))
-        found.append(Article(words, tuple(gold)))
+        found.append(Article(words, tuple(gold), article.findtext("domain") or ""))
     return found
 
 
@@ -156,10 +158,19 @@ class Judged:
         return self if self.score >= least else replace(self, km=None)
 
 
-def resolve(article: Article, gazetteer: CompiledGazetteer, weights: Weights) -> list[Judged]:
-    """Locates an article's gold spans that are literal and have a point."""
+def located(
+    article: Article, gazetteer: CompiledGazetteer, weights: Weights, areas: Sequence[str] = ()
+) -> tuple[Place, ...]:
+    """The places of an article's literal gold spans."""
     toponyms = [Toponym(one.span) for one in article.gold if one.literal]
-    places = places_of(article.document(), toponyms, gazetteer, weights)
+    return places_of(article.document(), toponyms, gazetteer, weights, areas)
+
+
+def resolve(
+    article: Article, gazetteer: CompiledGazetteer, weights: Weights, areas: Sequence[str] = ()
+) -> list[Judged]:
+    """Locates an article's gold spans that are literal and have a point."""
+    places = located(article, gazetteer, weights, areas)
     by_span: dict[int, Place] = {
         at: one for one in places for span in one.mentions for at in range(span.start, span.end)
     }
@@ -230,6 +241,12 @@ def measure(data: Path, tagger: LearnedTagger | None) -> tuple[list[Figure], dic
         ("GeoWebNews, type Literal, those that GeoNames lists", literal),
     ):
         figures.append(bootstrapped(f"{name}, accuracy@161 km", some, accuracy))
+    local = lgl(data / "lgl.xml")
+    areas = areas_of_outlets(
+        [one.outlet for one in local], [located(one, gazetteer, weights) for one in local], gazetteer
+    )
+    told_where = [resolve(one, gazetteer, weights, area) for one, area in zip(local, areas, strict=True)]
+    figures.append(bootstrapped("LGL, the same, told the area of each outlet, accuracy@161 km", told_where, accuracy))
     name = "GeoWebNews, type Literal, those that GeoNames lists, the same record or within 161 km"
     figures.append(bootstrapped(name, literal, accuracy_of_records))
     for name, reader in (("rules and list", None), ("with reader", tagger)):
@@ -319,6 +336,9 @@ news texts (nearly all of these are surnames, asked as if they were places).
 
 Of GeoWebNews' literal uses many are streets, stadiums, hospitals and parks, which the packaged list does not hold: it
 has settlements from 500 people on and areas. `sayso gazetteer build allCountries.txt` adds what GeoNames has of these.
+
+"Told the area of each outlet": each article is read with the area (`areas` of a dossier file) in which the reader
+itself puts most places of the outlet's other articles; 471 of 588 have one. No annotation of a place is looked at.
 
 ## What is wrong, by kind
 

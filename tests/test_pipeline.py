@@ -35,6 +35,7 @@ def test_the_reading_names_its_reader() -> None:
     """A reading says whether rules read alone or which model read with them."""
     assert read_document(_document(REPORT)).reader == RULES
     assert read_document(_document(REPORT), Mute()).reader == f"{RULES} and mute-1"
+    assert read_document(_document(REPORT), areas=("Torvik", "Marn")).reader == f"{RULES}, for Torvik; Marn"
 
 
 def test_a_text_too_long_for_the_net_is_read_by_rules() -> None:

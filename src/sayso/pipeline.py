@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.assemble import assemble_claims
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
@@ -16,8 +18,8 @@ READING_RULES = 5
 RULES = f"sayso rules {READING_RULES}"
 """Who read, where no model did: recorded with every entry, so that one reader's findings can be told from another's.
 
-A reader is what can change the findings: the rules' version, the model's name with its version where one read too, and
-the list of places where it is not the one that came with the program.
+A reader is what can change the findings: the rules' version, the model's name with its version where one read too,
+the list of places where it is not the one that came with the program, and the areas of the dossier that is read for.
 A report that is in a ledger is read anew by a reader of another name alone.
 """
 
@@ -26,7 +28,10 @@ LONGEST = 300_000
 
 
 def read_document(
-    document: Document, tagger: Tagger | None = None, gazetteer: CompiledGazetteer | None = None
+    document: Document,
+    tagger: Tagger | None = None,
+    gazetteer: CompiledGazetteer | None = None,
+    areas: Sequence[str] = (),
 ) -> Reading:
     """Finds, resolves and assembles all that one document holds.
 
@@ -37,16 +42,20 @@ def read_document(
         document: the report as read.
         tagger: the learned reader of attributions; None, or a text longer than ``LONGEST``: rules alone.
         gazetteer: the list of places; None: every place stays unresolved.
+        areas: where the dispute lies that the report is read for ("Torvik region, Vardia"), as a person told.
     """
     if len(document.text.words) > LONGEST:
         tagger = None
     mentions = find_mentions(document, tagger, gazetteer)
-    identities = resolve_mentions(document, mentions, gazetteer=gazetteer)
+    identities = resolve_mentions(document, mentions, gazetteer=gazetteer, areas=areas)
     claims = assemble_claims(document, mentions, identities)
-    return Reading(document, mentions, identities, claims, reader_name(tagger.name if tagger else None, gazetteer))
+    return Reading(
+        document, mentions, identities, claims, reader_name(tagger.name if tagger else None, gazetteer, areas)
+    )
 
 
-def reader_name(model: str | None, gazetteer: CompiledGazetteer | None) -> str:
+def reader_name(model: str | None, gazetteer: CompiledGazetteer | None, areas: Sequence[str] = ()) -> str:
     """Who reads with these, as ``RULES`` says. ``model``: its name; None: rules alone."""
     places = gazetteer.name if gazetteer and gazetteer.own else None
-    return " and ".join(name for name in (RULES, model, places) if name)
+    told = " and ".join(name for name in (RULES, model, places) if name)
+    return f"{told}, for {'; '.join(areas)}" if areas else told

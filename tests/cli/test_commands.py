@@ -105,6 +105,17 @@ def test_misuse_has_one_line_and_its_status(desk: Path, arguments: tuple[str, ..
     assert ran.err.strip()
 
 
+def test_an_area_that_no_list_holds_is_refused(tmp_path: Path) -> None:
+    """A dossier's area is a place of the list; one that is not is said, and nothing is read."""
+    (tmp_path / "report.txt").write_text("The mayor said a depot burned in Korva.", "utf-8")
+    (tmp_path / "d.toml").write_text('name = "Fire"\nareas = ["Nowhere-at-all region"]', "utf-8")
+    result = sayso("read", "report.txt", "--dossier", "d.toml", cwd=tmp_path)
+    assert (result.status, "no place of the gazetteer is called" in result.err) == (2, True)
+    (tmp_path / "d.toml").write_text('name = "Fire"\nareas = ["Belgorod region"]', "utf-8")
+    read = sayso("read", "report.txt", "--json", "--dossier", "d.toml", cwd=tmp_path)
+    assert read.status == 0
+
+
 def test_sides_come_from_a_dossier_file(tmp_path: Path) -> None:
     """A dossier file's sides show beside the actors it names."""
     (tmp_path / "report.txt").write_text(REPORT, "utf-8")

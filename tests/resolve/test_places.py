@@ -16,6 +16,7 @@ from sayso.find.toponyms import find_toponyms
 from sayso.gazetteer import CompiledGazetteer
 from sayso.gazetteer.dump import compile_dump
 from sayso.resolve.candidates import Weights, learned
+from sayso.resolve.dossier_area import asked_area
 from sayso.resolve.places import A_BORDER, NOT_LISTED, UNSUPPORTED, places_of
 from sayso.resolve.surroundings import UNSETTLED, kinds_beside
 
@@ -60,6 +61,29 @@ def test_a_definite_article_speaks_for_water_and_land(tmp_path: Path) -> None:
     assert kinds_beside("Ships left the Sarn police.", Span(15, 19)) == ()
     weights = replace(learned(), threshold=0.0)
     assert _places(with_sea, "Storms form in the eastern Sarn.", weights=weights)["Sarn"].gazetteer == "geonames:80"
+
+
+@pytest.mark.parametrize(("areas", "country"), [(("Torvik region, Vardia",), "VA"), (("Marn Province",), "OS")])
+def test_the_area_of_the_dossier_speaks_for_the_places_in_it(
+    gazetteer: CompiledGazetteer, areas: tuple[str, ...], country: str
+) -> None:
+    """A name that the report leaves open goes to the place in the area that the dossier was given."""
+    document = document_of(text_of("Shots were heard in Ulmen."))
+    (place,) = places_of(document, find_toponyms(document.text, gazetteer), gazetteer, areas=areas)
+    assert place.country == country
+
+
+def test_a_report_s_own_words_are_believed_more_than_the_area_of_its_dossier(gazetteer: CompiledGazetteer) -> None:
+    """A report that says where a place lies is not overruled by what it was read for."""
+    document = document_of(text_of("Shots were heard in Ulmen, Ostrel."))
+    found = places_of(document, find_toponyms(document.text, gazetteer), gazetteer, areas=("Torvik region, Vardia",))
+    assert {place.name: place.country for place in found}["Ulmen"] == "OS"
+
+
+def test_an_area_is_looked_up_within_what_follows_it(gazetteer: CompiledGazetteer) -> None:
+    """An area's name may say in which country it lies; one that no list holds has no candidates."""
+    assert [one.id for one in asked_area("Ulmen, Vardia", gazetteer).candidates] == ["geonames:6"]
+    assert not asked_area("Nowhere region", gazetteer).candidates
 
 
 def test_places_beside_decide(gazetteer: CompiledGazetteer) -> None:

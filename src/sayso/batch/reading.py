@@ -35,6 +35,8 @@ class How:
     threads: int = 0
     gazetteer: Path | None = None
     """A compiled file of places; None: the one that came with the program."""
+    areas: tuple[str, ...] = ()
+    """Where the dispute lies that is read for, as its dossier file tells."""
 
 
 def reader_of(how: How) -> str:
@@ -43,7 +45,7 @@ def reader_of(how: How) -> str:
     Raises:
         UnusableModel, UnusableGazetteer: they cannot be used.
     """
-    return reader_name(None if how.rules_only else installed_name(), packaged(how.gazetteer or PACKAGED))
+    return reader_name(None if how.rules_only else installed_name(), packaged(how.gazetteer or PACKAGED), how.areas)
 
 
 def read_file(file: Path, how: How = How()) -> Outcome:
@@ -63,7 +65,7 @@ def read_every(one: AtHand, how: How = How()) -> tuple[Outcome, ...]:
     try:
         tagger = None if how.rules_only else installed_tagger(how.threads)
         places = packaged(how.gazetteer or PACKAGED)
-        return tuple(read_document(document, tagger, places) for document in _documents(one))
+        return tuple(read_document(document, tagger, places, how.areas) for document in _documents(one))
     except UnreadableReport as refused:
         return (refused,)
     except (UnusableModel, UnusableGazetteer):

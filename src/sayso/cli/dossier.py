@@ -1,4 +1,4 @@
-"""A dossier's file: the sides that a person set for one dispute."""
+"""A dossier's file: the sides that a person set for one dispute, and where it lies."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from sayso.errors import BadRequest
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A dispute's name, the judgements that its file makes, and whether it is invented."""
+    """A dispute's name, the judgements that its file makes, whether it is invented, and the areas in which it lies."""
 
     name: str
     judgements: tuple[Judgement, ...]
     invented: bool
+    areas: tuple[str, ...] = ()
 
 
 def read_dossier(file: Path) -> Dossier:
-    """Reads ``name`` and the ``[[side]]`` tables (``name``, ``actors``) of a TOML file.
+    """Reads ``name``, ``areas`` and the ``[[side]]`` tables (``name``, ``actors``) of a TOML file.
 
     Raises:
         BadRequest: the file cannot be opened, is no TOML, or lacks one of these.
@@ -36,7 +37,15 @@ def read_dossier(file: Path) -> Dossier:
     if not isinstance(name, str) or not isinstance(sides, list):
         raise BadRequest(f'{file}: a dossier file needs name = "…" and [[side]] tables')
     judgements = tuple(one for side in sides for one in _side(file, name, side))
-    return Dossier(name, judgements, told.get("invented") is True)
+    return Dossier(name, judgements, told.get("invented") is True, _areas(file, told.get("areas", [])))
+
+
+def _areas(file: Path, told: object) -> tuple[str, ...]:
+    if isinstance(told, list):
+        areas = [" ".join(one.split()) for one in told if isinstance(one, str)]
+        if len(areas) == len(told) and all(areas):
+            return tuple(areas)
+    raise BadRequest(f'{file}: areas are names of places, areas = ["…"]')
 
 
 def _side(file: Path, dossier: str, side: object) -> list[Judgement]:

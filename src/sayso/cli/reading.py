@@ -18,13 +18,15 @@ from sayso.cli.dossier import Dossier, read_dossier
 from sayso.cli.interrupting import interruptible
 from sayso.cli.render import counted
 from sayso.domain.contract import reading_json
-from sayso.errors import ArchiveError, LedgerError, UnreadableReport
+from sayso.errors import ArchiveError, BadRequest, LedgerError, UnreadableReport
 from sayso.fetch.gathering import Gathered, gathering
 from sayso.fetch.manners import Manners
+from sayso.gazetteer.store import PACKAGED, packaged
 from sayso.ledger.store import Ledger
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
 from sayso.read.stored import is_stored
+from sayso.resolve.dossier_area import asked_area
 from sayso.settings import RAY, Settings
 
 NOTHING_READ = 3
@@ -77,7 +79,7 @@ def read_into(
     dossier = read_dossier(dossier_file) if dossier_file else None
     tally = Tally()
     files = frozenset(one if is_stored(one) else str(Path(one)) for one in given)
-    how = How(settings.rules_only, gazetteer=settings.gazetteer_file)
+    how = How(settings.rules_only, gazetteer=settings.gazetteer_file, areas=_areas(settings, dossier, dossier_file))
     job = Job(how, reader_of(how), retry, anew=showing.as_json)
     manners = Manners(settings.contact, settings.allow_private)
     with (
@@ -97,6 +99,16 @@ def read_into(
     if not showing.quiet:
         err.print(str(tally))
     return tally
+
+
+def _areas(settings: Settings, dossier: Dossier | None, file: Path | None) -> tuple[str, ...]:
+    """The dossier's areas, each of which the list of places knows."""
+    areas = dossier.areas if dossier else ()
+    places = packaged(settings.gazetteer_file or PACKAGED)
+    for one in areas:
+        if places is None or not asked_area(one, places).candidates:
+            raise BadRequest(f"{file}: no place of the gazetteer is called “{one[:80]}”")
+    return areas
 
 
 @contextmanager

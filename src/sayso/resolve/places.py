@@ -20,6 +20,7 @@ from sayso.domain.text import Span, in_order
 from sayso.resolve.belief import belief, best_of, traits
 from sayso.resolve.candidates import Asked, Floats, Weights, learned, weighed
 from sayso.resolve.demonyms import state_of, states_by_adjective
+from sayso.resolve.dossier_area import asked_area
 from sayso.resolve.surroundings import (
     FIRST,
     NEAR_KM,
@@ -79,7 +80,11 @@ class _Judged:
 
 
 def places_of(
-    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer | None, weights: Weights | None = None
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer | None,
+    weights: Weights | None = None,
+    areas: Sequence[str] = (),
 ) -> tuple[Place, ...]:
     """Groups toponyms by name and locates each group.
 
@@ -88,6 +93,7 @@ def places_of(
         toponyms: the words in it that name places.
         gazetteer: where to look them up; None: none is installed.
         weights: how to judge candidates; None: as learned.
+        areas: where the report's dispute lies, as a person told (``dossier_area.py``).
 
     Returns:
         A place for each name, in the order of their first mentions. One that is not located keeps its words and the
@@ -101,14 +107,19 @@ def places_of(
         )
     weights = weights or learned()
     found = [_named(document, name, spans, gazetteer) for name, spans in groups.values()]
-    asked = [one.asked for one in found]
+    named = [one.asked for one in found]
+    beside = [*named, *(asked_area(one, gazetteer) for one in areas)]
     demonyms = demonyms_of(document, gazetteer)
-    shares, support = weighed(asked, demonyms, weights)
+    alone = weighed(named, demonyms, weights)
+    helped = weighed(beside, demonyms, weights) if areas else alone
     places = []
     for at, (key, one) in enumerate(zip(groups, found, strict=True)):
+        told = bool(one.asked.contained)  # what a report says of a place is believed over the area of its dossier
+        shares, support = alone if told else helped
         meant = None
         if weights.belief is not None and one.asked.candidates:
-            meant = belief(weights.belief, traits(asked, at, demonyms, shares[at], support[at]))
+            around = named if told else beside
+            meant = belief(weights.belief, traits(around, at, demonyms, shares[at], support[at]))
         places.append(_place(document, key[1], one, _Judged(shares[at], meant, weights.threshold)))
     return tuple(places)
 

@@ -118,18 +118,18 @@ def areas_around(words: str, span: Span, gazetteer: Gazetteer, adjectives: Mappi
     for pattern in _AFTER:
         match = pattern.match(words, span.end, span.end + LOOKED_AT)
         if match:
-            found |= _numbers(match["area"], gazetteer)
+            found |= numbers_of_areas(match["area"], gazetteer)
     before = words[max(0, span.start - LOOKED_AT) : span.start]
     owner = _OWNER.search(before)
     if owner:
-        found |= _numbers(owner["area"], gazetteer)
+        found |= numbers_of_areas(owner["area"], gazetteer)
     people = _PEOPLE.search(before)
     if people and people["area"].lower() in adjectives:
-        found |= _numbers(adjectives[people["area"].lower()], gazetteer)
+        found |= numbers_of_areas(adjectives[people["area"].lower()], gazetteer)
     return frozenset(found)
 
 
-def _numbers(name: str, gazetteer: Gazetteer) -> set[int]:
+def numbers_of_areas(name: str, gazetteer: Gazetteer) -> set[int]:
     """The numbers of the areas that the longest beginning of these words names."""
     parts = name.split()
     for size in range(len(parts), 0, -1):
