@@ -7,6 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.find.test_learned import GoldTagger
 from tests.marked import document_of, marked, text_of
 
 from sayso.assemble import assemble_claims
@@ -50,6 +51,26 @@ def _one(*sentences: str) -> Claim:
         ("{source:Vardia} {cue:said} {content:it appears to be a raid}.", Stance.ASSERTS, Certainty.PROBABLE),
         ("{source:Vardia} {cue:said} {content:it was allegedly a raid}.", Stance.ASSERTS, Certainty.UNCOMMITTED),
         ("{source:Vardia} {cue:declined to comment} {content:on the raid}.", Stance.DECLINES, Certainty.UNCOMMITTED),
+        ("{source:Vardia} {cue:said} {content:no soldier beat the man}.", Stance.DENIES, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:it “strongly rejected the claim”}.", Stance.DENIES, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:the town lies near the raid}.", Stance.ASSERTS, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:said} {content:the raid came without warning}.", Stance.ASSERTS, Certainty.CERTAIN),
+        ("{source:Vardia} {cue:vowed} {content:to prove the raiders wrong}.", Stance.DISPUTES, Certainty.CERTAIN),
+        (
+            "{source:Vardia} {cue:said it has seen no evidence} {content:of a raid}.",
+            Stance.DISPUTES,
+            Certainty.PROBABLE,
+        ),
+        (
+            "{source:Vardia} {cue:hasn't yet provided details on} {content:the men lost in the raid}.",
+            Stance.DECLINES,
+            Certainty.UNCOMMITTED,
+        ),
+        (
+            "{source:Vardia} {cue:reported} {content:the findings on the raid were inconclusive}.",
+            Stance.CANNOT_VERIFY,
+            Certainty.UNCOMMITTED,
+        ),
         (
             "{source:Vardia} {cue:said} {content:it is unclear who led the raid}.",
             Stance.CANNOT_VERIFY,
@@ -107,6 +128,30 @@ def test_each_of_two_sources_makes_the_claim() -> None:
 def test_a_thought_is_no_claim() -> None:
     """What a source is said to think gives no claim."""
     assert _claims("{source:Vardia} {cue:hopes} {content:for peace}.", act=Act.THOUGHT)[2] == ()
+
+
+def _of_words(words: str, tagger: GoldTagger | None = None) -> set[tuple[str, str, Stance]]:
+    document = document_of(text_of(words))
+    mentions = find_mentions(document, tagger)
+    claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
+    quote = document.text.quote
+    return {(quote(one.source), quote(one.content), one.stance) for one in claims}
+
+
+def test_an_order_told_by_another_is_that_one_s_claim() -> None:
+    """In "the guild said the firm ordered …" the firm says nothing."""
+    told = "the firm ordered the ferry to sail"
+    assert _of_words(f"The guild said {told}.") == {("The guild", told, Stance.ASSERTS)}
+
+
+def test_who_calls_a_charge_lies_denies_it() -> None:
+    """What another charged is that one's claim, and to call it lies is to deny it."""
+    content = "the guild's allegations that it raided Ulmen as “lies”"
+    found = _of_words(f"Vardia described {content}.", GoldTagger(("Vardia", "described", content)))
+    assert {(source, stance) for source, _, stance in found} == {
+        ("Vardia", Stance.DENIES),
+        ("the guild", Stance.ASSERTS),
+    }
 
 
 def test_nobody_s_hedge_is_nobody_s_claim() -> None:

@@ -83,3 +83,10 @@ def test_without_a_tagger_the_rules_read_alone() -> None:
     """No model installed means the rules' findings, unchanged."""
     document = document_of(text_of("The mayor said that Korva was quiet."))
     assert len(find_mentions(document).attributions) == 1
+
+
+def test_the_terms_on_which_somebody_spoke_are_no_words_of_theirs() -> None:
+    """What follows "asked not to be named" is found by a cue of its own."""
+    words = ["A clerk who asked not to be named said the valve had leaked."]
+    text, found = _read(words, GoldTagger(("who", "asked", "not to be named said the valve had leaked")))
+    assert [text.quote(one.content) for one in found] == ["the valve had leaked"]

@@ -13,6 +13,7 @@ from sayso.domain.factuality import Certainty
 _RULES = tomllib.loads((files("sayso.assemble") / "rules.toml").read_text("utf-8"))
 _STANCE = {name: re.compile(pattern) for name, pattern in _RULES["stance"].items()}
 _CERTAINTY = {name: re.compile(pattern) for name, pattern in _RULES["certainty"].items()}
+_ACTS = {name: re.compile(pattern) for name, pattern in _RULES["acts"].items()}
 _KINDS: dict[str, str] = _RULES["kinds"]
 _KIND = re.compile(r"<<(\w+)>>")
 _ASPECTS = tuple(
@@ -67,16 +68,28 @@ def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[st
         (Stance.DENIES, not quoted and (negated_cue or _STANCE["denies"].search(cue))),
         (Stance.DISPUTES, not quoted and _STANCE["disputes"].search(cue)),
         (Stance.CANNOT_VERIFY, _STANCE["cannot_tell"].search(clause)),
-        (Stance.DISPUTES, _STANCE["no_evidence"].search(clause)),
+        (Stance.DISPUTES, _STANCE["no_evidence"].search(clause) or _STANCE["cue_no_evidence"].search(cue)),
+        (Stance.DISPUTES, _STANCE["disproves"].search(clause)),
         (Stance.DENIES, _denies(clause, tuple(triggers))),
         (Stance.CONFIRMS, _STANCE["confirms"].search(cue)),
     )
     return next((stance for stance, holds in tests if holds), Stance.ASSERTS)
 
 
+def calls_false(words: str) -> bool:
+    """Whether words, in plain form, call what they are about false: "described the charge as lies"."""
+    return _STANCE["falsity"].search(words) is not None
+
+
+def is_decree(cue: str) -> bool:
+    """Whether a cue, in plain form, orders, bans or permits: an act in words, and no account of anything."""
+    return _ACTS["decree"].search(cue) is not None
+
+
 def _denies(clause: str, triggers: tuple[str, ...]) -> bool:
     if any(
-        _STANCE[name].search(clause) for name in ("nothing_to_do", "falsity", "nobody_did", "did_not", "none_of_it")
+        _STANCE[name].search(clause)
+        for name in ("nothing_to_do", "falsity", "nobody_did", "did_not", "none_of_it", "rejects")
     ):
         return True
     others = [match.span() for match in _STANCE["other_negation"].finditer(clause)]
@@ -108,7 +121,7 @@ def certainty_of(cue: str, clause: str, *, stance: Stance, nobody: bool, hedges:
         found.add(Certainty.POSSIBLE)
     if _CERTAINTY["probable"].search(clause) or _CERTAINTY["cue_probable"].search(cue):
         found.add(Certainty.PROBABLE)
-    if stance is Stance.DISPUTES and _STANCE["no_evidence"].search(clause):
+    if stance is Stance.DISPUTES and (_STANCE["no_evidence"].search(clause) or _STANCE["cue_no_evidence"].search(cue)):
         found.add(Certainty.PROBABLE)
     return next(one for one in _WEAKEST_FIRST if one in found)
 

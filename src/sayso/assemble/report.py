@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.assemble.clauses import clauses_of
-from sayso.assemble.judgements import aspect_of, certainty_of, marked, plain, stance_of
+from sayso.assemble.judgements import aspect_of, calls_false, certainty_of, is_decree, marked, plain, stance_of
 from sayso.assemble.voices import Voices
 from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
@@ -83,6 +83,8 @@ class _Maker:
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
+            if found.within and is_decree(plain(self._text.quote(found.cue))):
+                continue  # "he said that the firm ordered …" is his word alone
             if found.act is Act.STATEMENT and not self._voices.is_mere_hedge(found):
                 yield from self._of_attribution(found)
         for mention in self._mentions.verifications:
@@ -134,8 +136,11 @@ class _Maker:
         return stance_of(cue, "", negated_cue=False, triggers=()) is Stance.DECLINES
 
     def _is_against(self, found: Attribution, cue: str) -> bool:
-        """Whether the attribution itself denies: then another's claim in its content is what it denies."""
-        return stance_of(cue, "", negated_cue=found.negated, triggers=()) in AGAINST
+        """Whether the attribution denies, or calls false: then another's claim in its content is what it denies."""
+        if stance_of(cue, "", negated_cue=found.negated, triggers=()) in AGAINST:
+            return True
+        own = self._voices.without_inner(found, found.content)
+        return own != found.content and calls_false(plain(self._text.quote(own)))
 
     def _judged(self, found: Attribution, cue: str, spans: Spans) -> _Clause:
         clause = plain(self._text.quote(spans))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from sayso.assemble.judgements import is_decree, plain
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind, Identities
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, VerificationMention
@@ -87,7 +88,10 @@ class Voices:
         inner = [
             span
             for one in self._inner.get(found.id, ())
-            if one.act is Act.STATEMENT and one.source and one.content
+            if one.act is Act.STATEMENT
+            and one.source
+            and one.content
+            and not is_decree(plain(self._text.quote(one.cue)))
             for span in (*one.source, *one.cue, *one.content)
         ]
         if not inner:

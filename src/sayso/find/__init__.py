@@ -12,6 +12,7 @@ from sayso.find.learned import blended, without_checks
 from sayso.find.passed_on import with_passed_on
 from sayso.find.places import Names
 from sayso.find.quotation import find_quotations
+from sayso.find.relaying import with_relayed
 from sayso.find.timexes import find_timexes
 from sayso.find.toponyms import find_toponyms
 from sayso.find.units import units_of
@@ -45,6 +46,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
     attributions = with_passed_on(text, document.report.id, attributions)
+    attributions = with_relayed(text, document.report.id, attributions, units)
     return Mentions(
         attributions=attributions,
         events=informed(events, tagged.events, (span for one in attributions for span in one.cue))

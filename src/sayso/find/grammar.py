@@ -56,6 +56,11 @@ REFUSING = _words("refusing")
 SPEAKING = _words("speaking")
 ANSWERING = _words("answering")
 IRREGULAR_PASTS = _words("irregular_pasts")
+CITING = _words("citing")
+CITED = _words("cited")
+QUOTED = _words("quoted")
+TOLD = _words("told")
+BODIES = _words("bodies")
 
 DETERMINERS = ARTICLES | POSSESSIVES | QUANTIFIERS
 AUXILIARIES = MODALS | BE | HAVE | DO | NEGATED_MODALS

@@ -60,7 +60,11 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
     Returns:
         Attributions in text order, nesting set anew.
     """
-    learned = [whole for one in learned if (whole := _within_its_passage(one, text))]
+    learned = [
+        _without_its_source(whole)
+        for one in learned
+        if (whole := _within_its_passage(one, text)) and not _tells_the_terms(whole, text)
+    ]
     met = _Met(learned)
     meant = {rule.id: met.first(rule.cue, rule.content) for rule in ruled}
     known = _Met(ruled)
@@ -79,6 +83,24 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
     kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met)]
     speakers = sorted((one for one in kept if one.source and one.cue), key=_at_cue)
     return nested(sorted((_introduced(one, speakers, text) for one in kept), key=_position))
+
+
+_TERMS = re.compile(
+    r"(?:that )?(?:not (?:to )?be (?:named|identified|quoted)|(?:his|her|their) names? not be|to remain anonymous|"
+    r"to (?:stay|be) anonymous|(?:on (?:the )?condition of )?anonymity)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_the_terms(one: Attribution, text: Text) -> bool:
+    """Whether a content begins with the terms on which a source spoke: "a clerk who asked not to be named said …"."""
+    return _TERMS.match(text.words, one.content[0].start, one.content[0].end) is not None
+
+
+def _without_its_source(one: Attribution) -> Attribution:
+    """The attribution without the words of its source in its content, where there are others."""
+    content = tuple(part for part in one.content if not any(part.overlaps(span) for span in one.source))
+    return replace(one, content=content) if content and len(content) < len(one.content) else one
 
 
 def _is_hearsay(rule: Attribution, text: Text) -> bool:
@@ -118,10 +140,13 @@ def _stands(rule: Attribution, meant: Attribution | None, met: _Met) -> bool:
     """Whether a rule's finding is kept beside the net's.
 
     Where the net heard the same cue and left a quotation out, the quotation still has its speaker: "denied the claim:
-    “…”" says two things.
+    “…”" says two things. Where it heard only what stands inside the rule's content, who told it still told it: "the
+    warden said the gate, which he called new, was open".
     """
     if meant is None:
         return rule.score >= SURE or not rule.source or not rule.cue
+    if rule.score >= SURE and rule.source and rule.cue and met.all_inside(rule):
+        return True
     return bool(rule.source and rule.cue) and _is_spoken(rule) and met.first(content=rule.content) is None
 
 
@@ -164,6 +189,15 @@ class _Met:
     def cued(self, span: Span, but: Attribution) -> bool:
         """Whether another attribution's cue stands in a span."""
         return any(self._every[number].id != but.id for number in self._cues.touching(span))
+
+    def all_inside(self, outer: Attribution) -> bool:
+        """Whether its cue is no other's, and whatever shares words with its content lies inside it, cue and content."""
+        touched = {number for span in (*outer.cue, *outer.content) for number in self._contents.touching(span)}
+        return self.first(cue=outer.cue) is None and all(
+            any(part.covers(span) for part in outer.content)
+            for number in touched
+            for span in (*self._every[number].cue, *self._every[number].content)
+        )
 
     def first(self, cue: Spans = (), content: Spans = ()) -> Attribution | None:
         """The first in order whose cue shares a code point with this cue, or its content with this content."""

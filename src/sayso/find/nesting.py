@@ -17,7 +17,7 @@ def nested(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
     Returns:
         The attributions in text order, ``within`` set.
     """
-    ordered = sorted(attributions, key=lambda one: (_extent(one).start, -len(_extent(one))))
+    ordered = sorted(attributions, key=in_text)
     holders = sorted(
         ((part, holder) for holder in ordered for part in holder.content),
         key=lambda pair: (pair[0].start, -pair[0].end),
@@ -32,11 +32,25 @@ def nested(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
             at += 1
         active = [pair for pair in active if pair[0].end > core.start]
         around = [
-            pair for pair in active if pair[1].id != inner.id and pair[0].covers(core) and len(pair[0]) > len(core)
+            pair
+            for pair in active
+            if pair[1].id != inner.id and pair[0].covers(core)
+            if len(pair[0]) > len(core) or _hands_on(pair[1], inner)
         ]
         if around:
             told[inner.id] = min(around, key=lambda pair: len(pair[0]))[1].id
     return tuple(replace(one, within=told[one.id]) if one.id in told else one for one in ordered)
+
+
+def in_text(one: Attribution) -> tuple[int, int]:
+    """The order of attributions in a text: by their first word, what reaches further before what it holds."""
+    return _extent(one).start, -len(_extent(one))
+
+
+def _hands_on(holder: Attribution, inner: Attribution) -> bool:
+    """Whether another speaks outside of all that one holds: "… happened, a witness said, the paper reports"."""
+    core = _core(inner)
+    return bool(holder.cue) and holder.source != inner.source and not any(core.overlaps(span) for span in holder.cue)
 
 
 def _extent(one: Attribution) -> Span:

@@ -25,9 +25,7 @@ _CITING = (
     re.compile(rf"\bwith reference to\s+{_NP}{_END}", re.IGNORECASE),
 )
 _QUOTED = re.compile(rf"\b(?:quoted|cited|quotes|cites)\s+{_NP}\s+as\s+{_PUT}\b", re.IGNORECASE)
-_QUOTED_BY = re.compile(
-    rf"\b(?:was|were|is|are|been|as)\s+(?:quoted|cited)\s+(?:\w+ing\s+)?(?:by|in)\s+{_NP}{_END}", re.IGNORECASE
-)
+_QUOTED_BY = re.compile(rf"\b(?:quoted|cited)\s+(?:as\s+)?(?:\w+ing\s+)?(?:by|in)\s+{_NP}{_END}", re.IGNORECASE)
 _LISTENER = (
     re.compile(rf"\b(?:told|telling|tells)\s+{_NP}{_END}", re.IGNORECASE),
     re.compile(
