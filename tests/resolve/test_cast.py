@@ -253,6 +253,27 @@ def test_a_ministry_is_one_however_its_state_is_told() -> None:
     assert actor_id("Vardia\u2019s army") == actor_id("VARDIA'S  ARMY")
 
 
+VARDIAN = "{source:Vardia's Foreign Ministry} {cue:said} {content:it was over}. Vardian troops left."
+
+
+def test_a_body_without_a_name_is_that_of_the_only_state_told() -> None:
+    """Where one state's bodies speak, "the Interior Ministry" is its own."""
+    assert _cast(VARDIAN, "{source:The Interior Ministry} {cue:said} {content:it was so}.")[1][1][0].side == "Vardia"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{source:The Korva Health Ministry} {cue:said} {content:it was so}.",
+        "{source:The Interior Ministry} {cue:said} {content:it was so}. The town is run by Ostreli fighters.",
+        "{source:The Interior Ministry} {cue:said} {content:it was so}. Hospitals in Front-controlled towns closed.",
+    ],
+)
+def test_a_body_of_another_name_or_where_others_govern_is_not_the_only_states(sentence: str) -> None:
+    """A ministry called by a place may be its enemy's; others than states have ministries too: it is left open."""
+    assert _cast(VARDIAN, sentence)[1][1][0].side is None
+
+
 def test_a_ministry_is_no_side() -> None:
     """A spokesman of a ministry whose state is not told has no side: a ministry is no party to a dispute."""
     _, heard = _cast("{source:Joren Teg, a spokesman for the Interior Ministry,} {cue:said} {content:it was over}.")

@@ -248,19 +248,27 @@ def _add(one: Known, party: Party, casting: _Casting) -> None:
     one.state = one.state or party.state
 
 
+_GOVERNED = re.compile(
+    r"\w-(?:run|ruled|controlled|administered|governed)\b|\b(?:run|ruled|governed) by [A-Z]|\bde facto\b"
+)
+"""Words by which reports tell that somebody else than a state governs."""
+
+
 def _own_bodies(casting: _Casting) -> None:
     """Gives a state's body that the report names without its state ("the Interior Ministry") to the only state told.
 
     Where the report tells of several states' bodies or officials, or of none, it stays nobody's: which one is meant is
-    then for a person to say.
+    then for a person to say. So it does where others than states are said to govern, who have ministries as well; and
+    a body that is called by a place or another name ("the Korva Health Ministry") is not the state's for lack of one.
     """
     owners = {one.state for one in casting.known if one.state}
-    if len(owners) != 1:
+    if len(owners) != 1 or _GOVERNED.search(casting.text.words):
         return
     state = owners.pop()
     for one in casting.known:
-        last = (one.key or "").rsplit(" ", 1)[-1].lower()
-        if one.kind is ActorKind.ORGANISATION and one.key and one.state is None and last in LISTS["of_states"]:
+        *before, last = (one.key or "").casefold().split() or [""]
+        bare = last in LISTS["of_states"] and all(word in LISTS["portfolios"] for word in before)
+        if one.kind is ActorKind.ORGANISATION and one.key and one.state is None and bare:
             one.key, one.state = owned_name(state, one.key), state
 
 
