@@ -219,11 +219,13 @@ def test_the_pages_of_accounts_shut_nobody_out(
         assert findings(page) == []
 
 
-@pytest.mark.parametrize(("name", "password"), [("Dan Reed", BEN), (NAMES[Role.READER], WORDS[Role.READER])])
-def test_what_is_not_for_somebody_shuts_nobody_out(
+@pytest.mark.parametrize(
+    ("name", "password"), [("Dan Reed", BEN), (NAMES[Role.READER], WORDS[Role.READER]), (LONG, BEN)]
+)
+def test_what_somebody_may_not_have_and_long_names_shut_nobody_out(
     browser: Browser, shared: tuple[House, str], name: str, password: str
 ) -> None:
-    """The page for whoever has yet to set a password, and the refusal of one that is for others."""
+    """The page for whoever has yet to set a password, a refusal, and a name as long as names can be."""
     _, site = shared
     with tab(browser, site, PHONE, any_script=True) as (page, _):
         page.goto(site)

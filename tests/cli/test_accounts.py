@@ -79,6 +79,8 @@ def test_a_made_up_password_is_printed_once_and_alone(desk: Path) -> None:
         person = accounts.people.check("Ben Sallow", made.out.strip())
     assert person is not None
     assert person.temporary
+    again = told("accounts", "add", "Ben Sallow", "--made-up", folder=desk)
+    assert (again.status, again.out) == (2, "")
     assert "has yet to set a password of their own" in told("accounts", "list", folder=desk).out
 
 

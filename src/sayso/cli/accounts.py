@@ -43,11 +43,9 @@ def _open(db: str | None) -> Accounts:
 
 
 def _password(*, invented: bool) -> str:
-    """A new password: made up and printed, asked for twice, or the first line of standard input."""
+    """A new password: made up, asked for twice, or the first line of standard input."""
     if invented:
-        password = made_up()
-        out.print(password)
-        return password
+        return made_up()
     if sys.stdin.isatty():
         told = typer.prompt("New password", hide_input=True, confirmation_prompt="Once more", err=True)
         return str(told)
@@ -74,6 +72,8 @@ def add(
     with _open(db) as accounts:
         password = _password(invented=made)
         person = accounts.people.add(called, role, password, temporary=made, returning=returning)
+    if made:
+        out.print(password)
     _tell(person, "now has an account as")
 
 
@@ -100,7 +100,10 @@ def set_password(name: Name, db: Db = None, made: MadeUp = False) -> None:
     """Set somebody's password; ends their sessions and revokes their tokens."""
     with _open(db) as accounts:
         person = accounts.people.person(name)
-        accounts.people.set_password(name, _password(invented=made), temporary=made)
+        password = _password(invented=made)
+        accounts.people.set_password(name, password, temporary=made)
+    if made:
+        out.print(password)
     _tell(person, "has a new password; signed out everywhere, tokens revoked:")
 
 
