@@ -50,7 +50,7 @@ function spotsOf(events: Told[]): Spot[] {
   return [...found.values()];
 }
 
-function styleOf(base: Base, spots: Spot[]): StyleSpecification {
+function styleOf(base: Base, spots: Spot[], tiles: string | undefined): StyleSpecification {
   const land: Feature[] = base.land.map((rings) => ({
     type: "Feature",
     properties: {},
@@ -71,6 +71,7 @@ function styleOf(base: Base, spots: Spot[]): StyleSpecification {
   return {
     version: 8,
     sources: {
+      ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles], tileSize: 256, maxzoom: 19 } } : {}),
       land: { type: "geojson", data: collection(land), tolerance: 0.2 },
       borders: { type: "geojson", data: collection([lines(decoded(base.borders, base.grid))]), tolerance: 0.2 },
       disputed: { type: "geojson", data: collection([lines(decoded(base.disputed, base.grid))]), tolerance: 0.2 },
@@ -81,6 +82,8 @@ function styleOf(base: Base, spots: Spot[]): StyleSpecification {
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("--sea") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--land"), "fill-outline-color": colour("--coast") } },
+      // over the land that ships with the program, which stays where a tile does not come; under borders, the disputed dotted
+      ...(tiles ? [{ id: "tiles", type: "raster" as const, source: "tiles" }] : []),
       { id: "borders", type: "line", source: "borders", paint: { "line-color": colour("--border"), "line-width": 1 } },
       { id: "disputed", type: "line", source: "disputed", paint: { "line-color": colour("--border"), "line-width": 1.2, "line-dasharray": [1.5, 2.5] } },
       { id: "areas", type: "fill", source: "areas", paint: { "fill-color": colour("--mark"), "fill-opacity": 0.1 } },
@@ -99,6 +102,13 @@ function styleOf(base: Base, spots: Spot[]): StyleSpecification {
       { id: "lit", type: "circle", source: "lit", paint: { "circle-radius": 15, "circle-color": "transparent", "circle-opacity": 0, "circle-stroke-color": colour("--lit"), "circle-stroke-width": 3 } },
     ],
   };
+}
+
+// What stands in the map's corner is taken for markup by the library: words are made safe first.
+function plain(words: string): string {
+  const holder = document.createElement("span");
+  holder.textContent = words;
+  return holder.innerHTML;
 }
 
 function boundsOf(spots: Spot[]): LngLatBoundsLike | undefined {
@@ -142,10 +152,10 @@ async function draw(place: HTMLElement): Promise<void> {
   const bounds = boundsOf(spots);
   const chart = new Chart({
     container: place,
-    style: styleOf(base, spots),
+    style: styleOf(base, spots, place.dataset["tiles"]),
     ...(bounds ? { bounds } : { center: [20, 25] as [number, number], zoom: 1 }),
     fitBoundsOptions: { maxZoom: 8, padding: 30 },
-    maxZoom: 11,
+    maxZoom: place.dataset["tiles"] ? 17 : 11,
     renderWorldCopies: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -156,7 +166,7 @@ async function draw(place: HTMLElement): Promise<void> {
   chart.touchZoomRotate.disableRotation();
   chart.addControl(new NavigationControl({ showCompass: false }), "top-right");
   chart.addControl(new ScaleControl({}), "bottom-left");
-  chart.addControl(new AttributionControl({ compact: false, customAttribution: "Natural Earth" }), "bottom-right");
+  chart.addControl(new AttributionControl({ compact: false, customAttribution: ["Natural Earth", ...(place.dataset["credit"] ? [plain(place.dataset["credit"])] : [])] }), "bottom-right");
   chart.getCanvas().setAttribute("aria-label", place.getAttribute("aria-label") ?? "");
 
   chart.on("click", "points", (event: MapMouseEvent & { features?: { id?: string | number | undefined }[] }) => {
@@ -166,7 +176,7 @@ async function draw(place: HTMLElement): Promise<void> {
   chart.on("mouseenter", "points", () => { chart.getCanvas().style.cursor = "pointer"; });
   chart.on("mouseleave", "points", () => { chart.getCanvas().style.cursor = ""; });
   chart.on("load", () => {
-    named(chart, base.names, base.grid, Marker);
+    if (!place.dataset["tiles"]) named(chart, base.names, base.grid, Marker);  // tiles have names of their own
     place.dataset["drawn"] = String(spots.length);
   });
 

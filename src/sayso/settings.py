@@ -59,6 +59,12 @@ class Settings:
     address: str = ""
     """Where people open the pages, if a proxy stands between; "" where none does."""
 
+    tiles: str | None = None
+    """The address of a layer of tiles for the map; None: nothing is fetched for it."""
+
+    tiles_credit: str | None = None
+    """Whose tiles these are."""
+
     @property
     def gazetteer_file(self) -> Path | None:
         """The file of places that the user named."""

@@ -422,6 +422,15 @@ def serve(
         str,
         typer.Option(help="Where people open the pages through a proxy, like https://desk.example; asks for accounts."),
     ] = "",
+    tiles: Annotated[
+        str | None,
+        typer.Option(
+            help="A layer of tiles for the map, like https://tiles.example/{z}/{x}/{y}.png; else none is fetched."
+        ),
+    ] = None,
+    tiles_credit: Annotated[
+        str | None, typer.Option(help="Whose tiles they are, as their licence asks.", show_default="the host")
+    ] = None,
     rules_only: RulesOnly = False,
     gazetteer: Places = None,
     contact: Contact = None,
@@ -438,6 +447,8 @@ def serve(
             port=port,
             host=host,
             address=address,
+            tiles=tiles,
+            tiles_credit=tiles_credit,
         )
     )
 
@@ -511,7 +522,9 @@ def _serve(settings: Settings) -> None:
     from sayso.web.adding.jobs import How
     from sayso.web.server import Place
     from sayso.web.server import serve as serve_pages
+    from sayso.web.tiles import tiles_of
 
+    layer = tiles_of(settings.tiles, settings.tiles_credit) if settings.tiles else None
     where = Place(settings.host, settings.port, settings.address)
 
     def ready(address: str) -> None:
@@ -522,7 +535,7 @@ def _serve(settings: Settings) -> None:
 
     manners = Manners(settings.contact, settings.allow_private)
     how = How(settings.ledger, manners, settings.rules_only, settings.gazetteer_file)
-    serve_pages(settings.ledger, where, ready, how)
+    serve_pages(settings.ledger, where, ready, how, layer)
 
 
 def _end(status: int) -> NoReturn:

@@ -36,6 +36,7 @@ from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
 from sayso.web.review_routes import make_review
 from sayso.web.routes import make_routes
+from sayso.web.tiles import Tiles
 
 STATIC: Final = HERE / "static"
 
@@ -123,6 +124,7 @@ def make_app(
     overview: Path | None = None,
     jobs: Jobs | None = None,
     reach: Reach = Reach(),
+    tiles: Tiles | None = None,
 ) -> Starlette:
     """The pages over a ledger.
 
@@ -132,6 +134,7 @@ def make_app(
         overview: the file that its lists and searches are kept in; None: they are kept in memory.
         jobs: the addings to it; None: nothing can be added.
         reach: who can reach them.
+        tiles: a layer of the map that is fetched from elsewhere; None: nothing is.
 
     Raises:
         SaysoError: the bundle is not built.
@@ -140,7 +143,7 @@ def make_app(
         raise SaysoError(words.NOT_BUILT)
     desk, keeper = Desk(ledger, overview), reach.keeper
     routes: list[BaseRoute] = [
-        *make_routes(desk),
+        *make_routes(desk, tiles),
         *make_api(desk, partial(secured, keeper.called(SESSION)) if keeper else description),
         *make_review(desk),
         *make_adding(desk, jobs),

@@ -117,7 +117,9 @@ CONTESTED_MARK: Final = "contested"
 UNCONTESTED_MARK: Final = "uncontested"
 
 MAP_NOTHING_TITLE: Final = "No event of this selection can be put on a map"
-MAP_NOTHING_LEAD: Final = "What is known of their places is in the list."
+MAP_NOTHING_LEAD: Final = (
+    "The map stays empty: no place is told, or its position is not known. The list has the events."
+)
 
 # timeline
 BARS_LABEL: Final = "How many events began when; each bar narrows the selection to its days"
@@ -174,6 +176,19 @@ CHANGED_SPANS: Final[Mapping[str, timedelta]] = MappingProxyType(
 # the reader
 LEGEND_PLACE: Final = "a place"
 LEGEND_TIME: Final = "a time"
+
+# tiles from elsewhere
+
+
+def tiles_from(whose: str) -> str:
+    """Whose tiles the map is drawn over."""
+    return f"Tiles: {whose}"
+
+
+def tiles_told(whose: str) -> str:
+    """What is told to whoever opens a map that fetches from elsewhere."""
+    return f"Its tiles are fetched from {whose}, which so learns where you look."
+
 
 # filing in dossiers
 

@@ -11,6 +11,7 @@ from sayso.web.lists import EVENTS, event_line, form_of, pager_of, views_of
 from sayso.web.pages import MapLine, MapPage
 from sayso.web.quoting import event_href
 from sayso.web.selection import PAGE, Selection
+from sayso.web.tiles import Tiles
 
 MOST: Final = 5_000
 """Events on one map."""
@@ -61,8 +62,11 @@ def reach(one: Located) -> float:
     return one.radius if one.radius is not None else RADII.get(one.precision or 0, UNKNOWN)
 
 
-def map_page(desk: Desk, asked: Selection) -> MapPage:
-    """The map, and some of its events in a table; those that it cannot show are counted."""
+def map_page(desk: Desk, asked: Selection, tiles: Tiles | None = None) -> MapPage:
+    """The map, and some of its events in a table; those that it cannot show are counted.
+
+    ``tiles``: a layer that the map fetches from elsewhere; None: it fetches nothing.
+    """
     located = asked.located()
     overview = desk.overview(asked.as_of)
     found = overview.events(asked.filters, asked.order, 0, 0)
@@ -75,6 +79,9 @@ def map_page(desk: Desk, asked: Selection) -> MapPage:
         beside=tuple(_beside(found, shown.fitting, narrowed=bool(asked.narrowed()))),
         events=tuple(_line(one, asked, desk) for one in shown.events),
         as_of=moments.shown(asked.as_of),
+        drawn=shown.fitting > 0,
+        tiles=tiles.template if tiles else None,
+        credit=tiles.credit if tiles else "",
     )
 
 

@@ -25,9 +25,11 @@ from sayso.web.quoting import event_href
 from sayso.web.render import SECURITY_HEADERS, render
 from sayso.web.selection import Form, Selection, selection
 from sayso.web.tables import as_csv, as_json
+from sayso.web.tiles import Tiles
 from sayso.web.timelinepage import timeline_page
 from sayso.web.views import claim_page, report_page
 
+POLICY = "Content-Security-Policy"
 KINDS = ("", "claim", "report")
 
 
@@ -40,10 +42,10 @@ def table(
     return (as_csv if asked.form is Form.CSV else as_json)(columns, rows(), name)
 
 
-def make_routes(desk: Desk) -> list[BaseRoute]:
-    """The addresses of all pages over one ledger."""
+def make_routes(desk: Desk, tiles: Tiles | None = None) -> list[BaseRoute]:
+    """The addresses of all pages over one ledger; ``tiles``: a layer of the map that is fetched from elsewhere."""
     return [
-        *_many(desk),
+        *_many(desk, tiles),
         *make_brief(desk),
         *make_exports(desk),
         *make_filing(desk),
@@ -56,7 +58,7 @@ def _healthz(_request: Request) -> Response:
     return PlainTextResponse("ok\n", headers=SECURITY_HEADERS)
 
 
-def _many(desk: Desk) -> list[BaseRoute]:
+def _many(desk: Desk, tiles: Tiles | None) -> list[BaseRoute]:
     """The pages of many things."""
 
     def events(request: Request) -> Response:
@@ -67,7 +69,10 @@ def _many(desk: Desk) -> list[BaseRoute]:
     def shown_map(request: Request) -> Response:
         asked = selection("/map", request.query_params)
         rows = partial(lists.event_rows, desk, asked.located())
-        return table(asked, "events-on-map", lists.EVENT_COLUMNS, rows, partial(map_page, desk, asked))
+        answer = table(asked, "events-on-map", lists.EVENT_COLUMNS, rows, partial(map_page, desk, asked, tiles))
+        if tiles is not None and asked.form is Form.PAGE:
+            answer.headers[POLICY] = tiles.loosened(SECURITY_HEADERS[POLICY])
+        return answer
 
     def map_data(request: Request) -> Response:
         return JSONResponse(map_events(desk, selection("/map", request.query_params)))

@@ -24,6 +24,7 @@ from sayso.web.adding.jobs import How, Jobs
 from sayso.web.app import Reach, make_app
 from sayso.web.gate.keeper import Keeper
 from sayso.web.hosts import hosts_of
+from sayso.web.tiles import Tiles
 
 
 def _is_this_machine(host: str) -> bool:
@@ -139,7 +140,13 @@ class Server(uvicorn.Server):
             self._on_ready()
 
 
-def serve(ledger_url: str, where: Place, on_ready: Callable[[str], None], how: How | None = None) -> None:
+def serve(
+    ledger_url: str,
+    where: Place,
+    on_ready: Callable[[str], None],
+    how: How | None = None,
+    tiles: Tiles | None = None,
+) -> None:
     """Serves the pages over a ledger until interrupted.
 
     Args:
@@ -147,6 +154,7 @@ def serve(ledger_url: str, where: Place, on_ready: Callable[[str], None], how: H
         where: where; if others than this machine's users can reach them, they are asked for accounts.
         on_ready: called once with the address, as soon as pages are served there.
         how: how reports that are added on the pages are read; None: as ``sayso read`` reads if it is told nothing.
+        tiles: a layer of the map that is fetched from elsewhere; None: nothing is.
 
     Raises:
         NoOwner: accounts would be asked for, and no owner has one.
@@ -163,7 +171,7 @@ def serve(ledger_url: str, where: Place, on_ready: Callable[[str], None], how: H
         address = f"{where.address.rstrip('/')}/" if where.address else address_of(ear)
         jobs = Jobs(ledger, how or How(ledger_url))
         stack.callback(jobs.close)
-        app = make_app(ledger, overview=file_of(ledger_url), jobs=jobs, reach=reach)
+        app = make_app(ledger, overview=file_of(ledger_url), jobs=jobs, reach=reach, tiles=tiles)
         app.state.desk.overview().refresh()  # the first page does not wait for what can be made before
         server = Server(app, lambda: on_ready(address), proxied=bool(where.address))
         with suppress(KeyboardInterrupt):

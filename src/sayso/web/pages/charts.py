@@ -20,7 +20,11 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """What map.html may use. ``data``: where the map's events are; ``beside``: what is not on it, in words."""
+    """What map.html may use. ``data``: where the map's events are; ``beside``: what is not on it, in words.
+
+    ``drawn``: whether anything can be put on it. ``tiles``: the address of a layer from elsewhere, and ``credit`` whose
+    it is; None: there is none.
+    """
 
     form: FilterForm
     views: tuple[Link, ...]
@@ -29,6 +33,9 @@ class MapPage:
     beside: tuple[str, ...]
     events: tuple[MapLine, ...]
     as_of: Moment | None
+    drawn: bool
+    tiles: str | None
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
