@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.domain.quantity import Standing
 from sayso.domain.report import Document
 from sayso.domain.text import Span
 from sayso.model.installed import installed_bundle, installed_tagger
@@ -76,3 +77,21 @@ def test_the_installed_model_reads(reading_words: list[str]) -> None:
     """The shipped bundle finds the governor's quotation and the spokesman's denial."""
     assert any("They came at four" in words for words in reading_words)
     assert any("raided the post" in words for words in reading_words)
+
+
+def test_claims_have_the_quantities_of_their_words() -> None:
+    """Each stands where its words stand, and what was said before is told as such."""
+    reading = read_document(
+        _document(
+            "Raid on Korva\n\nThe Norvane army said on Friday at least 12 people, including three children, were "
+            "killed in a raid on Korva.\n\nThe Norvane army had earlier said that nine people were killed in the "
+            "raid.\n"
+        )
+    )
+    found = [one for claim in reading.claims for one in claim.quantities or ()]
+    assert [one.words for one in found] == [reading.text.quote(one.spans) for one in found]
+    assert [(one.words, one.standing) for one in found] == [
+        ("at least 12 people", Standing.GIVEN),
+        ("three children", Standing.PART),
+        ("nine people", Standing.FORMER),
+    ]

@@ -1,11 +1,12 @@
-"""Places in words."""
+"""Places and figures in words."""
 
 from __future__ import annotations
 
 import pytest
 
 from sayso.domain.identity import Place
-from sayso.wording import place_line
+from sayso.relate import quantities_in
+from sayso.wording import place_line, quantities_line
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,26 @@ from sayso.wording import place_line
 def test_a_place_tells_how_exactly_it_is_known(place: Place, said: str) -> None:
     """A point is told for a named place alone; areas have a reach, disputed places all who assert them."""
     assert place_line(place) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "at least 12,000 people, including three children, died",
+            "at least 12,000 people, dead; of these 3 children, dead",
+        ),
+        ("between 20 and 30 fighters were captured", "20 to 30 fighters, taken captive"),
+        ("dozens were hurt", "24 or more, hurt"),
+        ("the toll rose to 14, up from nine", "14, dead; earlier 9, dead"),
+        ("$1.2 million was lost", "$1,200,000"),
+        ("1.5 tonnes", "1.5 tonnes"),
+        ("no casualties were reported", "no reported casualties"),
+        ("there were no casualties", "0 casualties"),
+        ("an unknown number of people", "an unknown number of people"),
+        ("fewer than ten", "fewer than 10"),
+    ],
+)
+def test_figures_have_one_form_of_words(words: str, said: str) -> None:
+    """However a report writes them; a part, a former figure, zero and none reported are told apart."""
+    assert quantities_line(quantities_in(words)) == said

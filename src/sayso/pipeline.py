@@ -10,6 +10,7 @@ from sayso.domain.report import Document
 from sayso.find import find_mentions
 from sayso.gazetteer import CompiledGazetteer
 from sayso.model.predict import Tagger
+from sayso.relate import with_quantities
 from sayso.resolve import resolve_mentions
 
 READING_RULES = 5
@@ -48,7 +49,8 @@ def read_document(
         tagger = None
     mentions = find_mentions(document, tagger, gazetteer)
     identities = resolve_mentions(document, mentions, gazetteer=gazetteer, areas=areas)
-    claims = assemble_claims(document, mentions, identities)
+    assembled = assemble_claims(document, mentions, identities)
+    claims = tuple(with_quantities(document.text, claim) for claim in assembled)
     return Reading(
         document, mentions, identities, claims, reader_name(tagger.name if tagger else None, gazetteer, areas)
     )

@@ -6,7 +6,7 @@ marked as verified".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +15,7 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.quantity import Harm, Number, Qualifier, Quantity, Standing
 from sayso.domain.relation import ClaimRelationKind
 
 ASPECTS: Final[Mapping[Aspect, str]] = MappingProxyType(
@@ -132,3 +133,65 @@ def place_line(place: Place) -> str:
         return f"{where}: {sort} at {point}"
     reach = "of unknown reach" if place.radius_km is None else f"within about {place.radius_km:.0f} km"
     return f"{where}: {sort}, {reach} of {point}"
+
+
+HARMS: Final[Mapping[Harm, str]] = MappingProxyType(
+    {
+        Harm.DEAD: "dead",
+        Harm.HURT: "hurt",
+        Harm.TAKEN: "taken captive",
+        Harm.MISSING: "missing",
+        Harm.DISPLACED: "displaced",
+    }
+)
+
+FIGURES: Final[Mapping[Qualifier, str]] = MappingProxyType(
+    {
+        Qualifier.EXACT: "{best}",
+        Qualifier.ABOUT: "about {best}",
+        Qualifier.AT_LEAST: "at least {low}",
+        Qualifier.MORE_THAN: "more than {low}",
+        Qualifier.AT_MOST: "at most {high}",
+        Qualifier.LESS_THAN: "fewer than {high}",
+        Qualifier.BETWEEN: "{low} to {high}",
+        Qualifier.SIZE: "{low} or more",
+        Qualifier.NONE: "{best}",
+        Qualifier.NONE_REPORTED: "no reported",
+        Qualifier.UNKNOWN: "an unknown number",
+    }
+)
+
+STANDINGS: Final[Mapping[Standing, str]] = MappingProxyType(
+    {Standing.GIVEN: "", Standing.PART: "of these ", Standing.FORMER: "earlier "}
+)
+
+
+COUNTING: Final = frozenset({Aspect.HOW_MANY, Aspect.WHO_SUFFERED})
+"""Aspects beside whose claims figures are told; of others the words alone."""
+
+
+def quantities_line(told: Iterable[Quantity]) -> str:
+    """Quantities side by side, as many as there are."""
+    return "; ".join(quantity_line(one) for one in told)
+
+
+def quantity_line(told: Quantity) -> str:
+    """A quantity in words of one form: ``at least 12 people, dead``, ``of these 3 children``, ``20 to 30 fighters``."""
+    unit = told.unit if told.unit not in (None, "$", "\u20ac", "\u00a3") else None
+    sign = told.unit or "" if unit is None else ""
+    figure = _figure(told, sign)
+    counted = f"{figure} {unit}" if unit else figure
+    harm = f", {HARMS[told.harm]}" if told.harm else ""
+    return f"{STANDINGS[told.standing]}{' '.join(counted.split())}{harm}"
+
+
+def _figure(told: Quantity, sign: str) -> str:
+    bounds = {"low": told.low, "best": told.best, "high": told.high}
+    shown = {name: sign + _number(one) for name, one in bounds.items() if one is not None}
+    of = " of" if told.unit and told.qualifier is Qualifier.UNKNOWN else ""
+    return FIGURES[told.qualifier].format(**shown) + of
+
+
+def _number(value: Number) -> str:
+    """With commas between thousands, and no point where there is nothing after it."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.6f}".rstrip("0").rstrip(".")

@@ -86,7 +86,7 @@ def test_figures_that_cannot_both_hold_contradict_and_both_are_shown() -> None:
     found, home = matters(Page(told=(DEAD, seven)))
     (relation,) = found[0].relations
     assert relation.kind is Kind.CONTRADICTS
-    assert shown(relation, home) == ("seven", "three")
+    assert shown(relation, home) == ("seven soldiers", "three soldiers")
     assert relation.because == ("Ostr High Command says “seven”, Ministry of Varn says “three”: both cannot hold")
 
 
@@ -120,6 +120,28 @@ def test_two_figures_of_one_speaker_in_one_report_revise_nothing() -> None:
     """Which of them came first is not told by where they stand."""
     seven = Told(words="seven soldiers were killed", aspect=Aspect.HOW_MANY)
     assert kinds(Page(told=(DEAD, seven))) == []
+
+
+def test_what_a_speaker_had_said_earlier_is_revised_by_what_they_say_now() -> None:
+    """In one report too, wherever the two stand; the earlier figure is kept, and collides with nobody's."""
+    former = Told(words="it had earlier said three soldiers were killed", aspect=Aspect.HOW_MANY)
+    seven = Told(words="seven soldiers were killed", aspect=Aspect.HOW_MANY)
+    other = Told(who=OSTR, words="seven soldiers were killed", aspect=Aspect.HOW_MANY)
+    for told in ((seven, former), (former, seven)):
+        found, home = matters(Page(told=told))
+        (relation,) = found[0].relations
+        assert (relation.kind, *shown(relation, home)) == (Kind.REVISES, "seven soldiers", "three soldiers")
+        assert relation.because == "Ministry of Varn says \u201cseven\u201d, and earlier said \u201cthree\u201d"
+        assert matters(Page(told=(*told, other)))[0][0].agreement is Agreement.UNCONTESTED
+
+
+def test_figures_stand_side_by_side_in_positions() -> None:
+    """Each speaker's position has the figures of its claims, each once; nothing is averaged."""
+    more = Told(words="three or four soldiers were killed", aspect=Aspect.HOW_MANY)
+    found, _ = matters(Page(told=(DEAD, more)), Page(publisher="The Crier", told=(DEAD,)))
+    (position,) = found[0].positions
+    assert [(q.low, q.best, q.high) for _, q in position.quantities] == [(3, 3, 3), (3, None, 4)]
+    assert {claim for claim, _ in position.quantities} < set(position.claims)
 
 
 def test_the_same_speaker_later_retracts() -> None:

@@ -10,7 +10,7 @@ from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Jud
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Report
 from sayso.domain.text import Text
-from sayso.wording import STANCES, VERIFICATIONS, place_line
+from sayso.wording import COUNTING, STANCES, VERIFICATIONS, place_line, quantities_line
 
 NOBODY = "a source nobody names"
 
@@ -54,6 +54,8 @@ def aspect_lines(account: AspectAccount) -> Iterator[str]:
     for position in account.positions:
         sure = "" if position.certainty.value == "certain" else f" ({position.certainty.value})"
         yield f"        {printable(speaker(position))} {STANCES[position.stance]}{sure}  {', '.join(position.claims)}"
+        if position.quantities and account.aspect in COUNTING:
+            yield f"            figures: {printable(quantities_line(told for _, told in position.quantities))}"
     spread = account.spread
     unknown = f", {spread.origins_unknown} of unknown origin" if spread.origins_unknown else ""
     yield (

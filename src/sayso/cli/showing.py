@@ -31,7 +31,8 @@ from sayso.ledger.dossiers import Dossier
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, value_of
-from sayso.wording import STANCES, place_line
+from sayso.relate import quantities_of
+from sayso.wording import STANCES, place_line, quantities_line
 
 FORMER = " (former version)"
 
@@ -161,7 +162,7 @@ def claim_object(told: ToldClaim, former: frozenset[str] = frozenset()) -> dict[
 
     ``former`` tells whether its report is a former version of its page.
     """
-    return told_claim_json(told, former=told.claim.report in former)
+    return told_claim_json(told, quantities_of(told), former=told.claim.report in former)
 
 
 def reports_text(ledger: Ledger) -> str:
@@ -235,6 +236,7 @@ def _claim(ledger: Ledger, name: str) -> Shown:
         f"{told.id}",
         f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
         f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}; score {told.claim.score:.2f}",
+        *([f"    figures: {printable(quantities_line(figures))}"] if (figures := quantities_of(told)) else []),
         *decided_lines(decision),
         *origin_lines(told.origin, ledger.lineage(name), document.text),
         *(f"    {line}" for line in standing),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.domain.factuality import Certainty
 from sayso.domain.ids import content_id
+from sayso.domain.quantity import Quantity
 from sayso.domain.text import Spans
 
 
@@ -46,12 +47,24 @@ AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Another place of a report where a claim's speaker says the same: a headline, a standfirst, a caption."""
+
+    attribution: str | None
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim in one report.
 
     ``attribution`` None with an outlet as ``actor`` is the outlet's own voice; ``actor`` None is a source nobody
     names. ``event`` is the id of the report's event, None where the words are about none. ``content`` points at the
-    claim's own words; ``cue`` and ``source`` at the words that attribute them.
+    claim's own words; ``cue`` and ``source`` at the words that attribute them. ``also`` are the other places in the
+    report where they say the same. ``quantities`` are those of its words, in text order; None: read before such were
+    looked for.
     """
 
     id: str
@@ -66,6 +79,8 @@ class Claim:
     stance: Stance
     certainty: Certainty
     score: float
+    also: tuple[Spot, ...] = ()
+    quantities: tuple[Quantity, ...] | None = None
 
 
 def claim_id(report: str, content: Spans, cue: Spans, actor: str | None, aspect: Aspect) -> str:

@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import TypeAlias
 
 from sayso.domain.changes import Change
-from sayso.domain.claim import Claim
+from sayso.domain.claim import Claim, Spot
 from sayso.domain.identity import Actor, Event, Place, Time
 from sayso.domain.ledger import AspectAccount, EventAccount, ToldClaim
 from sayso.domain.mention import Attribution
+from sayso.domain.quantity import Quantity
 from sayso.domain.reading import Reading
 from sayso.domain.relation import ClaimRelation
 from sayso.domain.report import Report
@@ -136,6 +137,29 @@ def _attribution(found: Attribution, actor: str | None) -> Json:
     }
 
 
+def _quantity(one: Quantity) -> dict[str, Json]:
+    return {
+        "low": one.low,
+        "best": one.best,
+        "high": one.high,
+        "qualifier": one.qualifier.value,
+        "unit": one.unit,
+        "harm": one.harm.value if one.harm else None,
+        "standing": one.standing.value,
+        "spans": _spans(one.spans),
+        "words": one.words,
+    }
+
+
+def _spot(spot: Spot) -> Json:
+    return {
+        "attribution": spot.attribution,
+        "source": _spans(spot.source),
+        "cue": _spans(spot.cue),
+        "content": _spans(spot.content),
+    }
+
+
 def claim_json(claim: Claim) -> dict[str, Json]:
     """One element of ``claims``."""
     return {
@@ -148,12 +172,21 @@ def claim_json(claim: Claim) -> dict[str, Json]:
         "stance": claim.stance.value,
         "certainty": claim.certainty.value,
         "score": round(claim.score, 4),
+        "also": [_spot(spot) for spot in claim.also],
+        "quantities": None if claim.quantities is None else [_quantity(one) for one in claim.quantities],
     }
 
 
-def told_claim_json(told: ToldClaim, *, former: bool) -> dict[str, Json]:
-    """A claim with its report, words and speaker beside it. ``former``: its report is a former version of its page."""
+def told_claim_json(told: ToldClaim, quantities: Iterable[Quantity], *, former: bool) -> dict[str, Json]:
+    """A claim with its report, words and speaker beside it.
+
+    Args:
+        told: the claim.
+        quantities: those of its words.
+        former: whether its report is a former version of its page.
+    """
     return claim_json(told.claim) | {
+        "quantities": [_quantity(one) for one in quantities],
         "report": told.claim.report,
         "words": told.words,
         "source_words": told.source_words,
@@ -198,6 +231,7 @@ def _aspect(account: AspectAccount) -> Json:
                 "certainty": one.certainty.value,
                 "claims": list(one.claims),
                 "reports": list(one.reports),
+                "quantities": [_quantity(told) | {"claim": claim} for claim, told in one.quantities],
             }
             for one in account.positions
         ],

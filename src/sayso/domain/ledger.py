@@ -14,6 +14,7 @@ from sayso.domain.claim import Aspect, Claim, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Actor, Event, Place, Time
 from sayso.domain.ids import content_id
+from sayso.domain.quantity import Quantity
 from sayso.domain.relation import ClaimRelation
 from sayso.domain.report import Report
 
@@ -248,6 +249,8 @@ class Position:
 
     ``rival``: the speaker does not speak of the proposition, but asserts what cannot hold beside it ("seven" where the
     proposition says three), and so disputes it, whatever the stance of the claims themselves.
+    ``quantities`` are those of its claims, each told once with the first claim that has it, side by side where they
+    differ.
     """
 
     actor: Speaker
@@ -256,6 +259,7 @@ class Position:
     claims: tuple[str, ...]
     reports: tuple[str, ...]
     rival: bool = False
+    quantities: tuple[tuple[str, Quantity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from sayso.domain.ledger import JudgementKind
 from sayso.domain.text import Spans
 from sayso.export.cells import Row
 from sayso.export.material import ExportedClaim, Material
+from sayso.relate import quantities_of
 from sayso.withholding import MARK, WITHHELD
+from sayso.wording import quantity_line
 
 NONE: Final = "none"
 """What is known not to be there; an empty cell is what is not known."""
@@ -17,7 +19,7 @@ NONE: Final = "none"
 COLUMNS: Final = (
     "claim", "record_url", "report", "report_url", "report_title", "publisher", "published", "updated", "language",
     "sha256_text", "event", "event_url", "event_label", "standing", "aspect", "proposition", "stance", "certainty",
-    "speaker_id", "speaker", "speaker_kind", "side", "words", "source_words", "content_spans", "cue_spans",
+    "speaker_id", "speaker", "speaker_kind", "side", "words", "figures", "source_words", "content_spans", "cue_spans",
     "source_spans", "origin", "score", "agreement", "verification", "spread_reports", "spread_publishers",
     "spread_origins", "spread_origins_unknown", "decided", "decided_by", "as_of",
 )  # fmt: skip
@@ -51,6 +53,12 @@ def decided_told(one: ExportedClaim) -> list[str]:
     return made or [NONE]
 
 
+def figures_told(one: ExportedClaim) -> list[str]:
+    """Its quantities in words of one form."""
+    told = (one.hiding.text(quantity_line(figure)) for figure in quantities_of(one.told))
+    return [line for line in told if line is not None]
+
+
 def _row(one: ExportedClaim, material: Material) -> Row:
     told, report, matter, hiding = one.told, one.report, one.matter, one.hiding
     speaker, name, kind = speaker_of(one)
@@ -82,6 +90,7 @@ def _row(one: ExportedClaim, material: Material) -> Row:
         "speaker_kind": kind,
         "side": hiding.text(one.side),
         "words": hiding.text(told.words),
+        "figures": figures_told(one) or NONE,
         "source_words": hiding.name(told.source_words, told.actor.kind if told.actor else None),
         "content_spans": spans_told(told.claim.content),
         "cue_spans": spans_told(told.claim.cue) or NONE,

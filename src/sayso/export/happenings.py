@@ -18,7 +18,7 @@ from sayso.domain.ledger import EventAccount, ToldClaim
 from sayso.domain.mention import Role
 from sayso.domain.report import Report
 from sayso.export.material import Hiding, Material
-from sayso.relate import count_of, figure_of
+from sayso.relate import count_of, figure_among, quantities_of
 from sayso.relate.content import DEAD
 from sayso.withholding import MARK
 
@@ -132,7 +132,7 @@ def _deaths(claims: Iterable[ToldClaim]) -> Iterator[Deaths]:
             continue
         if _NOBODY.search(gist):
             yield Deaths(0, 0)
-        elif (figure := figure_of(gist)) is not None and isfinite(figure.low):
+        elif (figure := figure_among(quantities_of(one))) is not None and isfinite(figure.low):
             yield Deaths(round(figure.low), round(figure.high) if isfinite(figure.high) else None)
 
 

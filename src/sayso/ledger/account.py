@@ -11,6 +11,7 @@ from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import AspectAccount, Position, Speaker, Verification
+from sayso.domain.quantity import Quantity
 from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions
@@ -20,6 +21,7 @@ from sayso.ledger.said import Said
 from sayso.ledger.speakers import called
 from sayso.ledger.spread import spread_of
 from sayso.ledger.values import how_verified, verification_value
+from sayso.relate import quantities_of
 
 STANCES = tuple(Stance)
 COMMITMENT = tuple(Certainty)
@@ -163,10 +165,31 @@ def _positions(
             claims=tuple(one.told.id for one in group),
             reports=tuple(dict.fromkeys(one.report.id for one in group)),
             rival=rival,
+            quantities=_told_quantities(group),
         )
         for (stance, _, rival), group in found.items()
     ]
     return tuple(sorted(positions, key=lambda one: STANCES.index(one.stance)))
+
+
+def _told_quantities(group: Sequence[Said]) -> tuple[tuple[str, Quantity], ...]:
+    """Each quantity once, with the claim in which it first stood in print; the fullest of those that tell one thing."""
+    found: dict[object, list[tuple[str, Quantity]]] = {}
+    for one in group:
+        for told in quantities_of(one.told):
+            figure = (told.low, told.best, told.high, told.qualifier, told.standing)
+            same = found.setdefault(figure, [])
+            if any(_tells(other, told) for _, other in same):
+                continue
+            same[:] = [(claim, other) for claim, other in same if not _tells(told, other)]
+            same.append((one.told.id, told))
+    return tuple(told for same in found.values() for told in same)
+
+
+def _tells(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two quantities with the same figure tells all that the other does."""
+    units = [told.unit.casefold() if told.unit else None for told in (one, other)]
+    return units[1] in (None, units[0]) and other.harm in (None, one.harm)
 
 
 def _speaker(

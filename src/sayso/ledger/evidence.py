@@ -85,8 +85,12 @@ def claim_faults(exhibit: Exhibit, told: ToldClaim, listed: Mapping[str, Any]) -
     claim, text = told.claim, exhibit.text
     if claim.id != claim_id(claim.report, claim.content, claim.cue, claim.actor, claim.aspect):
         yield "its report, words, cue, speaker and aspect do not make its id"
-    if _outside(text, (*claim.content, *claim.cue, *claim.source)):
+    figures, spots = claim.quantities or (), claim.also
+    elsewhere = [span for one in spots for span in (*one.content, *one.cue, *one.source)]
+    if _outside(text, (*claim.content, *claim.cue, *claim.source, *elsewhere, *(s for q in figures for s in q.spans))):
         yield "points outside the text"
+    if any(one.words != text.quote(one.spans) for one in figures):
+        yield "its figures are not those that stand in the text"
     if told.words != text.quote(claim.content):
         yield "its words are not those that stand in the text"
     if (told.source_words or "") != text.quote(claim.source):
@@ -95,7 +99,7 @@ def claim_faults(exhibit: Exhibit, told: ToldClaim, listed: Mapping[str, Any]) -
         yield "its speaker is not its actor"
     if claim.id not in listed:
         yield "is not in its reading"
-    elif listed[claim.id] != claim_json(claim):
+    elif not _is_as_listed(claim_json(claim), listed[claim.id]):
         yield "is not as its reading has it"
 
 
@@ -112,3 +116,9 @@ def event_faults(exhibit: Exhibit, told: ToldEvent, listed: Collection[str]) -> 
 
 def _outside(text: Text, spans: Iterable[Span]) -> bool:
     return any(span.end > len(text.words) for span in spans)
+
+
+def _is_as_listed(told: Mapping[str, Any], listed: Mapping[str, Any]) -> bool:
+    """Whether a claim has what its reading lists; a reading of an earlier version lists less, and then has no more."""
+    same = all(told.get(key) == value for key, value in listed.items())
+    return same and not any(told[key] for key in told.keys() - listed.keys())

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind
-from sayso.ledger.rivalry import AFFIRMS, BY_DOER, NAMED, Account, account_in, accounts_of, exclude, named_in
+from sayso.ledger.rivalry import AFFIRMS, BY_DOER, NAMED, Account, account_in, accounts_of, exclude, is_former, named_in
 from sayso.ledger.said import LAST, Said
 from sayso.ledger.spread import origins_of
 from sayso.ledger.tying import Names, Voice, Writer
@@ -102,7 +102,11 @@ def _turns(writer: Writer, voices: Sequence[Voice]) -> Iterator[ClaimRelation]:
         if voice.first.speaker[0] != "nobody":
             by_speaker[voice.first.speaker].append(voice)
     for mine in by_speaker.values():
-        for before, after in pairwise(mine):
+        former = [one for one in mine if is_former(writer.aspect, one.first)]
+        present = [one for one in mine if one not in former]
+        if former and present and present[-1].holds and not _same_account(former[0].account, present[-1].account):
+            yield writer.other_account(Kind.REVISES, former[0], present[-1])
+        for before, after in pairwise(present if former else mine):
             if not _stood(before.first) < after.first.order[0] < LAST:
                 continue
             if before.holds is not after.holds:

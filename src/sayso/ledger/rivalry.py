@@ -13,9 +13,20 @@ from datetime import datetime
 from itertools import combinations
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.domain.quantity import Standing
 from sayso.ledger.because import MOST_NAMES
 from sayso.ledger.said import Said
-from sayso.relate import Figure, count_of, doers_of, doers_shown, figure_of, figures_clash, is_thin
+from sayso.relate import (
+    Figure,
+    count_of,
+    doers_of,
+    doers_shown,
+    figure_among,
+    figure_quantity,
+    figures_clash,
+    is_thin,
+    quantities_of,
+)
 from sayso.relate.content import names_of, units_of
 from sayso.relate.gathering import components
 
@@ -50,9 +61,17 @@ _OWN_DEED = re.compile(
 def account_in(aspect: Aspect, one: Said) -> Account:
     """What the claim names: its figure or its doers; empty where it names none."""
     if aspect is Aspect.HOW_MANY:
-        figure = figure_of(one.gist) if count_of(one.gist) else None
+        figure = figure_among(quantities_of(one.told)) if count_of(one.gist) else None
         return frozenset({figure}) if figure else frozenset()
     return doers_of(one.gist) if aspect in NAMED else frozenset()
+
+
+def is_former(aspect: Aspect, one: Said) -> bool:
+    """Whether the claim's figure is one that its speaker said before, and no longer: "had earlier said nine"."""
+    if aspect is not Aspect.HOW_MANY:
+        return False
+    told = figure_quantity(quantities_of(one.told))
+    return told is not None and told.standing is Standing.FORMER
 
 
 def accounts_of(aspect: Aspect, sided: Iterable[Said]) -> dict[Speaker, tuple[Account, Said]]:
@@ -61,6 +80,8 @@ def accounts_of(aspect: Aspect, sided: Iterable[Said]) -> dict[Speaker, tuple[Ac
     for one in sided:
         if one.stance in AFFIRMS and one.told.actor is not None and account_in(aspect, one):
             told.setdefault(one.speaker, []).append(one)
+    for speaker, group in told.items():
+        told[speaker] = [one for one in group if not is_former(aspect, one)] or group
     return {
         speaker: (Account().union(*(account_in(aspect, one) for one in group)), group[0])
         for speaker, group in told.items()
@@ -242,6 +263,6 @@ def exclude(one: Account, other: Account) -> bool:
 def _says(aspect: Aspect, one: Said) -> str:
     name = one.told.actor.name if one.told.actor else ""
     if aspect is Aspect.HOW_MANY:
-        figure = figure_of(one.gist)
+        figure = figure_among(quantities_of(one.told))
         return f"{name} says {figure.words if figure else ''}"
     return f"{name} names {doers_shown(one.gist)}"

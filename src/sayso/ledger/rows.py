@@ -28,11 +28,15 @@ from sayso.ledger.schema import Kind
 from sayso.ledger.trees import (
     actor_from,
     actor_to,
+    also_from,
+    also_to,
     from_json,
     participants_from,
     participants_to,
     place_from,
     place_to,
+    quantities_from,
+    quantities_to,
     time_from,
     time_to,
     to_json,
@@ -187,6 +191,8 @@ def _claim_row(told: ToldClaim) -> Values:
         "source_words": told.source_words,
         "speaker": actor_to(told.actor) if told.actor else None,
         "origin": told.origin,
+        "also": also_to(claim.also) if claim.also else None,
+        "quantities": None if claim.quantities is None else quantities_to(claim.quantities),
     }
 
 
@@ -233,7 +239,7 @@ def event_of(row: Stored) -> ToldEvent:
 def claim_of(row: Stored) -> ToldClaim:
     """A claim from the columns of ``claims``."""
     (name, report, attribution, actor, source, cue, content, event) = row[:8]
-    (aspect, stance, certainty, score, words, source_words, speaker, origin) = row[8:]
+    (aspect, stance, certainty, score, words, source_words, speaker, origin, also, quantities) = row[8:]
     return ToldClaim(
         claim=Claim(
             id=name,
@@ -248,6 +254,8 @@ def claim_of(row: Stored) -> ToldClaim:
             stance=_STANCE[stance],
             certainty=_CERTAINTY[certainty],
             score=score,
+            also=also_from(also) if also else (),
+            quantities=None if quantities is None else quantities_from(quantities),
         ),
         words=words,
         source_words=source_words,

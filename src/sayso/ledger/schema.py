@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -151,6 +151,8 @@ claims = Table(
     Column("source_words", Words),
     Column("speaker", Words),  # the actor as this reading knew it
     Column("origin", Text),
+    Column("also", Words),  # other places of the report where it is said; none of those read before revision 0005
+    Column("quantities", Words),  # none: read before quantities were looked for
     ForeignKeyConstraint(["event", "nth"], ["events.id", "events.nth"]),
     ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
     Index("claims_by_report", "report"),

@@ -9,9 +9,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from sayso.domain.claim import Spot
 from sayso.domain.identity import Actor, ActorKind, Bearer, EventParticipant, Place, Time
 from sayso.domain.lineage import Credit, Lineage, Link, Step
 from sayso.domain.mention import Role
+from sayso.domain.quantity import Harm, Qualifier, Quantity, Standing
 from sayso.domain.report import Media
 from sayso.domain.text import Block, BlockKind, Sentence, Span, Text, Turn
 from sayso.ledger.columns import spans_from, spans_to
@@ -63,6 +65,39 @@ def actor_from(said: str) -> Actor:
     tree = from_json(said)
     kind, mentions = ActorKind(tree["kind"]), spans_from(tree["mentions"])
     return Actor(tree["id"], tree["name"], kind, mentions, tree["side"], tree["speaks_for"])
+
+
+def also_to(also: Iterable[Spot]) -> str:
+    """Other places of a claim as JSON."""
+    return to_json([[one.attribution, spans_to(one.source), spans_to(one.cue), spans_to(one.content)] for one in also])
+
+
+def also_from(said: str) -> tuple[Spot, ...]:
+    """Other places of a claim from JSON."""
+    return tuple(Spot(name, *map(spans_from, spans)) for name, *spans in from_json(said))
+
+
+def quantities_to(quantities: Iterable[Quantity]) -> str:
+    """A claim's quantities as JSON."""
+    return to_json(
+        [
+            [one.low, one.best, one.high, one.qualifier, one.unit, one.harm, one.standing, spans_to(one.spans),
+             one.words]
+            for one in quantities
+        ]
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def quantities_from(said: str) -> tuple[Quantity, ...]:
+    """A claim's quantities from JSON; most have none."""
+    return tuple(
+        Quantity(
+            low, best, high, Qualifier(how), unit, Harm(harm) if harm else None, Standing(standing), spans_from(spans),
+            words,
+        )
+        for low, best, high, how, unit, harm, standing, spans, words in from_json(said)
+    )  # fmt: skip
 
 
 def place_to(place: Place) -> str:

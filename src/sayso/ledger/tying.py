@@ -13,7 +13,8 @@ from sayso.ledger.because import NOBODY
 from sayso.ledger.rivalry import Account, account_in
 from sayso.ledger.said import Said
 from sayso.ledger.speakers import called
-from sayso.relate.evidence import Range, figure_range, ranges_of, share_of, shared_ranges
+from sayso.relate import figure_among, figure_quantity, quantities_of
+from sayso.relate.evidence import Range, ranges_of, share_of, shared_ranges
 from sayso.relate.spelling import folded_words
 
 BY_NAME, BY_MATTER = 0.9, 0.5
@@ -129,9 +130,10 @@ class Writer:
     def _named(self, one: Said) -> tuple[Spans, str]:
         """Where the claim's figure or names stand, and the words; all of it where it names nobody itself."""
         if self.aspect is Aspect.HOW_MANY:
-            found = figure_range(one.gist)
-        else:
-            found = ranges_of(one.gist, {name for name in account_in(self.aspect, one) if isinstance(name, str)})
+            told = figure_quantity(quantities_of(one.told))
+            figure = figure_among([told] if told else [])
+            return (told.spans, figure.words) if told and figure else (one.told.claim.content, one.gist)
+        found = ranges_of(one.gist, {name for name in account_in(self.aspect, one) if isinstance(name, str)})
         shown = " ".join(one.gist[start:end] for start, end in found)
         return _spans(one.told, found), shown or one.gist
 

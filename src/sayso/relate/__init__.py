@@ -2,10 +2,11 @@
 
 from sayso.relate.agencies import agency_of, credits_of
 from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
-from sayso.relate.counting import Figure, count_of, figure_of, figures_clash
+from sayso.relate.counting import Figure, count_of, figure_among, figure_of, figure_quantity, figures_clash
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.matters import Matter, Saying, is_thin, matters_of
 from sayso.relate.origin import Origins
+from sayso.relate.quantities import quantities_in, quantities_of, with_quantities
 from sayso.relate.revising import Revision, compare_claims
 from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
@@ -33,12 +34,17 @@ __all__ = [
     "doers_shown",
     "enterable",
     "event_keys",
+    "figure_among",
     "figure_of",
+    "figure_quantity",
     "figures_clash",
     "is_thin",
     "matters_of",
+    "quantities_in",
+    "quantities_of",
     "relate_events",
     "relate_texts",
     "sketch_events",
     "sketch_text",
+    "with_quantities",
 ]

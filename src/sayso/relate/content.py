@@ -61,6 +61,11 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {
     word: 10 * n for n, word in enumerate(_TENS.split(), start=2)
 }
+NUMBERS |= {
+    f"{ten}{one}": 10 * tens + ones  # "twenty-three", folded
+    for tens, ten in enumerate(_TENS.split(), start=2)
+    for ones, one in enumerate(_ONES.split()[1:10], start=1)
+}
 VAGUE = {"dozens": (24, 999), "scores": (40, 999), "hundreds": (200, 9_999), "thousands": (2_000, 999_999)}
 """Figures that name a size only, with what they may stand for."""
 

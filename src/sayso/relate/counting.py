@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, nan
+from math import inf
 
-from sayso.relate.content import HARMS, NUMBERS, PEOPLE, PERSON, VAGUE, Word, is_number, words_of
+from sayso.domain.quantity import Qualifier, Quantity, Standing
+from sayso.relate.content import HARMS, PEOPLE, PERSON, VAGUE, Word, is_number, words_of
+from sayso.relate.quantities import quantities_in
 from sayso.relate.spelling import stem
 
 _YEAR = "january february march april may june july august september october november december"
 _MONTHS = frozenset(_YEAR.split())
 _NO_COUNT = frozenset({"am", "pm", "percent", "hours", "hour", "days", "day", "minutes", "years", "year"})
-_AT_LEAST, _AT_MOST = frozenset({"least", "over", "more", "exceed", "exceeds"}), frozenset({"most", "fewer", "less"})
-_ABOUT = frozenset({"about", "around", "some", "approximately", "roughly", "nearly", "almost", "circa", "estimated"})
 _NEAR = 0.25
 """How far a figure told as a round one may be off."""
 
-_MANY = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_MOST_OF_A_SIZE = 50
+"""How many times the fewest that it can stand for a word like "dozens" may be."""
+
+_SHARES = frozenset({"%", "percent", "per cent"})
 _BEFORE, _AFTER, _PHRASE = 3, 8, 4
 """Words before and after a figure in which its harm is looked for, and the length of the phrase that it counts."""
 
@@ -48,65 +52,50 @@ def count_of(words: str) -> Count | None:
         harm = next((word.unit for word in told if word.unit in HARMS), None)
         thing = next((sort for word in told if (sort := PEOPLE.get(stem(word.folded)))), None)
         return Count(harm, thing) if harm else None
-    harm = _harm(told, at)
-    thing = _thing(told, at)
+    last = _range_end(told, at)
+    harm = _harm(told, at) or _harm(told, last)
+    thing = _thing(told, last)
     return Count(harm, thing) if harm or thing else None
 
 
 @lru_cache(maxsize=8192)
 def figure_of(words: str) -> Figure | None:
     """The first figure of a claim; None: it gives none."""
-    told = words_of(words)
-    at = _first_figure(told)
-    if at is None:
-        return None
-    word, before = told[at].folded, [one.folded for one in told[max(0, at - 3) : at]]
-    shown = word if word in NUMBERS or word in VAGUE else told[at].shown
-    after = told[at + 1].folded if at + 1 < len(told) else ""
-    said = f"{shown} {after}" if after in _MANY else shown
-    if word in VAGUE:
-        low, high = VAGUE[word]
-        return Figure(low, high, shown)
-    value = _value(told[at]) * _MANY.get(after, 1)
-    return _bounded(value, said, set(before))
+    return figure_among(quantities_in(words))
 
 
-def _bounded(value: float, said: str, before: set[str]) -> Figure:
-    """A figure with the reach that the words before it give it."""
-    if {"more", "than"} <= before and {"no", "not"} & before:
-        return Figure(0, value, f"no more than {said}")
-    if _AT_LEAST & before:
-        return Figure(value, inf, f"{'at least' if 'least' in before else 'more than'} {said}")
-    if _AT_MOST & before:
-        return Figure(0, value, f"{'at most' if 'most' in before else 'fewer than'} {said}")
-    if _ABOUT & before:
-        return Figure(value * (1 - _NEAR), value * (1 + _NEAR), f"about {said}")
-    return Figure(value, value, said)
+def figure_among(quantities: Iterable[Quantity]) -> Figure | None:
+    """The figure by which a claim's account is told from others; None: it gives none."""
+    told = figure_quantity(quantities)
+    return None if told is None else _figure(told)
 
 
-@lru_cache(maxsize=8192)
-def figure_at(words: str) -> tuple[int, int] | None:
-    """Where the first figure stands, in code points of the words; None: there is none."""
-    told = words_of(words)
-    at = _first_figure(told)
-    if at is None:
-        return None
-    last = at + 1 if at + 1 < len(told) and told[at + 1].folded in _MANY else at
-    return told[at].start, told[last].end
+def figure_quantity(quantities: Iterable[Quantity]) -> Quantity | None:
+    """The first that a claim gives; where it gives none, the first that was said before. Shares count nobody."""
+    telling = [one for one in quantities if _is_told(one) and one.unit not in _SHARES]
+    given = (one for one in telling if one.standing is Standing.GIVEN)
+    return next(given, None) or next(iter(telling), None)
+
+
+def _is_told(one: Quantity) -> bool:
+    return any(value is not None for value in (one.low, one.best, one.high))
+
+
+def _figure(told: Quantity) -> Figure:
+    """A quantity's reach, as far as it can be held against another's."""
+    said = told.words.removesuffix(told.unit or "").rstrip() if told.qualifier is not Qualifier.NONE else told.words
+    said = " ".join(said.removesuffix(" of").split()).lower()
+    if told.qualifier is Qualifier.ABOUT and told.best is not None:
+        return Figure(told.best * (1 - _NEAR), told.best * (1 + _NEAR), said)
+    low = told.low if told.low is not None else 0
+    if told.qualifier is Qualifier.SIZE:
+        return Figure(low, low * _MOST_OF_A_SIZE, said)
+    return Figure(low, inf if told.high is None else told.high, said)
 
 
 def figures_clash(one: Figure, other: Figure) -> bool:
     """Tells whether the two cannot both hold."""
     return one.high < other.low or other.high < one.low
-
-
-def _value(word: Word) -> float:
-    if word.folded in NUMBERS:
-        return NUMBERS[word.folded]
-    try:
-        return float(word.shown.replace(",", "")[:18])
-    except ValueError:  # figures of other scripts, "1.2.3"
-        return nan
 
 
 def _first_figure(told: tuple[Word, ...]) -> int | None:
@@ -121,6 +110,16 @@ def _first_figure(told: tuple[Word, ...]) -> int | None:
         if not timed and (word.folded != "one" or after not in ("", "of", "who", "that")):
             return at
     return None
+
+
+def _range_end(told: tuple[Word, ...], at: int) -> int:
+    """Where the last number of "20 to 30", "two or three" and "between 20 and 30" stands; else the number itself."""
+    after = [word.folded for word in told[at + 1 : at + 3]]
+    if len(after) == 2 and is_number(after[1]):
+        between = at > 0 and told[at - 1].folded == "between"
+        if after[0] in ("to", "or") or (after[0] == "and" and between):
+            return at + 2
+    return at + 1 if after and told[at].folded.isdigit() and after[0].isdigit() else at
 
 
 def _harm(told: tuple[Word, ...], at: int) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from sayso.relate.content import units_of, words_of
-from sayso.relate.counting import figure_at
 
 Range = tuple[int, int]
 
@@ -27,9 +26,3 @@ def ranges_of(words: str, units: Collection[str]) -> tuple[Range, ...]:
 def shared_ranges(words: str, other: str) -> tuple[Range, ...]:
     """Where the words stand whose content the other claim has too, in their order."""
     return ranges_of(words, units_of(words) & units_of(other))
-
-
-def figure_range(words: str) -> tuple[Range, ...]:
-    """Where the claim's figure stands; empty: it gives none."""
-    at = figure_at(words)
-    return () if at is None else (at,)

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.domain.contract import change_json, event_json, report_json, told_claim_json
 from sayso.errors import BadRequest
+from sayso.relate import quantities_of
 from sayso.web import words
 from sayso.web.changespage import between
 from sayso.web.desk import Desk
@@ -146,12 +147,12 @@ def _claims(desk: Desk) -> list[BaseRoute]:
             total = fitting = hits.total
         else:
             raise BadRequest(words.CLAIMS_OF_WHAT)
-        items = (told_claim_json(one, former=one.claim.report in former) for one in some)
+        items = (told_claim_json(one, quantities_of(one), former=one.claim.report in former) for one in some)
         return _page(request, asked.page, total, fitting, items)
 
     def claim(request: Request) -> object:
         told = ledger.claim(request.path_params["name"])
-        return told_claim_json(told, former=told.claim.report in ledger.former())
+        return told_claim_json(told, quantities_of(told), former=told.claim.report in ledger.former())
 
     return [Route(f"{ROOT}/claims", _json(claims)), Route(f"{ROOT}/claims/{{name}}", _json(claim))]
 

@@ -34,7 +34,7 @@ MOMENTS = 12
 MATRIX_COLUMNS = (
     "event", "matter", "aspect", "proposition", "actor", "name", "side", "stance", "certainty", "claims", "reports",
     "agreement", "verification", "spread_reports", "spread_publishers", "spread_origins", "spread_origins_unknown",
-    "because",
+    "because", "figures",
 )  # fmt: skip
 
 
@@ -73,6 +73,7 @@ def event_rows(account: EventAccount) -> Iterable[Row]:
                 "spread_origins": matter.spread.origins,
                 "spread_origins_unknown": matter.spread.origins_unknown,
                 "because": matter.because,
+                "figures": tuple(wording.quantity_line(told) for _, told in one.quantities),
             }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sayso import wording
-from sayso.domain.claim import AGAINST, FOR, Stance
+from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Agreement, AspectAccount, EventAccount, Position, Speaker, ToldClaim, Verification
 from sayso.web import words
@@ -36,13 +36,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One stance of one speaker on one matter."""
+    """One stance of one speaker on one matter. ``figures``: what its claims count, side by side where they differ."""
 
     stance: Stance
     stance_word: str
     leaning: str
     certainty: str
     counts: str
+    figures: tuple[str, ...]
     quotes: tuple[Quote, ...]
     folded: tuple[Quote, ...]
 
@@ -167,7 +168,15 @@ def _counts(position: Position, told: Sequence[ToldClaim]) -> str:
     return words.voice_counts(len(position.reports), len(origins), len(untraced))
 
 
-def _voice(position: Position, claims: Mapping[str, ToldClaim], report_names: Mapping[str, str]) -> Voice:
+def _figures(aspect: Aspect, position: Position) -> tuple[str, ...]:
+    if aspect not in wording.COUNTING:
+        return ()
+    return tuple(wording.quantity_line(told) for _, told in position.quantities)
+
+
+def _voice(
+    aspect: Aspect, position: Position, claims: Mapping[str, ToldClaim], report_names: Mapping[str, str]
+) -> Voice:
     told = [claims[claim] for claim in position.claims if claim in claims]
     quotes = _quotes(told, report_names)
     return Voice(
@@ -176,6 +185,7 @@ def _voice(position: Position, claims: Mapping[str, ToldClaim], report_names: Ma
         leaning=leaning(position.stance),
         certainty=wording.CERTAINTIES[position.certainty],
         counts=_counts(position, told),
+        figures=_figures(aspect, position),
         quotes=quotes[:OPEN_QUOTES],
         folded=quotes[OPEN_QUOTES:],
     )
@@ -216,7 +226,7 @@ def build_matrix(
     for aspect in account.aspects:
         heard: dict[str | None, list[Voice]] = {}
         for position in aspect.positions:
-            heard.setdefault(position.actor.id, []).append(_voice(position, claims, report_names))
+            heard.setdefault(position.actor.id, []).append(_voice(aspect.aspect, position, claims, report_names))
         cells = (
             Cell(column, tuple(heard.get(speaker.id, ()))) for speaker, column in zip(speakers, columns, strict=True)
         )

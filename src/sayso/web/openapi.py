@@ -9,6 +9,7 @@ from sayso.domain.changes import ChangeKind
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.quantity import Harm, Qualifier, Standing
 from sayso.domain.relation import ClaimRelationKind, Independence
 from sayso.ledger.overview import Order
 
@@ -56,6 +57,21 @@ def _page(of: str) -> Schema:
     )
 
 
+_BOUND: Final[Schema] = {"type": ["number", "null"], "minimum": 0}
+QUANTITY: Final = _object(
+    {
+        "low": _BOUND,
+        "best": _BOUND,
+        "high": _BOUND,
+        "qualifier": _one_of(Qualifier),
+        "unit": MAYBE,
+        "harm": {"anyOf": [{"type": "null"}, _one_of(Harm)]},
+        "standing": _one_of(Standing),
+        "spans": SPANS,
+        "words": TEXT,
+    }
+)
+
 SCHEMAS: Final[dict[str, Schema]] = {
     "Error": _object({"sayso": {"const": "error/1"}, "status": NUMBER, "error": TEXT, "detail": TEXT}),
     "Report": _object(
@@ -75,6 +91,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         }
     ),
     "Reading": _object({"sayso": {"const": "reading/1"}, "report": _ref("Report"), "text": TEXT}),
+    "Quantity": QUANTITY,
     "Claim": _object(
         {
             "id": TEXT,
@@ -86,6 +103,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "stance": _one_of(Stance),
             "certainty": _one_of(Certainty),
             "score": {"type": "number"},
+            "also": _listed(_object({"attribution": MAYBE, "source": SPANS, "cue": SPANS, "content": SPANS})),
+            "quantities": _listed(_ref("Quantity")),
             "report": TEXT,
             "words": TEXT,
             "source_words": MAYBE,
@@ -113,6 +132,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "certainty": _one_of(Certainty),
             "claims": IDS,
             "reports": IDS,
+            "quantities": _listed({"allOf": [_ref("Quantity"), _object({"claim": TEXT})]}),
         }
     ),
     "Matter": _object(

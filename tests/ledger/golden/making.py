@@ -14,7 +14,9 @@ from sayso.domain.claim import Stance
 from sayso.domain.contract import Json
 from sayso.domain.intake import Intake
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation, RelationKind, ToldEvent, Version
+from sayso.domain.reading import Reading
 from sayso.ledger import Ledger
+from sayso.relate import with_quantities
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build, ticking
 
 GOLDEN = Path(__file__).parent
@@ -62,10 +64,15 @@ INTAKES = (
 )
 
 
+def counted(reading: Reading) -> Reading:
+    """The reading with the quantities of its claims, as the program finds them."""
+    return replace(reading, claims=tuple(with_quantities(reading.text, claim) for claim in reading.claims))
+
+
 def fill(ledger: Ledger) -> None:
     """Records every kind of entry."""
     for page in PAGES:
-        ledger.record(build(page))
+        ledger.record(counted(build(page)))
     ledger.record(replace(build(PAGES[1]), reader="builder 2"))
     ledger.record(build(CHANGED))
     ledger.record(build(replace(CHANGED, told=CHANGED.told[:1])))

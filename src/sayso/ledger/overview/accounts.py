@@ -21,7 +21,7 @@ from sayso.domain.ledger import (
 )
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.domain.text import Span, Spans
-from sayso.ledger.trees import from_json, place_from, place_to
+from sayso.ledger.trees import from_json, place_from, place_to, quantities_from, quantities_to
 
 _Tree = Mapping[str, Any]
 
@@ -75,7 +75,8 @@ def _aspect_to(one: AspectAccount) -> _Tree:
         "proposition": one.proposition,
         "positions": [
             [[who.actor.id, who.actor.name, who.actor.side, who.actor.kind], who.stance, who.certainty, who.claims,
-             who.reports, who.rival]
+             who.reports, who.rival, [claim for claim, _ in who.quantities],
+             quantities_to(told for _, told in who.quantities)]
             for who in one.positions
         ],
         "spread": [spread.reports, spread.publishers, spread.origins, spread.origins_unknown],
@@ -96,8 +97,11 @@ def _aspect_from(tree: _Tree, as_of: datetime) -> AspectAccount:
         aspect=Aspect(tree["aspect"]),
         proposition=tree["proposition"],
         positions=tuple(
-            Position(Speaker(*actor), Stance(stance), Certainty(certainty), tuple(claims), tuple(reports), rival)
-            for actor, stance, certainty, claims, reports, rival in tree["positions"]
+            Position(
+                Speaker(*actor), Stance(stance), Certainty(certainty), tuple(claims), tuple(reports), rival,
+                tuple(zip(telling, quantities_from(quantities), strict=True)),
+            )
+            for actor, stance, certainty, claims, reports, rival, telling, quantities in tree["positions"]
         ),
         spread=Spread(*tree["spread"]),
         agreement=Agreement(tree["agreement"]),
