@@ -9,7 +9,7 @@ from sayso.web.app import make_app
 from sayso.web.render import SECURITY_HEADERS
 from sayso.web.tiles import tiles_of
 from tests.cli.program import sayso
-from tests.web.asking import ask, text, xpath
+from tests.web.asking import ask, text
 from tests.web.invented import EMPTY, LEDGER
 from tests.web.placed import FORDS
 
@@ -114,7 +114,7 @@ def test_a_map_with_nothing_on_it_says_so_in_its_frame(path: str) -> None:
     shown = html.document_fromstring(ask(make_app(LEDGER), path).text)
     assert text(shown, "div.none h2") == ["No event of this selection can be put on a map"]
     assert not shown.xpath("//*[@id='map'] | //script[@type='module']")
-    assert len(shown.xpath(xpath("div.blank"))) == 1
+    assert len(text(shown, "div.blank")) == 1
 
 
 def test_an_empty_ledgers_map_says_what_to_do() -> None:
