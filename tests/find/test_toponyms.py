@@ -27,10 +27,14 @@ def _names(*sentences: str) -> list[str]:
         ("They reached Ulmen, a town by the lake.", ["Ulmen"]),
         ("Fires burned in Ulmen, Torvik and Sarrow.", ["Ulmen"]),
         ("Fires burned near Lower Ulmen.", ["Lower Ulmen"]),
+        ("They lost the battle for Ulmen.", ["Ulmen"]),
+        ("He led the raid on Ulmen.", ["Ulmen"]),
+        ("Stalls burned in the covered market of Ulmen.", ["Ulmen"]),
+        ("A ferry sank within sight of Ulmen.", ["Ulmen"]),
     ],
 )
 def test_the_words_around_give_a_place_away(sentence: str, names: list[str]) -> None:
-    """Prepositions of place, heads such as "village of" and kinds such as "region" mark a place."""
+    """Prepositions of place, "village of", "raid on" and the like, and kinds such as "region" mark a place."""
     assert _names(sentence) == names
 
 
