@@ -29,6 +29,7 @@ from benchmarks.pages import addresses
 from sayso.ledger import Ledger
 from sayso.ledger.overview import Filters, file_of
 from sayso.web.app import make_app
+from sayso.web.server import settle
 
 HERE = Path(__file__).parent
 TABLE = HERE / "CURVES.md"
@@ -125,6 +126,7 @@ def measure(where: str) -> dict[str, object]:
         began = time.process_time()
         overview.refresh()
         told["step"] = round(1000 * (time.process_time() - began) / ADDED, 1)
+        settle()  # as the server does
         told["pages"] = {kind: asyncio.run(_asked(app, paths)) for kind, paths in addresses(ledger, app).items()}
         told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         told["reports"], told["events"] = held, overview.events(Filters(), limit=0).total

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import re
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from sayso.access.limits import Rate
 from sayso.errors import BadRequest
 from sayso.web.app import make_app
 from sayso.web.gate.keeper import Rates
-from sayso.web.server import Server, address_of, listen
+from sayso.web.server import Server, address_of, listen, settle
 from tests.web.invented import LEDGER
 from tests.web.people import housed
 
@@ -104,3 +105,12 @@ def test_a_new_ledger_is_served_until_interrupted(tmp_path: Path) -> None:
         finally:
             process.kill()
     assert (process.returncode, complaints) == (0, "")
+
+
+def test_what_stays_is_out_of_the_collector_s_sight() -> None:
+    """A collection in the midst of a page looks at what the page made, not at all that the program holds."""
+    try:
+        settle()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()

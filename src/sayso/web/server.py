@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -173,9 +174,17 @@ def serve(
         stack.callback(jobs.close)
         app = make_app(ledger, overview=file_of(ledger_url), jobs=jobs, reach=reach, tiles=tiles)
         app.state.desk.overview().refresh()  # the first page does not wait for what can be made before
+        settle()
+        stack.callback(gc.unfreeze)
         server = Server(app, lambda: on_ready(address), proxied=bool(where.address))
         with suppress(KeyboardInterrupt):
             server.run(sockets=[ear])
+
+
+def settle() -> None:
+    """Puts what there is by now out of the garbage collector's sight: it stays, and a look at it took a page 80 ms."""
+    gc.collect()
+    gc.freeze()
 
 
 def _gated(where: Place, accounts: Accounts, ledger_url: str) -> Reach:
