@@ -144,6 +144,15 @@ def test_an_order_told_by_another_is_that_one_s_claim() -> None:
     assert _of_words(f"The guild said {told}.") == {("The guild", told, Stance.ASSERTS)}
 
 
+def test_what_could_not_be_checked_is_still_asserted() -> None:
+    """A relative clause that says so is the outlet's, and the speaker's claim stays."""
+    found = _of_words("Vardia said nine men had drowned, which could not be independently confirmed.")
+    assert found == {
+        ("Vardia", "nine men had drowned", Stance.ASSERTS),
+        ("", "could not be independently confirmed", Stance.CANNOT_VERIFY),
+    }
+
+
 def test_who_calls_a_charge_lies_denies_it() -> None:
     """What another charged is that one's claim, and to call it lies is to deny it."""
     content = "the guild's allegations that it raided Ulmen as “lies”"

@@ -90,3 +90,26 @@ def test_the_terms_on_which_somebody_spoke_are_no_words_of_theirs() -> None:
     words = ["A clerk who asked not to be named said the valve had leaked."]
     text, found = _read(words, GoldTagger(("who", "asked", "not to be named said the valve had leaked")))
     assert [text.quote(one.content) for one in found] == ["the valve had leaked"]
+
+
+def test_the_outlets_word_on_checking_is_no_attribution() -> None:
+    """What it could not check, in a relative clause or as "it was not possible", is in its mentions alone."""
+    for words, answer in (
+        (
+            "Nine had drowned, a figure that the Herald was not able to confirm.",
+            ("a figure that the Herald", "was not able to confirm", "Nine had drowned"),
+        ),
+        ("It was not possible to confirm the toll.", ("It", "to confirm", "the toll")),
+        (
+            "The minister failed to offer proof that it burned.",
+            ("The minister", "failed to offer proof", "that it burned"),
+        ),
+    ):
+        assert _read([words], GoldTagger(answer))[1] == []
+
+
+def test_who_said_it_without_proof_still_said_it() -> None:
+    """What is said "without giving evidence" is a statement."""
+    words = "The minister said, without giving evidence, that the camp burned."
+    _, found = _read([words], GoldTagger(("The minister", "said, without giving evidence", "that the camp burned")))
+    assert len(found) == 1

@@ -32,6 +32,7 @@ _COORDINATED = re.compile(
     r"many|dozens|scores|hundreds|thousands|several|two|three|four|five|six|seven|eight|nine|ten|\d))"
     rf"|, (?=(?:[\w-]+ ){{1,3}}{_PAST}(?:[,.]| and | in | by | on |$))"
     r"|,? (?=with(?:out)? (?:no|any)\b)"
+    r"|, (?=which (?:[\w'\u2019-]+ ){1,6}(?:verified|confirmed|corroborated|substantiated|checked|established)\b)"
 )
 _RELATIVE = re.compile(r",? (?:that|which) (?:\w+ ){0,3}")
 _VERBAL = re.compile(rf"\b(?:{_FINITE}|{_PAST}|[a-z]{{3,20}}s)\b")

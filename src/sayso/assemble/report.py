@@ -195,7 +195,7 @@ class _Maker:
         aspect = aspect_of("", marked(self._text.quote(content)), has_event=bool(triggers))
         stance = Stance.CONFIRMS if mention.verified else Stance.CANNOT_VERIFY
         certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
-        if aspect in (Aspect.OTHER, Aspect.WHAT) and _MEANS_A_CLAIM.match(clause):
+        if aspect in (Aspect.OTHER, Aspect.WHAT) and (not mention.content or _MEANS_A_CLAIM.match(clause)):
             aspect = self._aspect_before(content[0].start) or aspect
         about = self._claims_named(clause, content[0].start) or [(aspect, event)]
         content = _whole(self._text, (*content, *mention.cue))

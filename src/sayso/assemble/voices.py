@@ -144,7 +144,7 @@ class Voices:
         if found.mode is not Mode.INDIRECT:
             return None
         before = self._text.words[max(0, spans[0].start - len(", even although ")) : spans[0].start]
-        if not _CONCEDED.search(before):
+        if not _CONCEDED.search(before) and not self._text.words.startswith("which ", spans[0].start):
             return None
         mention = self.check_in(spans)
         return mention if mention is not None and not mention.verified else None

@@ -41,10 +41,11 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     units = units_of(text, quotations)
     attributions = attributions_in(text, document.report.id, quotations, units)
     verifications = verifications_in(units)
+    attributions = without_checks(text, attributions, verifications)
     events = find_events(text)
     tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events] or None)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
-        attributions = blended(text, without_checks(tagged.attributions, verifications), attributions)
+        attributions = blended(text, without_checks(text, tagged.attributions, verifications), attributions)
     attributions = with_passed_on(text, document.report.id, attributions)
     attributions = with_relayed(text, document.report.id, attributions, units)
     return Mentions(

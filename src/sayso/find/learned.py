@@ -37,16 +37,32 @@ SURE = 0.9
 
 
 def without_checks(
-    learned: Iterable[Attribution], verifications: Iterable[VerificationMention]
+    text: Text, learned: Iterable[Attribution], verifications: Iterable[VerificationMention]
 ) -> tuple[Attribution, ...]:
-    """The net's attributions less those that nobody is named for and whose cue is an outlet's word on checking.
+    """The net's attributions less those whose cue is an outlet's word on checking, and nobody's who is named for it.
 
-    "The claims could not be verified" is the outlet's own statement, and its mention says so already.
+    "The claims could not be verified", "it was not possible to check", "a figure that the Herald could not confirm" and
+    "he offered no evidence" are the outlet's own statements, and its mentions say so already.
     """
-    checks = Positions((span, True) for one in verifications for span in one.cue)
+    checks = Positions((span, one) for one in verifications for span in one.cue)
+
+    def is_the_outlets(one: Attribution, check: VerificationMention) -> bool:
+        if text.quote(one.source).casefold() in ("", "it", "there"):
+            return True
+        of_another = check.content and not any(span.overlaps(part) for span in one.content for part in check.content)
+        if of_another or (check.by and one.source[0].start < check.by[0].start):
+            return True  # "a figure that the Herald could not confirm" is of the figure, and the Herald's
+        withheld = not check.verified and _PROOF.search(text.quote(check.cue)) is not None
+        return withheld and one.cue[0].start >= check.cue[0].start
+
     return tuple(
-        one for one in learned if one.source or not any(True for span in one.cue for _ in checks.touching(span))
+        one
+        for one in learned
+        if not any(is_the_outlets(one, check) for span in one.cue for check in checks.touching(span))
     )
+
+
+_PROOF = re.compile(r"\b(?:evidence|proof)\b")
 
 
 def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sayso.domain.mention import Act
 from sayso.find import grammar as g
+from sayso.find.checks import Check
 from sayso.find.declining import DECLINES, declining_drafts
 from sayso.find.drafts import Draft, Place
 from sayso.find.formulas import formula_drafts
 from sayso.find.noun_cues import noun_drafts
 from sayso.find.tokens import Kind, Unit
 from sayso.find.verbs import verb_drafts
-from sayso.find.verification import Check, checks_of
+from sayso.find.verification import checks_of
 
 SURE_INSIDE = 0.6
 """An attribution inside another's content is kept from this score on, statements alone."""
@@ -29,7 +30,7 @@ def drafts_of(unit: Unit) -> list[Draft]:
     checks = checks_of(unit)
     for draft in drafts:
         for check in checks:  # "X was unable to confirm": who could not is who speaks
-            if check.by and check.cue[0] < draft.cue[0] and draft.cue[1] <= check.cue[1] and check.verified is False:
+            if check.by and check.cue[0] <= draft.cue[0] and draft.cue[1] <= check.cue[1] and check.verified is False:
                 draft.source = (check.by,)
     checks = [check for check in checks if check.apart]
     for number, draft in enumerate(drafts):

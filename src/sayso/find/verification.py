@@ -8,33 +8,20 @@ checked or not to be checked, and being checked without a result.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sayso.domain.mention import VerificationMention
 from sayso.domain.text import Span, Spans
 from sayso.find import grammar as g
+from sayso.find.checks import Check, clause_end, lead_of
+from sayso.find.evidence import left_open, without_evidence
 from sayso.find.noun_phrases import Phrase, Tokens, phrase_after
 from sayso.find.subjects import phrase_before
 from sayso.find.tokens import Kind, Unit
 
 _FURTHEST_LEFT = 10
 _LONGEST_SUBJECT = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A statement about verification, in token indices.
-
-    ``lead`` is the first token of its clause, connective and all; ``apart`` tells whether a connective sets it beside
-    what comes before.
-    """
-
-    cue: Phrase
-    content: Phrase | None
-    by: Phrase | None
-    verified: bool | None
-    lead: int
-    apart: bool
+_HARD = frozenset({"impossible", "difficult"})
+_CLAIMED = frozenset({"account", "allegation", "assertion", "claim", "figure", "number", "report", "toll", "version"})
 
 
 def checks_of(unit: Unit) -> list[Check]:
@@ -52,9 +39,9 @@ def checks_of(unit: Unit) -> list[Check]:
         elif token.low in g.CHECKS:
             check = _by_noun(tokens, at)
         elif token.low in ("evidence", "proof"):
-            check = _without_evidence(tokens, at)
+            check = without_evidence(tokens, at)
         elif token.low in ("clear", "unclear"):
-            check = _left_open(tokens, at)
+            check = left_open(tokens, at)
         if check is not None:
             found.append(check)
     return found
@@ -132,7 +119,9 @@ def _is_a_check(words: frozenset[str], tokens: Tokens, at: int, *, negated: bool
     """``confirm`` is a party's word unless somebody says that it was not possible, or independent."""
     if "independently" in words or (at + 1 < len(tokens) and tokens[at + 1].low == "independently"):
         return True
-    return negated and bool(words & {"could", "couldn't", "cannot", "can't", "can", "unable", "possible", "impossible"})
+    return negated and bool(
+        words & {"could", "couldn't", "cannot", "can't", "can", "unable", "able", "possible", "impossible"}
+    )
 
 
 def _is_participle(tokens: Tokens, at: int) -> bool:
@@ -145,10 +134,13 @@ def _passive(tokens: Tokens, first: int, at: int, *, verified: bool | None) -> C
     subject = _denied_of_all(tokens, first) or phrase_before(tokens, first)
     if subject and tokens[subject[0]].low == "it":
         subject = None
+    elif subject and tokens[subject[0]].low == "which" and subject[0]:  # of the whole clause before it
+        lead = subject[0]
+        return Check((first, _with_adverb(tokens, at + 1)), None, _checker(tokens, at + 1), verified, lead, apart=True)
     by = _checker(tokens, at + 1)
     if subject is None and at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether", "how"):
-        subject = (at + 1, _clause_end(tokens, at + 1))
-    lead, apart = _lead(tokens, subject[0] if subject and subject[0] < first else first)
+        subject = (at + 1, clause_end(tokens, at + 1))
+    lead, apart = lead_of(tokens, subject[0] if subject and subject[0] < first else first)
     return Check((first, _with_adverb(tokens, at + 1)), subject, by, verified, lead, apart)
 
 
@@ -157,22 +149,47 @@ def _reduced(tokens: Tokens, at: int) -> Check | None:
     by = _checker(tokens, at + 1)
     if by is None and not (at + 1 < len(tokens) and tokens[at + 1].low in ("to", "as", "in")):
         return None
-    lead, apart = _lead(tokens, subject[0] if subject else at)
+    lead, apart = lead_of(tokens, subject[0] if subject else at)
     return Check((at, at + 1), subject, by, verified=True, lead=lead, apart=apart)
 
 
 def _active(tokens: Tokens, first: int, at: int, *, verified: bool | None) -> Check | None:
-    by = phrase_before(tokens, first)
-    if by and tokens[by[0]].low == "it":
-        by = None
+    by, content = _who_and_what(tokens, phrase_before(tokens, first))
+    if by and [one.low for one in tokens[by[0] : by[1]]] == ["no", "way"]:  # "there was no way to verify"
+        first, by = _expletive(tokens, by[0]), None
     start = _with_adverb(tokens, at + 1)
-    content: Phrase | None = None
-    if start < len(tokens) and tokens[start].kind is not Kind.PUNCTUATION:
-        content = (start, _clause_end(tokens, start))
+    if content is None and start < len(tokens) and tokens[start].kind is not Kind.PUNCTUATION:
+        content = (start, clause_end(tokens, start))
+    if content is None and by and any(one.low in _HARD for one in tokens[first:at]):
+        by, content = None, by  # "the toll is impossible to verify"
     if verified is True and (by is None or content is None):
         return None
-    lead, apart = _lead(tokens, by[0] if by else first)
+    lead, apart = lead_of(tokens, by[0] if by else first)
     return Check((first, start), content if content and content[0] < content[1] else None, by, verified, lead, apart)
+
+
+def _who_and_what(tokens: Tokens, subject: Phrase | None) -> tuple[Phrase | None, Phrase | None]:
+    """Who could not check, and what where it stands before: "a figure that the Herald …", "a claim the Herald …"."""
+    if subject is None or tokens[subject[0]].low == "it":
+        return None, None
+    first, end = subject
+    if first > 1 and tokens[first - 1].low in ("that", "which") and tokens[first - 2].low in _CLAIMED:
+        return subject, phrase_before(tokens, first - 1)
+    for at in range(first, end - 1):
+        if tokens[at].low in ("that", "which") and (at > first or first > 0):
+            what = (first, at) if at > first else phrase_before(tokens, first)
+            return (at + 1, end), what
+        named = tokens[at + 1].low not in ("that", "which")
+        if at > first and named and tokens[at].low in _CLAIMED and tokens[first].low in g.ARTICLES:
+            return (at + 1, end), (first, at + 1)
+    return subject, None
+
+
+def _expletive(tokens: Tokens, first: int) -> int:
+    """Where ``there was`` begins before a token."""
+    if first >= 2 and tokens[first - 1].low in g.BE and tokens[first - 2].low == "there":
+        return first - 2
+    return first
 
 
 def _with_adverb(tokens: Tokens, end: int) -> int:
@@ -197,7 +214,7 @@ def _by_adjective(tokens: Tokens, at: int) -> Check | None:
         while first > 0 and (tokens[first - 1].low in g.AUXILIARIES or tokens[first - 1].low in ("yet", "still")):
             first -= 1
         subject = phrase_before(tokens, first)
-        lead, apart = _lead(tokens, subject[0] if subject else first)
+        lead, apart = lead_of(tokens, subject[0] if subject else first)
         return Check((first, at + 1), subject, None, verified=False, lead=lead, apart=apart)
     phrase = phrase_after(tokens, at + 1, appositions=False) if at + 1 < len(tokens) else None
     if phrase is None:
@@ -223,7 +240,7 @@ def _by_noun(tokens: Tokens, at: int) -> Check | None:
     content: Phrase | None = None
     if at + 2 < len(tokens) and tokens[at + 1].low in ("of", "that", "from"):
         start = at + 1 if tokens[at + 1].low == "that" else at + 2
-        content = (start, _clause_end(tokens, start))
+        content = (start, clause_end(tokens, start))
     if (
         tokens[first].low == "no"
         and first >= 2
@@ -231,62 +248,5 @@ def _by_noun(tokens: Tokens, at: int) -> Check | None:
         and tokens[first - 2].low == "there"
     ):
         first -= 2
-    lead, apart = _lead(tokens, first)
+    lead, apart = lead_of(tokens, first)
     return Check((first, at + 1), content, None, verified, lead, apart)
-
-
-def _without_evidence(tokens: Tokens, at: int) -> Check | None:
-    """``offered no evidence for …`` and ``without evidence``: the outlet's word on what was only said."""
-    first = at - 1
-    if first > 0 and tokens[first].low not in ("no", "without"):
-        first -= 1  # "any", "further"
-    if first < 0 or tokens[first].low not in ("no", "without"):
-        return None
-    if tokens[first].low == "no":
-        if first == 0 or tokens[first - 1].low not in g.GIVING:
-            return None
-        first -= 1
-    content: Phrase | None = None
-    if at + 2 < len(tokens) and tokens[at + 1].low in ("for", "of", "that"):
-        start = at + 1 if tokens[at + 1].low == "that" else at + 2
-        content = (start, _clause_end(tokens, start))
-    lead, apart = _lead(tokens, first)
-    return Check((first, at + 1), content, None, verified=False, lead=lead, apart=apart)
-
-
-def _left_open(tokens: Tokens, at: int) -> Check | None:
-    """``It is still unclear who …`` and ``It was not immediately clear whether …``: nobody could tell so far."""
-    if at + 1 >= len(tokens) or tokens[at + 1].low not in g.QUESTION_WORDS:
-        return None
-    first, negated = at, tokens[at].low == "unclear"
-    while first > 0 and (
-        tokens[first - 1].low in g.BE | g.NEGATIONS | {"remain", "remains", "remained", "yet", "still"}
-        or tokens[first - 1].low.endswith(("ly", "n't"))
-    ):
-        first -= 1
-        negated = negated or tokens[first].low in g.NEGATIONS or tokens[first].low.endswith("n't")
-    if not negated or first in (0, at) or tokens[first - 1].low != "it":
-        return None
-    lead, apart = _lead(tokens, first - 1)
-    return Check(
-        (first - 1, at + 1), (at + 1, _clause_end(tokens, at + 1)), None, verified=False, lead=lead, apart=apart
-    )
-
-
-def _clause_end(tokens: Tokens, at: int) -> int:
-    while at < len(tokens) and not (
-        (tokens[at].kind is Kind.PUNCTUATION and tokens[at].low in ",;:—–.!?") or tokens[at].low in ("but", "although")
-    ):
-        at += 1
-    return at
-
-
-def _lead(tokens: Tokens, first: int) -> tuple[int, bool]:
-    lead = first
-    while lead > 0 and (tokens[lead - 1].low in g.CONNECTIVES or tokens[lead - 1].low in (",", ";", "—", "–")):
-        lead -= 1
-    if lead < first and not any(
-        tokens[at].low in g.CONNECTIVES or tokens[at].low in ";—–" for at in range(lead, first)
-    ):
-        return first, False
-    return lead, lead < first or lead == 0
