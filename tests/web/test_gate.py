@@ -15,6 +15,7 @@ import pytest
 from argon2 import Parameters, PasswordHasher, extract_parameters
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -24,12 +25,13 @@ from sayso.access.passwords import Hasher
 from sayso.access.person import Role
 from sayso.access.sessions import IDLE, LASTS
 from sayso.domain.ledger import Judgement
-from sayso.errors import TooOften
+from sayso.errors import LedgerBusy, TooOften
 from sayso.web.app import make_app
-from sayso.web.gate.keeper import HASHING, WAITING, Rates
+from sayso.web.gate.keeper import HASHING, WAITING, Keeper, Rates
 from sayso.web.gate.middleware import Gate
 from sayso.web.gate.needs import NEEDS, OPEN
 from sayso.web.gate.signing import inner
+from sayso.web.visitor import Visitor, seal_of
 from tests.access.cheap import BEN
 from tests.ledger.builders import build
 from tests.web.asking import ask
@@ -146,6 +148,31 @@ def test_nobody_is_shown_the_page_for_signing_in(house: House, path: str) -> Non
     assert "content-security-policy" in answer.headers
 
 
+def test_what_nobody_sends_is_not_done(house: House) -> None:
+    """The page says so, and that it can be sent again; the way on is to the first page, not to a form's address."""
+    before = list(house.ledger.entries())
+    answer = house.visit().ask("/review/all", "POST", fields={"what": "reject", "by": "x"})
+    assert answer.status_code == 401
+    assert "what was sent was not done" in answer.text
+    assert 'name="to" value="/"' in answer.text
+    assert list(house.ledger.entries()) == before
+
+
+class BusyKeeper(Keeper):
+    """Cannot tell who asks: the accounts are held by somebody else."""
+
+    def visitor(self, request: HTTPConnection) -> Visitor:  # noqa: ARG002 - nobody is looked for
+        raise LedgerBusy("one.db-access: held by another program")
+
+
+def test_nobody_is_let_in_while_the_accounts_cannot_be_asked(house: House) -> None:
+    """It is told as trouble of the ledger, as a page and in the API's shape."""
+    visit = house.visit(Role.OWNER)
+    visit.app = Gate(_told, BusyKeeper(house.accounts), house.app.routes)
+    assert visit.ask("/").status_code == 503
+    assert visit.ask("/api/events").json()["status"] == 503
+
+
 def test_the_api_refuses_in_its_one_shape(house: House) -> None:
     """401 with the scheme that opens it, 403 with the reason."""
     answer = house.visit().ask("/api/events")
@@ -212,16 +239,10 @@ def test_a_session_is_never_one_that_was_there_before(new: House) -> None:
     assert Visit(new.app, cookies={"sayso-session": "planted"}).ask("/").status_code == 401
     again = Visit(new.app, cookies={"sayso-session": first})
     again.cookies |= {"sayso-knock": "k"}
-    form = {"token": _seal("k"), "name": NAMES[Role.OWNER], "password": WORDS[Role.OWNER]}
+    form = {"token": seal_of("k"), "name": NAMES[Role.OWNER], "password": WORDS[Role.OWNER]}
     assert again.ask("/signin", "POST", fields=form).status_code == 303
     assert again.cookies["sayso-session"] != first
     assert Visit(new.app, cookies={"sayso-session": first}).ask("/").status_code == 401
-
-
-def _seal(secret: str) -> str:
-    from sayso.web.visitor import seal_of  # as the form would carry it
-
-    return seal_of(secret)
 
 
 def test_signing_out_ends_the_session_itself(new: House) -> None:
@@ -256,7 +277,7 @@ def test_a_role_counts_from_the_next_request(new: House) -> None:
     assert visit.ask("/").status_code == 401
 
 
-@given(st.text(max_size=40) | st.from_regex(r"[/\\]{1,3}[a-z.:@/?#\\]{0,12}", fullmatch=True))
+@given(st.text(max_size=40) | st.from_regex(r"[/\\]{1,3}[a-z.:@/?#\[\]\\]{0,12}", fullmatch=True))
 def test_nobody_is_sent_to_another_site(told: str) -> None:
     """Whatever an address says, what is gone back to is a path of ours."""
     to = inner(told)
@@ -264,6 +285,14 @@ def test_nobody_is_sent_to_another_site(told: str) -> None:
     assert not to.startswith(("//", "/\\"))
     assert "\\" not in to
     assert to.isprintable()
+
+
+@pytest.mark.parametrize("path", ["//[x", "/signin?to=//[x", "/signin?to=https%3A%2F%2F%5B"])
+def test_addresses_that_are_none_break_nothing(house: House, path: str) -> None:
+    """Whoever asks for one is asked to sign in, and sent to the first page."""
+    answer = house.visit().ask(path)
+    assert answer.status_code in {200, 401}
+    assert 'name="to" value="/"' in answer.text
 
 
 # ---------------------------------------------------------------------- other sites' forms
@@ -277,7 +306,7 @@ def test_no_form_of_another_site_writes(house: House, path: str) -> None:
     sent = {"what": "accept", "item": "x", "text": "a report", "name": "x", "password": "y"}
     mine = visit.token("/signin") if path == "/signin" else visit.token("/review")
     theirs = other.token("/review")
-    for token in ("", "guessed", theirs, _seal("")):
+    for token in ("", "guessed", theirs, seal_of("")):
         assert visit.ask(path, "POST", fields=sent | {"token": token}).status_code == 400
     for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}):
         assert visit.ask(path, "POST", headers, sent | {"token": mine}).status_code == 400

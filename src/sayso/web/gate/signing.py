@@ -91,6 +91,10 @@ def sign_in_page(
 
 def inner(told: str) -> str:
     """An address of ours that somebody is sent on to; whatever is none of ours becomes the first page."""
-    parts = urlsplit(told) if len(told) <= LONGEST and told.isprintable() else None
-    ours = parts and not parts.scheme and not parts.netloc and told.startswith("/") and "\\" not in told
-    return told if ours and parts and parts.path not in {SIGN_IN, SIGN_OUT} and not told.startswith("//") else "/"
+    if len(told) > LONGEST or not told.isprintable() or "\\" in told or not told.startswith("/"):
+        return "/"
+    try:
+        parts = urlsplit(told)
+    except ValueError:  # half of an IPv6 address
+        return "/"
+    return "/" if parts.netloc or told.startswith("//") or parts.path in {SIGN_IN, SIGN_OUT} else told
