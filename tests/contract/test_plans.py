@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event, select, text
 from sayso.domain.ledger import Refusal, ToldClaim
 from sayso.ledger import Ledger
 from sayso.ledger.changes import State
-from sayso.ledger.judgements import accept, reject
+from sayso.ledger.judgements import accept, reject, set_side
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import claims, entries
 from tests.ledger.builders import Page, build
@@ -40,6 +40,11 @@ HOT: dict[str, Ask] = {
     "what was refused": lambda ledger, *_: ledger.refusals(),
     "how far the ledger has come": lambda ledger, *_: ledger.state(),
     "what changed": lambda ledger, _, before: ledger.changes(before),
+    "an actor's claims": lambda ledger, claim, _: ledger.claims(actor=claim.claim.actor),
+    "what changed with a side": lambda ledger, claim, before: (
+        ledger.judge(set_side(str(claim.claim.actor), "Varn"), "Bo Lind"),
+        ledger.changes(before),
+    ),
     "a beginning of an id": lambda ledger, claim, _: ledger.find(claim.id[:12]),
     "how far reading has come": lambda ledger, *_: ledger.taken("source-1", "builder 1"),
 }
@@ -55,7 +60,7 @@ def crowd(ledger: Ledger) -> None:
     with ledger._writing() as pen:
         row = pen.connection.execute(select(claims).limit(1)).mappings().one()
         ids = [f"claim-{number:016x}" for number in range(MANY)]
-        told = [{**row, "id": one, "report": last.id, "event": None} for one in ids]
+        told = [{**row, "id": one, "report": last.id, "event": None, "actor": None} for one in ids]
         pour(pen.connection, claims, told)
         envelope = {"nth": 0, "kind": "claim", "recorded_at": pen.recorded_at, "by": "builder 1"}
         pour(pen.connection, entries, [{**envelope, "id": one} for one in ids])

@@ -98,7 +98,9 @@ def build(page: Page) -> Reading:
     said = [writing.block(_sentence(one, page)) for one in page.told]
     if page.body:
         writing.block(page.body)
-    writing.block(f"Item {content_id('page', repr(page))}.")  # pages that differ in anything differ in their text
+    # pages that differ in anything differ in their text; a side stands in it only where one is set, as golden ledgers
+    # that are older than sides hold the others
+    writing.block(f"Item {content_id('page', repr(page).replace(', side=None', ''))}.")
     text = Text(writing.words, tuple(writing.blocks), tuple(writing.sentences))
     digest = sha256(text.words.encode("utf-8", "surrogatepass")).hexdigest()
     report = Report(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Engine, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
+from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import LedgerForbidden, NewerLedger, NotALedger
+from sayso.errors import LedgerBusy, LedgerForbidden, NewerLedger, NotALedger
 from sayso.ledger.dialect import Dialect, guards
 from sayso.ledger.schema import HEAD, TABLES, metadata
 
@@ -89,7 +90,13 @@ def _upgrade(connection: Connection, dialect: Dialect, found: str) -> None:
 
     if not upgrade.known(found):
         raise _newer(dialect)
-    upgrade.upgrade(connection)
+    try:
+        upgrade.upgrade(connection)
+    except DBAPIError as error:
+        if not isinstance(dialect.ours(error), LedgerBusy):
+            raise
+        must = "was made by an earlier version and must be brought up to date, but another program is using it"
+        raise LedgerBusy(f"{dialect.where}: {must}; try again when it is done") from error
 
 
 def _newer(dialect: Dialect) -> NewerLedger:

@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -157,6 +157,7 @@ claims = Table(
     ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
     Index("claims_by_report", "report"),
     Index("claims_by_event", "event"),
+    Index("claims_by_actor", "actor"),
 )
 
 relations = Table(
