@@ -106,13 +106,19 @@ def test_without_a_layer_nothing_is_fetched() -> None:
     assert "data-tiles" not in told.text
 
 
-@pytest.mark.parametrize("path", ["/map?q=flood", "/map?q=nowhere-said"])
-def test_a_map_with_nothing_on_it_says_so_in_its_frame(path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/map?q=flood", "No event of this selection can be put on a map"),
+        ("/map?q=nowhere-said", "No event fits these filters"),
+    ],
+)
+def test_a_map_with_nothing_on_it_says_so_in_its_frame(path: str, told: str) -> None:
     """No empty map is drawn, and no script is loaded for one."""
     from lxml import html
 
     shown = html.document_fromstring(ask(make_app(LEDGER), path).text)
-    assert text(shown, "div.none h2") == ["No event of this selection can be put on a map"]
+    assert text(shown, "div.none h2") == [told]
     assert not shown.xpath("//*[@id='map'] | //script[@type='module']")
     assert len(text(shown, "div.blank")) == 1
 

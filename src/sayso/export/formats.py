@@ -57,6 +57,7 @@ _ALL: Final = (
         ucdp.COLUMNS,
     ),
     Format("geojson", "events.geojson", "application/geo+json", "Events for maps (GeoJSON)", geojson),
+    Format("jsonld", "claims.jsonld", "application/ld+json", "Claims in schema.org’s words (JSON-LD)", jsonld),
     Format(
         "annotations",
         "annotations.jsonld",
@@ -73,7 +74,6 @@ _ALL: Final = (
         lambda material: csv_of(statements.COLUMNS, statements.statement_rows(material)),
         statements.COLUMNS,
     ),
-    Format("jsonld", "claims.jsonld", "application/ld+json", "Claims in schema.org’s words (JSON-LD)", jsonld),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({one.name: one for one in _ALL})

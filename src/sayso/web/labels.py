@@ -117,9 +117,8 @@ CONTESTED_MARK: Final = "contested"
 UNCONTESTED_MARK: Final = "uncontested"
 
 MAP_NOTHING_TITLE: Final = "No event of this selection can be put on a map"
-MAP_NOTHING_LEAD: Final = (
-    "The map stays empty: no place is told, or its position is not known. The list has the events."
-)
+MAP_NOTHING_LEAD: Final = "No place is told of them, or its position is not known, or it is no less than a country."
+MAP_NOTHING_LIST: Final = "They are in the list"
 
 # timeline
 BARS_LABEL: Final = "How many events began when; each bar narrows the selection to its days"

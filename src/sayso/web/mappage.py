@@ -80,6 +80,7 @@ def map_page(desk: Desk, asked: Selection, tiles: Tiles | None = None) -> MapPag
         events=tuple(_line(one, asked, desk) for one in shown.events),
         as_of=moments.shown(asked.as_of),
         drawn=shown.fitting > 0,
+        listed=asked.href("/") if found.fitting else None,
         tiles=tiles.template if tiles else None,
         credit=tiles.credit if tiles else "",
     )

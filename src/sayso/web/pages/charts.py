@@ -22,8 +22,8 @@ class MapLine:
 class MapPage:
     """What map.html may use. ``data``: where the map's events are; ``beside``: what is not on it, in words.
 
-    ``drawn``: whether anything can be put on it. ``tiles``: the address of a layer from elsewhere, and ``credit`` whose
-    it is; None: there is none.
+    ``drawn``: whether anything can be put on it; ``listed``: where all that fits stands, None: nothing fits.
+    ``tiles``: the address of a layer from elsewhere, and ``credit`` whose it is; None: there is none.
     """
 
     form: FilterForm
@@ -34,6 +34,7 @@ class MapPage:
     events: tuple[MapLine, ...]
     as_of: Moment | None
     drawn: bool
+    listed: str | None
     tiles: str | None
     credit: str
 
