@@ -10,7 +10,7 @@ from sayso.domain.report import Document
 from sayso.find import find_mentions
 from sayso.gazetteer import CompiledGazetteer
 from sayso.model.predict import Tagger
-from sayso.relate import with_quantities
+from sayso.relate import with_quantities, without_echoes
 from sayso.resolve import resolve_mentions
 
 READING_RULES = 5
@@ -50,7 +50,7 @@ def read_document(
     mentions = find_mentions(document, tagger, gazetteer)
     identities = resolve_mentions(document, mentions, gazetteer=gazetteer, areas=areas)
     assembled = assemble_claims(document, mentions, identities)
-    claims = tuple(with_quantities(document.text, claim) for claim in assembled)
+    claims = tuple(with_quantities(document.text, claim) for claim in without_echoes(document.text, assembled))
     return Reading(
         document, mentions, identities, claims, reader_name(tagger.name if tagger else None, gazetteer, areas)
     )

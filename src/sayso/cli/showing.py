@@ -241,6 +241,7 @@ def _claim(ledger: Ledger, name: str) -> Shown:
         *origin_lines(told.origin, ledger.lineage(name), document.text),
         *(f"    {line}" for line in standing),
         *_in_recording(document.text, told.claim),
+        *(f"    also: \u201c{printable(document.text.quote(spot.content))}\u201d" for spot in told.claim.also),
         "",
         f"    {in_context(document.text, told.claim)}",
         "",

@@ -18,7 +18,7 @@ from sayso.domain.quantity import Quantity
 from sayso.domain.reading import Reading
 from sayso.domain.relation import ClaimRelation
 from sayso.domain.report import Report
-from sayso.domain.text import Block, Span
+from sayso.domain.text import Block, Span, in_order
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -166,7 +166,7 @@ def claim_json(claim: Claim) -> dict[str, Json]:
         "id": claim.id,
         "attribution": claim.attribution,
         "actor": claim.actor,
-        "content": _spans(claim.content),
+        "content": _spans(in_order((*claim.content, *(span for spot in claim.also for span in spot.content)))),
         "event": claim.event,
         "aspect": claim.aspect.value,
         "stance": claim.stance.value,

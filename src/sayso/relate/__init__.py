@@ -3,6 +3,7 @@
 from sayso.relate.agencies import agency_of, credits_of
 from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_among, figure_of, figure_quantity, figures_clash
+from sayso.relate.echoes import without_echoes
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.matters import Matter, Saying, is_thin, matters_of
 from sayso.relate.origin import Origins
@@ -47,4 +48,5 @@ __all__ = [
     "sketch_events",
     "sketch_text",
     "with_quantities",
+    "without_echoes",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.domain.claim import Claim, Spot
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.text import ARTICLE, Block, BlockKind, Span, Spans, Text, in_order, overlap
 
@@ -68,7 +69,9 @@ def _marks(claims: Sequence[ToldClaim], length: int, beside: Beside) -> list[_Ma
     for told in claims:
         claim = told.claim
         layer = layers.setdefault(claim.content, len(layers))
-        for role, spans in (("source", claim.source), ("cue", claim.cue), ("content", claim.content)):
+        places: tuple[Claim | Spot, ...] = (claim, *claim.also)
+        told_by = [("source", one.source) for one in places] + [("cue", one.cue) for one in places]
+        for role, spans in (*told_by, *(("content", one.content) for one in places)):
             marks += [_Mark(span, claim.id, role, layer) for span in spans if span.end <= length]
     for role, spans in (("place", beside.places), ("time", beside.times)):
         marks += [_Mark(span, "", role, -1) for span in spans if span.end <= length]
