@@ -101,3 +101,12 @@ def test_a_reason_given_by_its_rival_too_is_not_disputed() -> None:
     assert {one.agreement for one in both} == {Agreement.UNCONTESTED}
     denial = Told(who=OSTR, words=FREE, aspect=Aspect.MOTIVE, stance=Stance.DENIES, side="Ostr")
     assert {one.agreement for one in matters(reason(VARN, FRIGHTEN, "Varn"), denial)} == {Agreement.UNCONTESTED}
+
+
+def test_who_says_that_a_toll_was_inflated_disputes_it() -> None:
+    """Without a figure of one's own one may hold another's wrong; who gives one stands by it."""
+    toll = Told(who=VARN, words="ninety people were killed", aspect=Aspect.HOW_MANY)
+    doubt = Told(who=OSTR, words="the ministry of inflating the number of those killed", aspect=Aspect.HOW_MANY)
+    (matter,) = matters(toll, doubt)
+    assert matter.agreement is Agreement.CONTESTED
+    assert stances(matter) == {VARN: (Stance.ASSERTS, False), OSTR: (Stance.DISPUTES, False)}

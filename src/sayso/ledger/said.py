@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sayso.domain.claim import Stance
+from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Report
 from sayso.ledger.standing import Gone
+from sayso.relate import figure_of
 
 LONGEST_GIST = 1000
 """Code points of a claim that are looked at for what it is about."""
@@ -28,9 +30,10 @@ class Said:
     """A claim in its report.
 
     ``copies`` is the root of the set of reports that repeat one text with this one. ``order``: first published first,
-    within a report in the order of the text. ``own_voice``: the report says it itself. ``speaker`` tells speakers
-    apart: by id; a source without a name by its words, in all copies of one text at once. ``gone``: it stands in a
-    former version of its page, and no more in the present one; None: it stands.
+    within a report in the order of the text. ``stance`` is towards what is at issue: who says that a toll was inflated
+    disputes it. ``own_voice``: the report says it itself. ``speaker`` tells speakers apart: by id; a source without a
+    name by its words, in all copies of one text at once. ``gone``: it stands in a former version of its page, and no
+    more in the present one; None: it stands.
     """
 
     told: ToldClaim
@@ -48,8 +51,23 @@ class Said:
         return self.told.words[:LONGEST_GIST]
 
 
-def said_in(report: Report, told: ToldClaim, copies: str, gone: Gone | None = None) -> Said:
-    """Puts a claim in its report."""
+_MISCOUNTED = re.compile(
+    r"\b(?:(?:inflat|exaggerat|overstat|understat|overcount|undercount)\w*|play(?:s|ed|ing)? down)\b", re.IGNORECASE
+)
+"""Words by which a speaker holds another's figure wrong without giving one."""
+
+
+def _holds_miscounted(told: ToldClaim) -> bool:
+    """Whether a claim of how many says of a figure that it is too high or too low, and gives none."""
+    claim = told.claim
+    if claim.aspect is not Aspect.HOW_MANY or claim.stance not in FOR:
+        return False
+    words = told.words[:LONGEST_GIST]
+    return _MISCOUNTED.search(words) is not None and figure_of(words) is None
+
+
+def said_in(report: Report, told: ToldClaim, copies: str, gone: Gone | None = None, *, settled: bool = False) -> Said:
+    """Puts a claim in its report. ``settled``: a person set its stance, which stands."""
     claim, actor = told.claim, told.actor
     if actor is None:
         speaker = ("nobody", "", "")
@@ -60,7 +78,7 @@ def said_in(report: Report, told: ToldClaim, copies: str, gone: Gone | None = No
     return Said(
         told=told,
         report=report,
-        stance=claim.stance,
+        stance=Stance.DISPUTES if not settled and _holds_miscounted(told) else claim.stance,
         copies=copies,
         order=(*published(report), claim.content[0].start if claim.content else 0, claim.id),
         own_voice=claim.attribution is None and (actor is None or actor.kind is ActorKind.OUTLET),

@@ -93,7 +93,8 @@ class _Heard:
         for told in map(decisions.as_decided, standing.claims):
             if told.claim.event is not None:
                 report = standing.reports[told.claim.report]
-                claims[told.claim.event].append(said_in(report, told, copies.root(report.id)))
+                settled = Field.STANCE in decisions.corrections.get(told.id, ())
+                claims[told.claim.event].append(said_in(report, told, copies.root(report.id), settled=settled))
         for one in standing.gone:
             report = standing.reports[one.told.claim.report]
             gone[one.told.claim.event or ""].append(

@@ -22,6 +22,13 @@ _MOST_OF_A_SIZE = 50
 """How many times the fewest that it can stand for a word like "dozens" may be."""
 
 _SHARES = frozenset({"%", "percent", "per cent"})
+
+_ROUNDED = 0.1
+"""How far a round figure may be off that is not told as one: by a tenth."""
+
+_ROUND_FROM, _HUNDREDS = 20, 200
+"""From twenty on a ten is round, from two hundred on a hundred."""
+
 _BEFORE, _AFTER, _PHRASE = 3, 8, 4
 """Words before and after a figure in which its harm is looked for, and the length of the phrase that it counts."""
 
@@ -94,8 +101,19 @@ def _figure(told: Quantity) -> Figure:
 
 
 def figures_clash(one: Figure, other: Figure) -> bool:
-    """Tells whether the two cannot both hold."""
-    return one.high < other.low or other.high < one.low
+    """Tells whether the two cannot both hold. A round figure is an estimate: what is near it does not clash."""
+    (low, high), (least, most) = _reach(one), _reach(other)
+    return high < least or most < low
+
+
+def _reach(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure may stand for."""
+    low = figure.low * (1 - _ROUNDED) if _is_round(figure.low) else figure.low
+    return low, figure.high * (1 + _ROUNDED) if _is_round(figure.high) else figure.high
+
+
+def _is_round(value: float) -> bool:
+    return value >= _ROUND_FROM and value % (10 if value < _HUNDREDS else 100) == 0
 
 
 def _first_figure(told: tuple[Word, ...]) -> int | None:
