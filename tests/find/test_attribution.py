@@ -28,6 +28,7 @@ DIRECT = [
 ]
 
 INDIRECT = [
+    "Crews cleared {content:what} {source:officials} {cue:said} {content:was a depot}.",
     "{source:Teg, 51, a former ferryman}, {cue:said} {content:nine people were hurt}.",
     "{source:Torvik Today} {cue:said} {content:nine people were hurt}.",
     "{source:The ministry} {cue:denied} {content:any strike took place}.",

@@ -7,6 +7,8 @@ import pytest
 from sayso.domain.mention import Attribution
 from sayso.domain.text import Text
 from sayso.find import find_mentions
+from sayso.find.attribution import find_attributions
+from tests.find.marked import text_of as find_text_of
 from tests.find.test_learned import GoldTagger
 from tests.marked import document_of, text_of
 
@@ -127,3 +129,20 @@ def test_the_last_to_tell_stands_around_the_one_before() -> None:
     )
     text, found = _read(sentence, GoldTagger(*answers))
     assert ("three witnesses", "Lake Wire") in _chain(text, found)
+
+
+def test_who_is_named_inside_anothers_words_speaks() -> None:
+    """A plain "said" with a speaker of its own is kept within the report of another, a pronoun's is not."""
+    sentence = "The tests were open, but three experts said the barn was shelled, Lake Wire reported."
+    content = sentence.removesuffix(", Lake Wire reported.")
+    text, found = _read(sentence, GoldTagger(("Lake Wire", "reported", content)))
+    assert ("three experts", "Lake Wire") in _chain(text, found)
+
+
+def test_a_headlines_blame_is_nobodys() -> None:
+    """Whom a headline has "blamed for" something does not say so."""
+    words = "# Army blamed for fire at Orvel"
+    text = find_text_of(words)
+    (one,) = find_attributions(text, "report")
+    assert (text.quote(one.source), text.quote(one.cue)) == ("", "blamed for")
+    assert text.quote(one.content).startswith("Army")

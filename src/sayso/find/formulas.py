@@ -8,6 +8,7 @@ from sayso.find.adverbials import clause_floor
 from sayso.find.cues import CueClass, lexicon
 from sayso.find.drafts import Draft, Place
 from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, is_reduced, is_verb, is_verb_form, phrase_after
+from sayso.find.subjects import phrase_before
 from sayso.find.tokens import Kind, Unit
 
 _ACCORDING = CueClass("according", Act.STATEMENT, score=0.9)
@@ -15,6 +16,8 @@ _ADVERB = CueClass("adverb", Act.STATEMENT, score=0.6)
 _SAID_TO_BE = CueClass("participle", Act.STATEMENT, score=0.7)
 _HELD_TO_BE = CueClass("participle", Act.THOUGHT, score=0.6)
 _HEADLINE = CueClass("colon", Act.STATEMENT, score=0.7)
+_WHAT = CueClass("what", Act.STATEMENT, score=0.9)
+_BLAMED = {"blamed": ("for", "on"), "accused": ("of",)}
 MOST_WORDS_OF_A_SPEAKER = 10
 MOST_WORDS_AFTER_A_DASH = 6
 FEWEST_WORDS_SAID = 2
@@ -35,6 +38,10 @@ def formula_drafts(unit: Unit) -> list[Draft]:
             draft = _by_adverb(tokens, at)
         if draft is None and low in known.participles:
             draft = _by_participle(tokens, at)
+        if draft is None and low == "what":
+            draft = _by_what(tokens, at)
+        if draft is None and unit.headline and low in _BLAMED:
+            draft = _by_blame(tokens, at)
         if draft is not None:
             found.append(draft)
     colon = _by_colon(unit)
@@ -157,6 +164,32 @@ def _by_participle(tokens: Tokens, at: int) -> Draft | None:
         return None
     kind = _HELD_TO_BE if tokens[at].low in g.HELD else _SAID_TO_BE
     return Draft((), (at, cue_end), [(first, end)], kind, Place.FIXED, at)
+
+
+def _by_what(tokens: Tokens, at: int) -> Draft | None:
+    """``showed what it said was a captured tank``, ``what officials described as a depot``: the words are theirs."""
+    source = phrase_after(tokens, at + 1, appositions=False)
+    if source is None or source[1] + 2 >= len(tokens) or not is_noun_phrase(tokens, source[0], source[1]):
+        return None
+    verb = source[1]
+    sense = lexicon().verbs.get(tokens[verb].low)
+    if sense is None or not sense.finite:
+        return None
+    following, told = tokens[verb + 1].low, sense.takes("c") is not None
+    if not ((told and following in g.BE and following != "been") or (sense.takes("o") and following == "as")):
+        return None
+    end = _clause_end(tokens, verb + 1)
+    content = [(at, at + 1), (verb + 1, end)]
+    return Draft((source,), (verb, verb + 1), content, _WHAT, Place.FIXED, at) if end > verb + 2 else None
+
+
+def _by_blame(tokens: Tokens, at: int) -> Draft | None:
+    """``Army blamed for shelling`` in a headline: somebody blames it, and nobody says who."""
+    subject = phrase_before(tokens, at) if at else None
+    if subject is None or at + 2 >= len(tokens) or tokens[at + 1].low not in _BLAMED[tokens[at].low]:
+        return None
+    end = _clause_end(tokens, at + 2)
+    return Draft((), (at, at + 2), [subject, (at + 2, end)], _SAID_TO_BE, Place.FIXED, subject[0])
 
 
 def _reduced_end(tokens: Tokens, at: int) -> int:
