@@ -26,10 +26,11 @@ from sayso.waiting import PATIENCE
 
 # Ray looks at these when it is loaded. Nothing leaves a user's machine unasked; its libraries do not write between our
 # lines; and a cluster of this machine alone, which listens beyond it whatever address it is given, takes no orders
-# without the word.
+# without the word, and its readers wait no longer for whatever else runs than processes of the local engine do.
 os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
 if not os.environ.get("RAY_ADDRESS"):
     os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    os.environ.setdefault("RAY_worker_niceness", "0")
 
 try:
     import ray
