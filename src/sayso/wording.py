@@ -15,6 +15,7 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.number import with_verb
 from sayso.domain.quantity import Harm, Number, Qualifier, Quantity, Standing
 from sayso.domain.relation import ClaimRelationKind
 
@@ -164,6 +165,12 @@ FIGURES: Final[Mapping[Qualifier, str]] = MappingProxyType(
 STANDINGS: Final[Mapping[Standing, str]] = MappingProxyType(
     {Standing.GIVEN: "", Standing.PART: "of these ", Standing.FORMER: "earlier "}
 )
+
+
+def stance_line(name: str, stance: Stance, side: str | None = None) -> str:
+    """Who does what: ``A [side] says``, ``officials deny``."""
+    verb = with_verb(name, STANCES[stance]).removeprefix(name)
+    return f"{name} [{side}]{verb}" if side else f"{name}{verb}"
 
 
 COUNTING: Final = frozenset({Aspect.HOW_MANY, Aspect.WHO_SUFFERED})

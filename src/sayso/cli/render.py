@@ -10,7 +10,7 @@ from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Jud
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Report
 from sayso.domain.text import Text
-from sayso.wording import COUNTING, STANCES, VERIFICATIONS, place_line, quantities_line
+from sayso.wording import COUNTING, VERIFICATIONS, place_line, quantities_line, stance_line
 
 NOBODY = "a source nobody names"
 
@@ -42,10 +42,9 @@ def event_heading(account: EventAccount) -> str:
     return f"{account.id}  {printable(' · '.join(parts))}"
 
 
-def speaker(position: Position) -> str:
-    """A position's speaker with the side where one is set."""
-    side = f" [{position.actor.side}]" if position.actor.side else ""
-    return f"{position.actor.name or NOBODY}{side}"
+def speaking(position: Position) -> str:
+    """A position's speaker, with the side where one is set, and what they do."""
+    return stance_line(position.actor.name or NOBODY, position.stance, position.actor.side)
 
 
 def aspect_lines(account: AspectAccount) -> Iterator[str]:
@@ -53,7 +52,7 @@ def aspect_lines(account: AspectAccount) -> Iterator[str]:
     yield f"    {account.aspect.value}: {printable(account.proposition)}"
     for position in account.positions:
         sure = "" if position.certainty.value == "certain" else f" ({position.certainty.value})"
-        yield f"        {printable(speaker(position))} {STANCES[position.stance]}{sure}  {', '.join(position.claims)}"
+        yield f"        {printable(speaking(position))}{sure}  {', '.join(position.claims)}"
         if position.quantities and account.aspect in COUNTING:
             yield f"            figures: {printable(quantities_line(told for _, told in position.quantities))}"
     spread = account.spread
@@ -94,9 +93,8 @@ def claim_line(told: ToldClaim) -> str:
     who = told.actor.name if told.actor else NOBODY
     claim = told.claim
     sure = "" if claim.certainty.value == "certain" else f" ({claim.certainty.value})"
-    return (
-        f"{claim.id}  {printable(who)} {STANCES[claim.stance]}{sure} [{claim.aspect.value}]: “{printable(told.words)}”"
-    )
+    says = printable(stance_line(who, claim.stance))
+    return f"{claim.id}  {says}{sure} [{claim.aspect.value}]: “{printable(told.words)}”"
 
 
 def origin_lines(origin: str | None, lineage: Lineage | None, text: Text) -> Iterator[str]:

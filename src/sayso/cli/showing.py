@@ -32,7 +32,7 @@ from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, value_of
 from sayso.relate import quantities_of
-from sayso.wording import STANCES, place_line, quantities_line
+from sayso.wording import place_line, quantities_line, stance_line
 
 FORMER = " (former version)"
 
@@ -228,13 +228,13 @@ def _claim(ledger: Ledger, name: str) -> Shown:
     told = decision.told
     document = ledger.report(told.claim.report)
     who = told.actor.name if told.actor else NOBODY
-    side = f" [{told.actor.side}]" if told.actor and told.actor.side else ""
+    side = told.actor.side if told.actor else None
     history = ledger.history(told.claim.report)
     found = bool(ledger.claims(ids=[name]))
     standing = standing_lines(told, history, found=found)
     lines = [
         f"{told.id}",
-        f"    {printable(who + side)} {STANCES[told.claim.stance]} ({told.claim.certainty.value})",
+        f"    {printable(stance_line(who, told.claim.stance, side))} ({told.claim.certainty.value})",
         f"    aspect: {told.claim.aspect.value}; event: {told.claim.event or 'none'}; score {told.claim.score:.2f}",
         *([f"    figures: {printable(quantities_line(figures))}"] if (figures := quantities_of(told)) else []),
         *decided_lines(decision),

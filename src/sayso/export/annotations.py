@@ -16,7 +16,7 @@ from sayso.export.claims import speaker_of
 from sayso.export.jsonld import known
 from sayso.export.jsonparts import document_of
 from sayso.export.material import ExportedClaim, Material
-from sayso.wording import STANCES
+from sayso.wording import stance_line
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 AROUND: Final = 32
@@ -53,7 +53,7 @@ def _annotation(material: Material, one: ExportedClaim, words: str) -> dict[str,
                     "type": "TextualBody",
                     "purpose": "classifying",
                     "format": "text/plain",
-                    "value": f"{name if name is not None else 'a source nobody names'} {STANCES[claim.stance]}",
+                    "value": stance_line(name if name is not None else "a source nobody names", claim.stance),
                     "sayso:speaker": speaker,
                     "sayso:speaker_kind": kind,
                     "sayso:stance": claim.stance.value,

@@ -6,7 +6,7 @@ from typing import Final
 
 from sayso.domain.ledger import AspectAccount
 from sayso.export.happenings import Happening
-from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
+from sayso.wording import AGREEMENTS, VERIFICATIONS, stance_line
 
 MATTERS: Final = 6
 SPEAKERS: Final = 8
@@ -22,7 +22,7 @@ def notes_of(one: Happening) -> str | None:
 
 def _matter(one: Happening, matter: AspectAccount) -> str:
     said = [
-        f"{one.hiding.name(held.actor.name, held.actor.kind) or NOBODY} {STANCES[held.stance]}"
+        stance_line(one.hiding.name(held.actor.name, held.actor.kind) or NOBODY, held.stance)
         for held in matter.positions[:SPEAKERS]
     ]
     left = len(matter.positions) - len(said)

@@ -13,6 +13,7 @@ from datetime import datetime
 from itertools import combinations
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.domain.number import with_verb
 from sayso.domain.quantity import Standing
 from sayso.ledger.because import MOST_NAMES
 from sayso.ledger.said import Said
@@ -264,5 +265,5 @@ def _says(aspect: Aspect, one: Said) -> str:
     name = one.told.actor.name if one.told.actor else ""
     if aspect is Aspect.HOW_MANY:
         figure = figure_among(quantities_of(one.told))
-        return f"{name} says {figure.words if figure else ''}"
-    return f"{name} names {doers_shown(one.gist)}"
+        return f"{with_verb(name, 'says')} {figure.words if figure else ''}"
+    return f"{with_verb(name, 'names')} {doers_shown(one.gist)}"

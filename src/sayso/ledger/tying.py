@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.ledger import ToldClaim
+from sayso.domain.number import means_several, with_verb
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.domain.text import Spans, in_order, spans_of_part
 from sayso.ledger.because import NOBODY
@@ -49,9 +50,9 @@ class Writer:
 
     def repeats(self, first: Said, later: Said) -> ClaimRelation:
         """The later claim has the first one's origin."""
-        because = f"{self._who(later)} repeats what {self._who(first)} says, from one origin"
+        because = f"{self._does(later, 'repeats')} what {self._does(first, 'says')}, from one origin"
         if self._who(later) == self._who(first):
-            because = f"{self._who(first)} says it in another report too: one origin"
+            because = f"{self._does(first, 'says')} it in another report too: one origin"
         alike = folded_words(first.gist) == folded_words(later.gist)
         firmness = 1.0 if alike else max(share_of(first.gist, later.gist), BY_MATTER)
         return self._made(Kind.REPEATS, later, first, (_shared(later, first), _shared(first, later)), firmness, because)
@@ -60,8 +61,11 @@ class Writer:
         """One speaker was on the one side and is later on the other."""
         who = self._who(after.first)
         kind = Kind.RETRACTS if before.holds else Kind.REVISES
-        because = f"{who} {'denies' if before.holds else 'affirms'} what {who} was first reported to " + (
-            "say" if before.holds else "deny"
+        earlier = f"what {who} {'were' if means_several(who) else 'was'} first reported to"
+        because = (
+            f"{self._does(after.first, 'denies')} {earlier} say"
+            if before.holds
+            else f"{self._does(after.first, 'affirms')} {earlier} deny"
         )
         return self._against(kind, after.first, before.first, because)
 
@@ -71,19 +75,19 @@ class Writer:
         denied = against.first.stance is Stance.DENIES
         kind = Kind.DENIES if denied else Kind.CONTRADICTS
         verb = "denies" if denied else "disputes"
-        because = f"{self._who(against.first)} {verb} what {self._who(holding.first)} says"
+        because = f"{self._does(against.first, verb)} what {self._does(holding.first, 'says')}"
         return self._against(kind, against.first, holding.first, because)
 
     def other_account(self, kind: ClaimRelationKind, before: Voice, after: Voice) -> ClaimRelation:
         """Both give a figure, or both a name."""
         words = self._named(after.first), self._named(before.first)
         later, earlier = (_quoted(one) for one in words)
-        who, whom = self._who(after.first), self._who(before.first)
+        says, others = f"{self._does(after.first, 'says')} {later}", f"{self._does(before.first, 'says')} {earlier}"
         because = {
-            Kind.REVISES: f"{who} says {later}, and earlier said {earlier}",
-            Kind.CONTRADICTS: f"{who} says {later}, {whom} says {earlier}: both cannot hold",
-            Kind.CORROBORATES: f"{who} says {later} as {whom} does",
-            Kind.PARTLY: f"{who} says {later}, {whom} says {earlier}: both can hold",
+            Kind.REVISES: f"{says}, and earlier said {earlier}",
+            Kind.CONTRADICTS: f"{says}, {others}: both cannot hold",
+            Kind.CORROBORATES: f"{says} as {self._does(before.first, 'does')}",
+            Kind.PARTLY: f"{says}, {others}: both can hold",
         }[kind]
         return self._made(kind, after.first, before.first, (words[0][0], words[1][0]), BY_NAME, because)
 
@@ -91,7 +95,7 @@ class Writer:
         """Both say the same, or in part."""
         verb = "says" if after.holds else "denies"
         part = " in part" if kind is Kind.PARTLY else ""
-        because = f"{self._who(after.first)} {verb}{part} what {self._who(before.first)} {verb}"
+        because = f"{self._does(after.first, verb)}{part} what {self._does(before.first, verb)}"
         words = _shared(after.first, before.first), _shared(before.first, after.first)
         return self._made(kind, after.first, before.first, words, share, because)
 
@@ -136,6 +140,9 @@ class Writer:
         found = ranges_of(one.gist, {name for name in account_in(self.aspect, one) if isinstance(name, str)})
         shown = " ".join(one.gist[start:end] for start, end in found)
         return _spans(one.told, found), shown or one.gist
+
+    def _does(self, one: Said, verb: str) -> str:
+        return with_verb(self._who(one), verb)
 
     def _who(self, one: Said) -> str:
         return called(one, self.names) or NOBODY

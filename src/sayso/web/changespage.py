@@ -190,7 +190,7 @@ def _told(kind: ChangeKind, value: str) -> str:
         return wording.VERIFICATIONS[Verification(value)]
     if kind in _OF_POSITIONS:
         who, _, stance = value.rpartition(" ")
-        return f"{who} {wording.STANCES[Stance(stance)]}"
+        return wording.stance_line(who, Stance(stance))
     if kind is ChangeKind.TIME:
         bounds = [datetime.fromisoformat(one) for one in value.split("/")]
         return moments.interval(bounds[0], bounds[-1]) or value

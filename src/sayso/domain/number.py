@@ -1,0 +1,46 @@
+"""Whether a speaker's name means several, and the verb that goes with it: "the militias say", "the militia says"."""
+
+from __future__ import annotations
+
+import re
+
+_AFTER_THE_HEAD = re.compile(
+    r",|\s+(?:in|of|from|at|on|for|with|by|near|who|that|which|inside|outside|close|loyal|familiar|speaking|living|told|"
+    r"quoted|cited|not|within|among|under|to|across|along)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(?:an?|one|another|each|every)\s", re.IGNORECASE)
+_WITHOUT_ENDING = frozenset(("people", "men", "women", "children", "police", "clergy", "gunmen", "servicemen"))
+_ENDS_OF_ONE = ("ss", "us", "is", "'s", "\u2019s", "news")
+_SINGULARS = frozenset(("series", "press", "politics", "headquarters", "physics", "s"))
+_REGULAR = re.compile(r"(?P<stem>\w+?)(?P<ending>ies|oes|s)\b")
+
+
+def means_several(name: str) -> bool:
+    """Whether the words name several: a plural noun, told in small letters, is their head.
+
+    A name proper is one, whatever it ends in: "Reuters says", "Hamas says".
+    """
+    head = _AFTER_THE_HEAD.split(name.strip(), maxsplit=1)[0].rsplit(maxsplit=1)
+    word = head[-1] if head else ""
+    if not word.islower() or word in _SINGULARS or _ONE.match(name):
+        return False
+    return word in _WITHOUT_ENDING or (len(word) > 3 and word.endswith("s") and not word.endswith(_ENDS_OF_ONE))
+
+
+def with_verb(name: str, verb: str) -> str:
+    """The name with its verb in the right number.
+
+    Args:
+        name: a speaker's.
+        verb: in the third person singular, with what follows it: "says", "denies what A holds".
+    """
+    return f"{name} {_plural(verb) if means_several(name) else verb}"
+
+
+def _plural(verb: str) -> str:
+    first = _REGULAR.match(verb)
+    if first is None:
+        return verb
+    ending = {"ies": "y", "oes": "o", "s": ""}[first["ending"]]
+    return f"{first['stem']}{ending}{verb[first.end() :]}"

@@ -1,0 +1,32 @@
+"""Speakers who are several, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.number import with_verb
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "said"),
+    [
+        ("two militias", "says", "two militias say"),
+        ("Vardian officials", "denies", "Vardian officials deny"),
+        ("residents of Korva", "disputes it", "residents of Korva dispute it"),
+        ("local police", "does", "local police do"),
+        (
+            "officials, who asked not to be named",
+            "declines to say",
+            "officials, who asked not to be named decline to say",
+        ),
+        ("a group of officials", "says", "a group of officials says"),
+        ("a source nobody names", "says", "a source nobody names says"),
+        ("Reuters", "says", "Reuters says"),
+        ("the Seven Rivers", "says", "the Seven Rivers says"),
+        ("the press", "says", "the press says"),
+        ("Norvane", "denies", "Norvane denies"),
+    ],
+)
+def test_a_verb_agrees_with_its_speaker(name: str, verb: str, said: str) -> None:
+    """Several people say; one body says, whatever its name ends in."""
+    assert with_verb(name, verb) == said
