@@ -179,7 +179,7 @@ def changes(
     since: Annotated[str, typer.Option(help="From this date or time of recording on (UTC unless it says).")],
     db: Db = None,
     as_of: AsOf = None,
-    dossier: InDossier = None,
+    dossier: Annotated[str | None, typer.Option(help="Whose sides count: a dossier's name.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what changed in the answers since a moment, and why: events, positions, and their status on three axes."""
