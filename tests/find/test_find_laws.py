@@ -117,6 +117,7 @@ def test_a_turn_of_a_transcript_is_an_attribution_to_its_speaker() -> None:
         "the and " * 40_000,
         '"He said." ' * 30_000,
         "He said that " * 8_000,
+        "He, citing the police, said it was quoted by Ostrel. " * 4_000,
         "(" * 200_000,
         ", " * 100_000,
         "a" * 1_000_000,
@@ -127,7 +128,7 @@ def test_a_turn_of_a_transcript_is_an_attribution_to_its_speaker() -> None:
         "A" + "'s" * 200_000,
         "A." * 60_000,
     ],
-    ids=range(18),
+    ids=range(19),
 )
 def test_hostile_texts_are_read_in_linear_time(words: str) -> None:
     """No text of a few hundred kilobytes keeps the finders busy."""

@@ -62,6 +62,10 @@ class _Told:
         self._text = text
         self._now = {one.id: one for one in attributions}
         self._added: dict[str, list[Attribution]] = {}  # by the id of the one that they stand beside
+        self._inside: dict[str, list[str]] = {}  # by the id of the one that holds them
+        for one in attributions:
+            if one.within:
+                self._inside.setdefault(one.within, []).append(one.id)
         self._cues = sorted((one.cue[0].start, one.id) for one in attributions if one.cue)
 
     def _here(self, span: Span) -> Iterator[Attribution]:
@@ -156,9 +160,9 @@ class _Told:
             score=min(SCORE, outer.score),
             continues=None,
         )
-        for one in list(self._now.values()):
-            if one.within == outer.id:
-                self._now[one.id] = replace(one, within=inner.id)
+        for name in self._inside.get(outer.id, ()):
+            if name in self._now:
+                self._now[name] = replace(self._now[name], within=inner.id)
         self._add(outer, inner)
 
     # ------------------------------------------------------------------ the end
