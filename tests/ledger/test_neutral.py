@@ -34,7 +34,7 @@ Row = tuple[str, str, str, str, tuple[tuple[str, ...], ...]]
 
 _frames = st.sampled_from([*ASSERTS, *(frame for frame, key in DENIES if key == "c")])
 _sentences = st.tuples(_frames, st.sampled_from(CLAUSES), st.booleans(), st.booleans())
-_reports = st.lists(st.lists(_sentences, min_size=1, max_size=4), min_size=1, max_size=3)
+REPORTS = st.lists(st.lists(_sentences, min_size=1, max_size=4), min_size=1, max_size=3)
 
 
 def pages(reports: list[list[tuple[str, str, bool, bool]]]) -> list[str]:
@@ -78,7 +78,7 @@ def turned(told: list[Row]) -> list[Row]:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(_reports)
+@given(REPORTS)
 def test_two_names_swapped_in_every_report_are_swapped_in_every_account(
     reports: list[list[tuple[str, str, bool, bool]]],
 ) -> None:

@@ -39,6 +39,8 @@ def test_what_is_counted(words: str, count: Count | None) -> None:
         ("about 200 fighters", Figure(150, 250, "about 200")),
         ("dozens were hurt", Figure(24, 1200, "dozens")),
         ("1,200 shells fell", Figure(1200, 1200, "1,200")),
+        ("12 of the attackers were killed", Figure(12, 12, "12")),
+        ("two more of his men fell", Figure(2, 2, "two")),
         ("some were hurt", None),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,11 @@ _NEAR = 0.25
 
 _MOST_OF_A_SIZE = 50
 """How many times the fewest that it can stand for a word like "dozens" may be."""
+
+_INTO_UNIT = re.compile(
+    r"(?: more| others?| further| additional)?(?: of)?(?: (?:the|its|their|his|her|our|your|my|these|those))?$"
+)
+"""What stands between a figure and what it counts: "12 of the attackers" are 12."""
 
 _SHARES = frozenset({"%", "percent", "per cent"})
 
@@ -91,7 +97,7 @@ def _is_told(one: Quantity) -> bool:
 def _figure(told: Quantity) -> Figure:
     """A quantity's reach, as far as it can be held against another's."""
     said = told.words.removesuffix(told.unit or "").rstrip() if told.qualifier is not Qualifier.NONE else told.words
-    said = " ".join(said.removesuffix(" of").split()).lower()
+    said = " ".join(_INTO_UNIT.sub("", said).split()).lower()
     if told.qualifier is Qualifier.ABOUT and told.best is not None:
         return Figure(told.best * (1 - _NEAR), told.best * (1 + _NEAR), said)
     low = told.low if told.low is not None else 0
