@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from tests.read.storage import Storage, serving
 
+from sayso.errors import LedgerError
 from sayso.ledger import Ledger
 
 pytestmark = [
@@ -75,10 +76,11 @@ def entries(ledger: Path) -> list[tuple[str, str | None]]:
 
 def recorded(ledger: Path) -> int:
     """How many reports a ledger that is being written holds."""
-    if not ledger.exists():
-        return 0
-    with Ledger.open(str(ledger), read_only=True) as opened:
-        return len(opened.reports())
+    try:
+        with Ledger.open(str(ledger), read_only=True) as opened:
+            return len(opened.reports())
+    except LedgerError:
+        return 0  # it is not there yet, or only just
 
 
 def wait_for(condition: Callable[[], bool], reading: subprocess.Popen[str]) -> None:
