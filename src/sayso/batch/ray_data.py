@@ -1,6 +1,6 @@
 """Reading on a Ray cluster, or on one that is started on this machine, through Ray Data; the only file that imports it.
 
-Inputs are opened by tasks, which stream their records to actors, each with a model of its own; what came of them
+Inputs are opened by one actor, which streams their records to others, each with a model of its own; what came of them
 streams back in order. Ray Data holds back whoever is ahead when the object store's share is full.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import queue
+import re
 import secrets
+import socket
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from sayso.waiting import PATIENCE
 # Ray looks at these when it is loaded. Nothing leaves a user's machine unasked; its libraries do not write between our
 # lines; and a cluster of this machine alone, which listens beyond it whatever address it is given, takes no orders
 # without the word, and its readers wait no longer for whatever else runs than processes of the local engine do.
-os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
+os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal", "RAY_ENABLE_AUTO_CONNECT": "0"}
 if not os.environ.get("RAY_ADDRESS"):
     os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
     os.environ.setdefault("RAY_worker_niceness", "0")
@@ -36,8 +36,9 @@ try:
     import ray
     import ray.data
     from ray.actor import ActorHandle
-    from ray.data import ActorPoolStrategy, Dataset, ExecutionResources, TaskPoolStrategy
+    from ray.data import ActorPoolStrategy, Dataset, ExecutionResources
     from ray.exceptions import RayError
+    from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 except ImportError as missing:  # pragma: no cover
     raise UnusableEngine("Ray is not installed: pip install 'sayso[ray]'") from missing
 
@@ -49,10 +50,13 @@ BLOCK_BYTES = 1024 * 1024
 
 READER_CPUS = 0.875
 OPENER_CPUS = 0.125
-"""Together one core: where the readers took whole ones, the task that opens what they are to read would find none."""
+"""Together one core: where the readers took whole ones, what opens the inputs for them would find none."""
 
 STORE = 512 * 1024 * 1024
 """Bytes of shared memory for what is under way, on this machine; and as much for each node of a cluster."""
+
+ANSWERS = 10.0
+"""Seconds in which a cluster is to take a connection."""
 
 TRIES = 2
 """How often a reader begins with a record before it is left out: it may be what readers die of, and is read alone."""
@@ -75,16 +79,22 @@ class RayCluster:
 
         Ray would wait for another node to take the lost one's actors, and there may be none to come.
         """
-        there = _alive().keys()
-        following = _Following(_dataset(units, how, self.readers))
+        there, here = _alive().keys(), ray.get_runtime_context().get_node_id()
+        beside = NodeAffinitySchedulingStrategy(here, soft=True)
+        pipeline = ray.remote(_Pipeline).options(num_cpus=0, scheduling_strategy=beside).remote()
+        ahead = {"num_returns": "streaming", "_generator_backpressure_num_objects": 2}
+        coming = pipeline.parts.options(**ahead).remote(units, how, self.readers, len(there))
         try:
             while there <= _alive().keys():
-                came = following.next()
-                if came is _END:
-                    return
-                yield from came or (None,)
+                ready, _ = ray.wait([coming], timeout=PATIENCE)
+                if not ready:
+                    yield None
+                    continue
+                yield from (pickle.loads(part) for part in ray.get(next(coming)))  # noqa: S301  made by ourselves
+        except (StopIteration, RayError):
+            return  # what is missing is asked for again
         finally:
-            following.close()
+            ray.kill(pipeline)
 
 
 @contextmanager
@@ -100,6 +110,8 @@ def cluster(address: str | None, readers: int | None) -> Iterator[RayCluster]:
     """
     with _hushed():
         try:
+            if address and (host := re.fullmatch(r"(?:ray://)?(.+):(\d+)", address)):
+                socket.create_connection((host[1], int(host[2])), ANSWERS).close()  # Ray itself tries for minutes
             _connect(address, readers)
         except Exception as error:  # its exceptions have no common root
             where = f"at {address}" if address else "could be started here"
@@ -142,7 +154,23 @@ def _alive() -> dict[str, dict[str, Any]]:
         raise UnusableEngine(f"the Ray cluster does not answer any more ({str(error)[:200]})") from error
 
 
-def _dataset(units: Sequence[Unit], how: How, readers: int) -> Dataset:
+class _Pipeline:
+    """An actor that runs the dataset, and with which all that it started ends, however it stands: killing it is enough.
+
+    Ray Data has no other way of being called off while nothing comes of it.
+    """
+
+    def parts(self, units: Sequence[Unit], how: How, readers: int, nodes: int) -> Iterator[list[bytes]]:
+        """The parts of one block after the other, in order."""
+        batches = _dataset(units, how, readers, nodes).iter_batches(
+            batch_size=None, batch_format="pyarrow", prefetch_batches=1
+        )
+        for batch in batches:
+            if batch.num_rows:
+                yield batch["part"].to_pylist()
+
+
+def _dataset(units: Sequence[Unit], how: How, readers: int, nodes: int) -> Dataset:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.print_on_execution_start = False
@@ -150,24 +178,25 @@ def _dataset(units: Sequence[Unit], how: How, readers: int) -> Dataset:
     context.target_min_block_size = 1
     context.max_errored_blocks = -1  # what was in them is seen to be missing, and read again
     context.execution_options.preserve_order = True
-    context.execution_options.resource_limits = ExecutionResources(object_store_memory=STORE * len(_alive()))
+    context.execution_options.resource_limits = ExecutionResources(object_store_memory=STORE * nodes)
     rows = [{"unit": pickle.dumps(unit)} for unit in units]
     blocks = -(-len(rows) // BLOCK)
+    begun = ray.remote(_Begun).options(num_cpus=0).remote()
     return (
         ray.data.from_items(rows, override_num_blocks=blocks)
-        .flat_map(_opened, compute=TaskPoolStrategy(1), num_cpus=OPENER_CPUS)
+        .flat_map(
+            _Opener,  # an actor too: for a task that comes now and then, Ray starts a process each time
+            fn_constructor_args=(begun,),
+            compute=ActorPoolStrategy(size=1, max_tasks_in_flight_per_actor=2),
+            num_cpus=OPENER_CPUS,
+        )
         .flat_map(
             _Reader,
-            fn_constructor_args=(how, ray.remote(_Begun).options(num_cpus=0).remote()),
+            fn_constructor_args=(how, begun),
             compute=ActorPoolStrategy(size=readers, max_tasks_in_flight_per_actor=2),
             num_cpus=READER_CPUS,
         )
     )
-
-
-def _opened(row: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
-    for record in records_of(pickle.loads(row["unit"])):  # noqa: S301  made by ourselves
-        yield {"record": pickle.dumps(record)}
 
 
 class _Begun:
@@ -185,6 +214,21 @@ class _Begun:
         return before
 
 
+class _Opener:
+    """An actor that opens inputs; one that it died of is left out."""
+
+    def __init__(self, begun: ActorHandle) -> None:
+        self._begun = begun
+        self._ended: tuple[int, int] | None = None
+
+    def __call__(self, row: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
+        unit: Unit = pickle.loads(row["unit"])  # noqa: S301  made by ourselves
+        name = unit.number, -1
+        if ray.get(self._begun.begin.remote(name, self._ended)) < TRIES:
+            yield from ({"record": pickle.dumps(record)} for record in records_of(unit))
+        self._ended = name
+
+
 class _Reader:
     """An actor with a model of its own, which is loaded with the first record."""
 
@@ -199,51 +243,3 @@ class _Reader:
         if ray.get(self._begun.begin.remote(name, self._ended)) < TRIES:
             yield {"part": pickle.dumps(read_here(record, self._how))}
         self._ended = name
-
-
-_END: list[Part] = []
-"""What stands for the end; told by identity."""
-
-
-class _Following:
-    """Follows a dataset from a thread of its own, so that waiting for it can be broken off."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self._came: queue.Queue[list[Part]] = queue.Queue(maxsize=1)
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._follow, args=(dataset,), daemon=True)
-        self._thread.start()
-
-    def next(self) -> list[Part] | None:
-        """What came of one block, ``_END`` at the end, None where nothing has come yet."""
-        try:
-            return self._came.get(timeout=PATIENCE)
-        except queue.Empty:
-            return None
-
-    def close(self) -> None:
-        """Ends the reading."""
-        self._closed.set()
-        self._thread.join(10)
-
-    def _follow(self, dataset: Dataset) -> None:
-        batches = iter(dataset.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=1))
-        try:
-            for batch in batches:
-                parts = [pickle.loads(part) for part in batch["part"].to_pylist()]  # noqa: S301  made by ourselves
-                if parts and not self._put(parts):
-                    return
-        except RayError:
-            pass  # what is missing is asked for again
-        finally:
-            del batches
-        self._put(_END)
-
-    def _put(self, parts: list[Part]) -> bool:
-        while not self._closed.is_set():
-            try:
-                self._came.put(parts, timeout=PATIENCE)
-            except queue.Full:
-                continue
-            return True
-        return False
