@@ -4,7 +4,7 @@ import { walkWithKeys } from "./matrix";
 import { leaveOutEmpty } from "./filters";
 import { decideWithKeys } from "./review";
 import { tieClaimsToWords } from "./reader";
-import { offerLastLook, tellWhatChanged } from "./visits";
+import { offerLastLook, tellTheRest, tellWhatChanged } from "./visits";
 
 const matrix = document.getElementById("matrix");
 if (matrix instanceof HTMLTableElement) walkWithKeys(matrix);
@@ -27,3 +27,5 @@ if (visit) void tellWhatChanged(visit);
 
 const look = document.getElementById("last-look");
 if (look instanceof HTMLAnchorElement) offerLastLook(look);
+
+if (document.querySelector("#changed .later")) void tellTheRest(document);

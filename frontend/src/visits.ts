@@ -52,6 +52,18 @@ export async function tellWhatChanged(place: HTMLElement): Promise<void> {
   place.hidden = false;
 }
 
+// Puts the changes of further events in the place of the links to them, one after the other.
+export async function tellTheRest(page: Document): Promise<void> {
+  for (const place of page.querySelectorAll<HTMLElement>("#changed .later")) {
+    const link = place.querySelector("a");
+    const answer = link ? await fetch(link.href) : undefined;
+    if (!answer?.ok) return;
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const told = found.querySelector("#changed .changed, #changed .alike");
+    if (told) place.replaceWith(page.adoptNode(told));
+  }
+}
+
 // Offers on the page of changes those since it was last looked at.
 export function offerLastLook(link: HTMLAnchorElement): void {
   const since = link.dataset["now"] ? visited("/changes", link.dataset["now"]) : undefined;

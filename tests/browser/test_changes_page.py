@@ -13,7 +13,7 @@ from sayso.domain.claim import Stance
 from sayso.ledger import Ledger
 from sayso.web.ports import Ledgerlike
 from tests.browser.watching import PHONE, sideways, tab
-from tests.ledger.builders import Page, Told, build
+from tests.ledger.builders import Happening, Page, Told, build
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +50,29 @@ def test_whoever_comes_again_is_told_what_changed(
             page.locator("#visit a").last.focus()
             page.keyboard.press("Enter")
             page.wait_for_url("**/changes?event=*")
+            watched.nothing_happened()
+
+
+def test_the_changes_of_further_events_come_by_themselves(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], tmp_path: Path
+) -> None:
+    """The page comes with the first event's; with scripts the others' take the place of their links."""
+    other = Page(
+        told=(Told("Council of Lesk", words="the mill of Lesk burned down"),),
+        events=(Happening("fire", "Lesk", None, None),),
+        publisher="Lesk News",
+    )
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        for report in (Page(), other):
+            ledger.record(build(report))
+        site = serve_ledger(ledger)
+        with tab(browser, site, scripts=False) as (page, _):
+            page.goto(f"{site}/changes")
+            expect(page.locator(".later a")).to_have_count(1)
+        with tab(browser, site) as (page, watched):
+            page.goto(f"{site}/changes")
+            expect(page.locator("li.change-event-new")).to_have_count(2)
+            expect(page.locator(".later")).to_have_count(0)
             watched.nothing_happened()
 
 

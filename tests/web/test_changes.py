@@ -91,6 +91,10 @@ def test_many_events_come_in_parts(tmp_path: Path) -> None:
         seen = [page(ledger, f"/changes?since=2031-05-01&page={n}").xpath("//div/h3/a/@href") for n in (1, 2)]
         assert (len(seen[0]), len(seen[0]) + len(seen[1])) == (SIZE, total)
         assert len({*seen[0], *seen[1]}) == total
+        first = page(ledger, "/changes?since=2031-05-01")
+        assert len(text(first, "li.change-event-new")) == 1  # of the others they are a link away
+        (href, *_) = first.xpath("//p[@class='later']/a/@href")
+        assert text(page(ledger, href), "li.change-event-new")
 
 
 def test_the_files_have_every_change(ledger: Ledger) -> None:

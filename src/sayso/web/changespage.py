@@ -19,8 +19,11 @@ from sayso.web.pages import ChangedEvent, ChangeLine, ChangesPage, Link, Related
 from sayso.web.quoting import claim_href, event_href, quoted, report_href, shortened
 from sayso.web.selection import Selection
 
-SIZE = 5
-"""Events of one part of the page: for each two accounts are folded."""
+SIZE = 10
+"""Events of one part of the page."""
+
+AT_ONCE = 1
+"""Events whose changes come with the page: for each two accounts are folded. The others' are fetched after it."""
 
 CLAIMS = 4
 """Claims of one change that the page shows; the files have all."""
@@ -41,12 +44,16 @@ _ONCE = frozenset({ChangeKind.EVENT_NEW, ChangeKind.EVENT_GONE})
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The changes of some of the events that something recorded bears on; ``total``: how many there are."""
+    """The changes of some of the events that something recorded bears on; ``total``: how many there are.
+
+    ``later`` are events whose changes were not asked for yet.
+    """
 
     since: datetime
     total: int
     events: tuple[str, ...]
     changes: tuple[Change, ...]
+    later: tuple[str, ...] = ()
 
 
 def since_of(asked: Selection) -> datetime:
@@ -54,10 +61,17 @@ def since_of(asked: Selection) -> datetime:
     return asked.since or (asked.as_of or datetime.now(UTC)) - USUAL
 
 
-def between(desk: Desk, asked: Selection, offset: int, size: int) -> Between:
+def between(desk: Desk, asked: Selection, offset: int, size: int, at_once: int | None = None) -> Between:
     """Some of the events that something recorded between two moments bears on, with their changes.
 
     Present events come first, contested ones before others; then those that no longer stand.
+
+    Args:
+        desk: the ledger.
+        asked: between which moments, of which event.
+        offset: events to pass over.
+        size: events at most.
+        at_once: of so many of these the changes are told; None: of all.
 
     Raises:
         NotFound: the event that is asked about was never known.
@@ -67,9 +81,10 @@ def between(desk: Desk, asked: Selection, offset: int, size: int) -> Between:
         order: Sequence[str] = [desk.account(asked.filters.event, asked.as_of).id]
     else:
         order = desk.overview(asked.as_of).standing(desk.ledger.touched(since, asked.as_of))
-    shown = order[offset : offset + size]
+    some = order[offset : offset + size]
+    shown, later = some[:at_once], some[len(some[:at_once]) :]
     changes = desk.ledger.changed(since, asked.as_of, events=shown) if shown else ()
-    return Between(since, len(order), tuple(shown), tuple(changes))
+    return Between(since, len(order), tuple(shown), tuple(changes), tuple(later))
 
 
 def change_rows(desk: Desk, asked: Selection) -> Iterator[Row]:
@@ -92,7 +107,7 @@ def change_rows(desk: Desk, asked: Selection) -> Iterator[Row]:
 def changes_page(desk: Desk, asked: Selection) -> ChangesPage:
     """The changes between two moments, some of them."""
     now = datetime.now(UTC)
-    found = between(desk, asked, (asked.page - 1) * SIZE, SIZE)
+    found = between(desk, asked, (asked.page - 1) * SIZE, SIZE, AT_ONCE)
     one = desk.account(asked.filters.event, asked.as_of) if asked.filters.event else None
     return ChangesPage(
         event=Link(event_href(one.id, asked.as_of), one.label) if one else None,
@@ -105,7 +120,7 @@ def changes_page(desk: Desk, asked: Selection) -> ChangesPage:
         everything=asked.href(without=["event"]),
         now=now.isoformat(),
         pager=pager_of(asked, found.total, EVENTS, size=SIZE),
-        events=tuple(_events(desk, found)),
+        events=tuple(_events(desk, asked, found)),
     )
 
 
@@ -120,15 +135,20 @@ def _spans(asked: Selection, end: datetime) -> tuple[Link, ...]:
     )
 
 
-def _events(desk: Desk, found: Between) -> Iterator[ChangedEvent]:
+def _events(desk: Desk, asked: Selection, found: Between) -> Iterator[ChangedEvent]:
     changes: dict[str, list[Change]] = {}
     for one in found.changes:
         changes.setdefault(one.event, []).append(one)
     shown = _Shown.of(desk, found.changes)
     for name, own in changes.items():
         yield ChangedEvent(event_href(name), own[0].label, tuple(map(shown.line, own)))
-    for kept in desk.overview().listed(one for one in found.events if one not in changes):
+    overview = desk.overview(asked.as_of)
+    for kept in overview.listed(one for one in found.events if one not in changes):
         yield ChangedEvent(event_href(kept.id), kept.label, ())
+    known = {kept.id: kept.label for kept in overview.listed(found.later)}
+    since = found.since.isoformat()
+    for name in found.later:  # what no longer stands has no label: its id is what it is found by
+        yield ChangedEvent(event_href(name), known.get(name, name), (), asked.href(event=name, since=since))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,15 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangedEvent:
-    """One event with its changes; none: something was recorded, and the answer is the same."""
+    """One event with its changes; none: something was recorded, and the answer is the same.
+
+    ``later``: where its changes are told; None: they are told here.
+    """
 
     href: str
     label: str
     changes: tuple[ChangeLine, ...]
+    later: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
