@@ -51,7 +51,7 @@ class Saying:
     order: tuple[datetime, str, int, str]
     aspect: Aspect
     settled: bool = False
-    follows: bool = False  # takes part in no tie: it goes where others are
+    follows: bool = False  # takes part in no tie: it goes where others of its aspect are, else it is alone
 
     @property
     def leads(self) -> bool:
@@ -89,6 +89,8 @@ def matters_of(sayings: Iterable[Saying]) -> tuple[Matter, ...]:
     _follow([one for one in leaders if one.id not in home], leaders, home)
     led = [one for one in told if one.id not in home]
     home |= _likest(led, spoken, roots, aspects)
+    asked = {one.aspect for one in leaders}
+    home |= {one.id: one.id for one in led if one.id not in home and one.follows and one.aspect not in asked}
     _follow([one for one in led if one.id not in home], leaders, home)
     matters: dict[str, list[Saying]] = defaultdict(list)
     for one in told:
