@@ -24,10 +24,10 @@ from sayso.ledger.asking import (
 )
 from sayso.ledger.decisions import Filed
 from sayso.ledger.dossiers import filings_in
-from sayso.ledger.proposals import Item, about, proposed_in
+from sayso.ledger.proposals import Item, about, proposed
 from sayso.ledger.rows import home_of
 from sayso.ledger.schema import Kind
-from sayso.ledger.status import EventGroup, fold_groups
+from sayso.ledger.status import EventGroup, Heard, fold_groups, groups_of
 from sayso.ledger.trees import text_from
 
 FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)
@@ -109,20 +109,20 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
         return everything(connection, moment)
     reports = tuple(dict.fromkeys(entry.id for _, entry in entries_of(connection, Kind.REPORT, None, fresh)))
     groups: dict[str, EventGroup] = {}
-    proposed: list[Item] = []
+    items: list[Item] = []
     gone = set(touched)
     for members, heard in _folded(connection, touched, moment):
-        found = groups_in(heard, members, moment)
-        groups |= {one.account.id: one for one in found}
-        gone = gone.union(members, *(one.members for one in found))
-        proposed += [one for one in proposed_in(heard) if not about(one).isdisjoint(members)]
+        part = _part(heard, members, moment)
+        groups |= {one.account.id: one for one in part.groups}
+        gone = gone.union(members, *(one.members for one in part.groups))
+        items += part.proposed
     return Changes(
         now,
         whole=False,
         groups=tuple(groups.values()),
         gone=frozenset(gone),
         reports=reports,
-        proposed=tuple(proposed),
+        proposed=tuple(items),
         filed=filings_in(connection, moment),
     )
 
@@ -139,11 +139,13 @@ def _folded(
             yield here.members, list(entries_around(connection, here, moment))
 
 
-def groups_in(
-    heard: Iterable[Entry], members: Collection[str], moment: datetime, dossier: str | None = None
-) -> list[EventGroup]:
-    """The events, folded from these entries, that any of those reports' events is held to be."""
-    return [one for one in fold_groups(heard, moment, dossier) if not one.members.isdisjoint(members)]
+def _part(entries: Iterable[Entry], members: Collection[str], moment: datetime) -> Part:
+    """The events, folded from these entries, that any of those reports' events is held to be, and their proposals."""
+    heard = Heard.of(entries)
+    return Part(
+        tuple(one for one in groups_of(heard, moment) if not one.members.isdisjoint(members)),
+        tuple(one for one in proposed(heard.standing, heard.decisions) if not about(one).isdisjoint(members)),
+    )
 
 
 def groups_around(
@@ -163,7 +165,7 @@ def groups_around(
     groups: dict[str, EventGroup] = {}
     reached = set(members)
     for those, heard in _folded(connection, reached, moment):
-        found = groups_in(heard, those, moment, dossier)
+        found = [one for one in fold_groups(heard, moment, dossier) if not one.members.isdisjoint(those)]
         groups |= {one.account.id: one for one in found}
         reached = reached.union(those, *(one.members for one in found))
     return tuple(groups.values()), frozenset(reached)
@@ -201,9 +203,7 @@ def parts_of(connection: Connection, moment: datetime, at_a_time: int = AT_A_TIM
     while some := list(islice((one for one in left if one not in seen), at_a_time)):
         here = around(connection, some, moment)
         seen |= here.members
-        heard = list(entries_around(connection, here, moment))
-        proposed = [one for one in proposed_in(heard) if not about(one).isdisjoint(here.members)]
-        yield Part(tuple(groups_in(heard, here.members, moment)), tuple(proposed))
+        yield _part(entries_around(connection, here, moment), here.members, moment)
 
 
 def _of_kind(connection: Connection, kind: Kind, moment: datetime) -> Iterator[str]:

@@ -58,7 +58,11 @@ def fold(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) 
 
 def fold_groups(entries: Iterable[Entry], as_of: datetime, dossier: str | None = None) -> tuple[EventGroup, ...]:
     """As ``fold``, with the members of each event."""
-    heard = _Heard.of((entry for entry in entries if entry.recorded_at <= as_of), dossier)
+    return groups_of(Heard.of((entry for entry in entries if entry.recorded_at <= as_of), dossier), as_of)
+
+
+def groups_of(heard: Heard, as_of: datetime) -> tuple[EventGroup, ...]:
+    """As ``fold_groups``, of entries that are sorted already."""
     groups = same_events(heard.standing, heard.decisions)
     left = _left_behind(heard, groups)
     found = [_group(heard, members, left.get(number, ()), as_of) for number, members in enumerate(groups)]
@@ -71,8 +75,8 @@ def contested_first(groups: Iterable[EventGroup]) -> tuple[EventGroup, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """The entries up to the moment, sorted by what they are."""
+class Heard:
+    """The entries up to a moment, sorted by what they are: what stands, and what people decided."""
 
     standing: Standing
     claims: Mapping[str, Sequence[Said]]  # by event
@@ -82,7 +86,8 @@ class _Heard:
     never: frozenset[frozenset[str]]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], dossier: str | None) -> _Heard:
+    def of(cls, entries: Iterable[Entry], dossier: str | None = None) -> Heard:
+        """Sorts entries. ``dossier``: whose sides count, as for ``fold``."""
         standing = standing_of(entries)
         decisions = decisions_of(in_force(standing.judged), standing.carried, dossier)
         copies = Groups()
@@ -133,7 +138,7 @@ def _strongest_first(ties: Iterable[Relation]) -> list[Relation]:
     return sorted(ties, key=lambda one: (-one.score, one.left, one.right))
 
 
-def _left_behind(heard: _Heard, groups: Sequence[Sequence[str]]) -> dict[int, list[str]]:
+def _left_behind(heard: Heard, groups: Sequence[Sequence[str]]) -> dict[int, list[str]]:
     """For each set the events of former versions that are held to be it: by a person, else by the strongest tie.
 
     They tie no sets together: what a page no longer says makes no two events one.
@@ -152,7 +157,7 @@ def _left_behind(heard: _Heard, groups: Sequence[Sequence[str]]) -> dict[int, li
     return left
 
 
-def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: datetime) -> EventGroup:
+def _group(heard: Heard, members: Sequence[str], left: Sequence[str], as_of: datetime) -> EventGroup:
     """One event's account. What describes it is taken from the reports in the order of their publication."""
     standing = heard.standing
     told = sorted(
@@ -181,7 +186,7 @@ def _group(heard: _Heard, members: Sequence[str], left: Sequence[str], as_of: da
     return EventGroup(both, account)
 
 
-def _possibly(heard: _Heard, members: frozenset[str]) -> tuple[Possibly, ...]:
+def _possibly(heard: Heard, members: frozenset[str]) -> tuple[Possibly, ...]:
     """The events outside this one that are possibly it, the likeliest first; none that a person holds never to be."""
     found: dict[str, Possibly] = {}
     for tie in _strongest_first({tie for one in members for tie in heard.possibly.get(one, ())}):
