@@ -117,6 +117,8 @@ def test_a_dossier_follows_a_page_that_changes(ledger: Ledger) -> None:
     ledger.judge(file_in(first.report.id, NAME), BY)
     ledger.record(version(Page(url=url, told=(Told(),))))
     assert known(ledger) == ["raid"]
+    (one,) = ledger.dossiers()
+    assert len(one.events) + len(one.reports) == 1  # what a person filed, not also what took its place
 
 
 def test_events_that_are_found_to_be_one_are_filed_as_one(filled: Ledger) -> None:

@@ -113,7 +113,11 @@ def dossiers_of(judged: Iterable[Entry], filed: Filed) -> tuple[Dossier, ...]:
         if one.kind is JudgementKind.SIDE and one.other and one.value:
             sides.setdefault(one.other, {})[one.subject] = one.value
     names = sides.keys() | {name for _, name in filed}
-    return tuple(_dossier(name, sides.get(name, {}), filings_of(filed, name)) for name in sorted(names, key=_by_name))
+    told = {one.subject for one in standing if one.kind is JudgementKind.DOSSIER}  # not also what took its place
+    by_people = {(one, name): inside for (one, name), inside in filed.items() if one in told}
+    return tuple(
+        _dossier(name, sides.get(name, {}), filings_of(by_people, name)) for name in sorted(names, key=_by_name)
+    )
 
 
 def with_sides(account: EventAccount, sides: Sides) -> EventAccount:
