@@ -47,6 +47,9 @@ STANCES: Final[Mapping[Stance, str]] = MappingProxyType(
     }
 )
 
+AS_DENIED: Final = "in the words of who denies it"
+"""Said of a matter's words where nobody is for it: they may hold a "no" of their own."""
+
 CERTAINTIES: Final[Mapping[Certainty, str]] = MappingProxyType(
     {
         Certainty.CERTAIN: "certain",

@@ -163,6 +163,11 @@ def test_who_calls_a_charge_lies_denies_it() -> None:
     }
 
 
+def test_whom_something_is_said_to_is_nothing_said() -> None:
+    """Thanks to somebody, or whom one told, are no claims, whatever was taken for their content."""
+    assert _claims("{source:The governor}, {cue:thank} {content:you}.")[2] == ()
+
+
 def test_nobody_s_hedge_is_nobody_s_claim() -> None:
     """A hedge without a source is an uncommitted claim of no actor."""
     claim = _one("{content:Tanks} {cue:reportedly} {content:crossed the border}.")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.domain.claim import Aspect
+from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import EventAccount, Speaker, ToldClaim
 from sayso.web.matrix import Matrix, build_matrix
 from tests.web.crowd import CROWD, CROWD_TOLD
@@ -106,3 +106,12 @@ def test_a_matter_nobody_positions_is_still_a_row() -> None:
     built = matrix_of(replace(RAID_ACCOUNT, aspects=(*RAID_ACCOUNT.aspects, silent)))
     assert built.rows[-1].aspect == "Why"
     assert not any(cell.voices for cell in built.rows[-1].cells)
+
+
+def test_a_matter_that_is_only_denied_says_whose_words_it_is_in() -> None:
+    """Its words may hold a "no" of their own, beside which "denies" alone would read as a double negation."""
+    control = RAID_ACCOUNT.aspects[0]
+    denied = replace(control, positions=tuple(replace(one, stance=Stance.DENIES) for one in control.positions))
+    contested = replace(denied, positions=(*denied.positions, replace(control.positions[0], stance=Stance.ASSERTS)))
+    rows = matrix_of(replace(RAID_ACCOUNT, aspects=(denied, contested))).rows
+    assert [row.as_denied for row in rows] == [True, False]

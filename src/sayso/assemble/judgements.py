@@ -87,6 +87,7 @@ def is_decree(cue: str) -> bool:
 
 
 def _denies(clause: str, triggers: tuple[str, ...]) -> bool:
+    clause = _STANCE["undisputed"].sub(" ", clause)
     if any(
         _STANCE[name].search(clause)
         for name in ("nothing_to_do", "falsity", "nobody_did", "did_not", "none_of_it", "rejects")

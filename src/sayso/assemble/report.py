@@ -52,6 +52,9 @@ _A_CLAIM = re.compile(rf"(?:'s|s') (?:[^ ]{{1,20}} ){{0,3}}(?:{_CLAIM_NOUNS}|fig
 """Words that name whose claim is meant: "the group's claim", "the army's latest figures"."""
 
 _WORDS = re.compile(r"\w+")
+_PERSONS = re.compile(r"\W*(?:you|me|us|him|her|them)\W*")
+"""Whom something is said to is nothing said: "thank you", "they told him"."""
+
 _SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
 
 
@@ -124,6 +127,8 @@ class _Maker:
             if added is not None:
                 self._added[added] = spans
             if added is not None or (not against and self._voices.is_all_inner(found, spans)):
+                continue
+            if _PERSONS.fullmatch(plain(self._text.quote(spans))):
                 continue
             clause = self._judged(found, cue, spans)
             if judged and opens and not clause.own_event and _alike(judged[-1], clause):

@@ -10,7 +10,7 @@ from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Jud
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Report
 from sayso.domain.text import Text
-from sayso.wording import COUNTING, VERIFICATIONS, place_line, quantities_line, stance_line
+from sayso.wording import AS_DENIED, COUNTING, VERIFICATIONS, place_line, quantities_line, stance_line
 
 NOBODY = "a source nobody names"
 
@@ -49,7 +49,8 @@ def speaking(position: Position) -> str:
 
 def aspect_lines(account: AspectAccount) -> Iterator[str]:
     """One matter: what it is, who holds what, and its status on three axes."""
-    yield f"    {account.aspect.value}: {printable(account.proposition)}"
+    denied = f" ({AS_DENIED})" if account.as_denied else ""
+    yield f"    {account.aspect.value}{denied}: {printable(account.proposition)}"
     for position in account.positions:
         sure = "" if position.certainty.value == "certain" else f" ({position.certainty.value})"
         yield f"        {printable(speaking(position))}{sure}  {', '.join(position.claims)}"

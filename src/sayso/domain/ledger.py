@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sayso.domain.claim import Aspect, Claim, Stance
+from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Actor, Event, Place, Time
 from sayso.domain.ids import content_id
@@ -276,6 +276,15 @@ class AspectAccount:
     because: str
     claims: tuple[str, ...]
     relations: tuple[ClaimRelation, ...] = ()
+
+    @property
+    def as_denied(self) -> bool:
+        """Whether the proposition stands in the words of who denies it, for want of anybody's who is for it.
+
+        Such words often hold their own "no", so that "denies" beside them reads as a double negation unless it is said.
+        """
+        taken = {one.stance for one in self.positions if not one.rival}
+        return bool(taken & AGAINST) and not taken & FOR
 
 
 @dataclass(frozen=True, slots=True)

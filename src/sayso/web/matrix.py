@@ -79,6 +79,7 @@ class Row:
 
     aspect: str
     proposition: str
+    as_denied: bool
     contested: bool
     agreement: str
     spread: str
@@ -195,6 +196,7 @@ def _row(aspect: AspectAccount, cells: tuple[Cell, ...]) -> Row:
     return Row(
         aspect=wording.ASPECTS[aspect.aspect],
         proposition=aspect.proposition,
+        as_denied=aspect.as_denied,
         contested=aspect.agreement is Agreement.CONTESTED,
         agreement=wording.AGREEMENTS[aspect.agreement],
         spread=words.spread(aspect.spread),

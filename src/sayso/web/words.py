@@ -37,6 +37,7 @@ NO_TYPE: Final = "type not decided"
 NO_PLACE: Final = "no place"
 NO_DATE: Final = "no date"
 NO_SIDE: Final = "no side set"
+AS_DENIED: Final = wording.AS_DENIED
 NO_ASPECTS: Final = "no claims"
 EMPTY_TITLE: Final = "This ledger is empty"
 EMPTY_LEAD: Final = "Nothing has been read into it yet."

@@ -161,6 +161,7 @@ def _matter(key: str, matter: AspectAccount, sheet: _Sheet) -> Matter:
     return Matter(
         key=key,
         aspect=wording.ASPECTS[matter.aspect],
+        lead=says.AT_ISSUE_DENIED if matter.as_denied else says.AT_ISSUE,
         proposition=quoted(shortened(sheet.withholder.told(matter.proposition))),
         contested=matter.agreement is Agreement.CONTESTED,
         checked=matter.verification is not Verification.NOT_MARKED,

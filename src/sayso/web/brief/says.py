@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.wording import AS_DENIED
+
 BRIEF: Final = "Brief"
 NO_CLAIM_OF_TRUTH: Final = "sayso does not say what is true. It says who says so, and shows the words."
 LEAD: Final = "Who says what about the events of this selection. The number after each quotation leads to its words."
@@ -37,6 +39,7 @@ WHERE: Final = "Where"
 WHEN: Final = "When"
 SAID: Final = "What each side says"
 AT_ISSUE: Final = "At issue:"
+AT_ISSUE_DENIED: Final = f"At issue, {AS_DENIED}:"
 WORDS: Final = "The words in their reports"
 WORDS_LEAD: Final = (
     "What is claimed is marked. Places are counted in characters (Unicode code points) of the report's text."

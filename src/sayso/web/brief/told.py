@@ -40,12 +40,13 @@ class Side:
 class Matter:
     """One matter of an event: what is at issue, who says what of it, and the three answers.
 
-    ``codes``: aspect, agreement and verification; ``numbers``: the spread, as ``Spread`` has it; ``beyond``: how many
-    more positions there are.
+    ``lead`` goes before the proposition: whose words it is in. ``codes``: aspect, agreement and verification;
+    ``numbers``: the spread, as ``Spread`` has it; ``beyond``: how many more positions there are.
     """
 
     key: str
     aspect: str
+    lead: str
     proposition: str
     contested: bool
     checked: bool
