@@ -70,7 +70,8 @@ def _line(axis: Axis, at: int, number: int, one: Listed) -> Line:
         (labels.CLOCK_SAID, one.said),
     )
     spans = tuple(_span(axis, clock, when) for clock, when in clocks if when)
-    return Line(number, shortened(one.label, LETTERS), HEAD + ROW * at, spans)
+    label = shortened(one.label, LETTERS)
+    return Line(number, label[:1].upper() + label[1:], HEAD + ROW * at, spans)
 
 
 def _span(axis: Axis, clock: str, when: Range) -> Span:
