@@ -196,8 +196,10 @@ def test_the_timeline_keeps_three_clocks_apart() -> None:
     assert len(text(page(FORDS, narrowed), "tbody tr")) == 3
 
 
-def test_a_first_run_says_what_to_do_on_every_list() -> None:
-    """An empty ledger has no tables and no filters, but a way on."""
-    assert text(page(EMPTY, "/"), "pre.command")
-    assert text(page(EMPTY, "/reports"), "pre.command")
-    assert not text(page(EMPTY, "/map"), "table")
+@pytest.mark.parametrize("path", ["/", "/reports", "/map", "/timeline", "/search", "/changes", "/brief"])
+def test_a_first_run_says_what_to_do_on_every_page(path: str) -> None:
+    """An empty ledger has no tables, but a way on; nobody is told that filters hide anything."""
+    seen = page(EMPTY, path)
+    assert text(seen, "pre.command") == ["sayso read PATH --db LEDGER"]
+    assert not text(seen, "table")
+    assert "Nothing was lost" not in seen.text_content()

@@ -121,6 +121,7 @@ def changes_page(desk: Desk, asked: Selection) -> ChangesPage:
         now=now.isoformat(),
         pager=pager_of(asked, found.total, EVENTS, size=SIZE),
         events=tuple(_events(desk, asked, found)),
+        empty=desk.is_empty(asked.as_of),
     )
 
 

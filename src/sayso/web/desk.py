@@ -56,6 +56,10 @@ class Desk:
                 self._sides = (key, self.ledger.sides(dossier, as_of))
             return self._sides[1]
 
+    def is_empty(self, as_of: datetime | None = None) -> bool:
+        """Whether no report had been read by then."""
+        return not self.overview(as_of).reports(limit=1).total
+
     def overview(self, as_of: datetime | None = None) -> Overview:
         """The overview as known at a moment; None: now."""
         if as_of is None:

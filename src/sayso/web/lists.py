@@ -131,7 +131,7 @@ def form_of(desk: Desk, asked: Selection) -> FilterForm:
         chips=chips,
         clear=asked.href(without=[name for name, _ in narrowed]) if narrowed else None,
         search=asked.href("/search", without=[*more, "order", "as_of"]) if asked.value("q") else None,
-        empty=not overview.reports(limit=1).total,
+        empty=desk.is_empty(asked.as_of),
     )
 
 
@@ -186,7 +186,7 @@ def events_page(desk: Desk, asked: Selection) -> EventsPage:
         views=views_of(asked),
         pager=pager_of(asked, found.fitting, EVENTS, *beside),
         events=tuple(event_line(one, asked, desk) for one in found.events),
-        read=bool(found.total) or bool(overview.reports(limit=1).total),
+        read=bool(found.total) or not desk.is_empty(asked.as_of),
         any=bool(found.total),
         as_of=moments.shown(asked.as_of),
     )
@@ -271,7 +271,7 @@ def search_page(desk: Desk, asked: Selection, kind: str) -> SearchPage:
         found = desk.overview(asked.as_of).search(said, name, offset, size)
         hits = _claim_hits(desk, found) if name == "claim" else _report_hits(desk, found)
         lists.append(HitList(title, hits, _search_pager(asked, name, kind, found.total, noun)))
-    return SearchPage(said, bool(said), tuple(lists) if said else ())
+    return SearchPage(said, bool(said), tuple(lists) if said else (), desk.is_empty(asked.as_of))
 
 
 def _search_pager(asked: Selection, name: str, kind: str, total: int, noun: tuple[str, str]) -> Pager | None:

@@ -45,6 +45,7 @@ def brief_page(desk: Desk, asked: Selection, *, named: bool, dossier: str | None
         json=_href(asked, f"{PATH}.json", named=named, dossier=dossier),
         html=_href(asked, f"{PATH}.html", named=named, dossier=dossier),
         pdf=_href(asked, f"{PATH}.pdf", named=named, dossier=dossier) if pdf else None,
+        empty=desk.is_empty(asked.as_of),
     )
 
 

@@ -21,7 +21,7 @@ class BriefForm:
 
 @dataclass(frozen=True, slots=True)
 class BriefPage:
-    """What brief.html may use. ``pdf`` None: there is no Chromium to make one."""
+    """What brief.html may use. ``pdf`` None: there is no Chromium to make one. ``empty``: no report was read yet."""
 
     brief: Brief
     form: BriefForm
@@ -29,6 +29,7 @@ class BriefPage:
     html: str
     json: str
     pdf: str | None
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)

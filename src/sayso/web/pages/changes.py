@@ -50,7 +50,7 @@ class ChangesPage:
     """What changes.html may use. ``event``: the label and address of the one that is asked about; None: all are.
 
     ``until`` None: up to now. ``now``: the moment of this answer, ISO 8601, for whoever comes again. ``kept`` are the
-    names and values that the form keeps.
+    names and values that the form keeps. ``empty``: no report was read yet.
     """
 
     event: Link | None
@@ -64,3 +64,4 @@ class ChangesPage:
     now: str
     pager: Pager
     events: tuple[ChangedEvent, ...]
+    empty: bool

@@ -154,8 +154,9 @@ class HitList:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What search.html may use. ``asked``: whether any words were given."""
+    """What search.html may use. ``asked``: whether any words were given. ``empty``: no report was read yet."""
 
     words: str
     asked: bool
     lists: tuple[HitList, ...]
+    empty: bool
