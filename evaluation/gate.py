@@ -15,7 +15,7 @@ from evaluation import identity
 from evaluation.data import Shared
 from evaluation.geo import geo
 from evaluation.heads import heads
-from evaluation.homemade.measure import homemade
+from evaluation.homemade.measure import homemade, homemade_long
 from evaluation.identity import ecb_events, reports_by_event
 from evaluation.tasks import SAMPLES, Figure, Result, attribution, dossiers, seed
 from evaluation.ties import ties
@@ -125,6 +125,7 @@ def main() -> int:
         seed(shared),
         *dossiers(shared),
         *homemade(shared.scorer("dossier")),
+        *homemade_long(shared.scorer("dossier")),
     ]
     floors = read_floors(FLOORS)
     if given.pin:

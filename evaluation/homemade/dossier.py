@@ -44,7 +44,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Reports of one contested event, and who says what about it."""
+    """Reports of one contested event, and who says what about it. ``put_into``: its part, where its makers fixed it."""
 
     name: str
     features: tuple[str, ...]
@@ -53,6 +53,7 @@ class Dossier:
     events: tuple[Json, ...]
     claims: tuple[Json, ...]
     statuses: tuple[Json, ...] = field(default=())
+    put_into: str | None = None
 
     @property
     def gold(self) -> Json:
@@ -71,7 +72,9 @@ class Dossier:
 
     @property
     def part(self) -> str:
-        """``look`` or ``measure``, by a hash of the name, so that a new dossier moves no other."""
+        """``look`` or ``measure``: as it was put, else by a hash of the name, so that a new dossier moves no other."""
+        if self.put_into:
+            return self.put_into
         return "look" if sha256(self.name.encode()).digest()[0] % 2 else "measure"
 
     def write(self, folder: Path) -> list[Path]:

@@ -19,7 +19,7 @@ from typing import cast
 
 from evaluation.homemade.dossier import Dossier, Json
 from evaluation.homemade.generate import generated
-from evaluation.homemade.notation import written
+from evaluation.homemade.notation import long_written, written
 from evaluation.settings import samples as tied_samples
 from evaluation.settings import settings
 from evaluation.tasks import SAMPLES, Figure, Result, Score, interval
@@ -42,7 +42,7 @@ class Read:
 
 
 def all_dossiers() -> list[Dossier]:
-    """Hand-written and generated."""
+    """The short ones: hand-written and generated."""
     return [*written(), *generated()]
 
 
@@ -84,22 +84,32 @@ def _means(scored: Sequence[dict[str, float | int]]) -> dict[str, float]:
 
 
 def homemade(scorer: Path) -> list[Result]:
-    """The two halves, each a task of the gate."""
+    """The two halves of the short dossiers, each a task of the gate."""
+    return _measured(scorer, "home-made", all_dossiers())
+
+
+def homemade_long(scorer: Path) -> list[Result]:
+    """The two halves of the long dossiers, each a task of the gate."""
+    return _measured(scorer, "home-made-long", list(long_written()))
+
+
+def _measured(scorer: Path, task: str, dossiers: list[Dossier]) -> list[Result]:
     score = cast("Score", runpy.run_path(str(scorer))["score"])
-    read = list(read_all(all_dossiers()))
+    read = list(read_all(dossiers))
     results = []
     for part in PARTS:
         chosen = [one for one in read if one.dossier.part == part]
         total = sha256(b"".join(one.dossier.digest() for one in chosen)).hexdigest()[:16]
-        results.append(Result(f"home-made, {part}", f"sha256:{total}", tuple(figures(score, chosen))))
+        results.append(Result(f"{task}, {part}", f"sha256:{total}", tuple(figures(score, chosen))))
     return results
 
 
 def main() -> None:
-    """Prints the figures of both halves."""
+    """Prints the figures of both halves of both sets."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, required=True, help="the folder with score/")
-    for result in homemade(cli.parse_args().shared / "score" / "dossier.py"):
+    scorer = cli.parse_args().shared / "score" / "dossier.py"
+    for result in (*homemade(scorer), *homemade_long(scorer)):
         print(result.task)
         for one in result.figures:
             print(f"  {one.name:22s} {one.value:5.1f}  [{one.low:.1f}, {one.high:.1f}]")

@@ -7,9 +7,11 @@ A file holds, in this order, lines of::
     event ID | WHAT | ACLED TYPE or - | WHEN or - | WHERE or -
     report ID | PUBLISHER | PUBLISHED | TITLE | page or text
     a paragraph, as printed
-    > ACTOR | SPEAKER or - | CUE or - | KEY | STANCE CERTAINTY MODE | EVENT ASPECT | ABOUT
+    > ACTOR | SPEAKER or - | CUE or - | KEY | STANCE CERTAINTY MODE [optional] | EVENT ASPECT | ABOUT
     copy ID | PUBLISHER | PUBLISHED | page or text      the report before, word for word, with its claims
     status EVENT ASPECT | ABOUT | ASSERTED BY or - | DENIED BY or - | AGREEMENT VERIFICATION
+
+An optional claim is one that a careful editor may keep or leave: the scorer counts it neither way.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from pathlib import Path
 from evaluation.homemade.dossier import Dossier, Json, Printed
 
 WRITTEN = Path(__file__).with_name("written")
+LONG = Path(__file__).with_name("long")
 
 
 @dataclass(slots=True)
@@ -64,25 +67,42 @@ class _Draft:
         self.claims += [one | {"report": parts[0]} for one in self.claims if one["report"] == heading[0]]
         self.reports.append(([*parts[:3], heading[3], parts[3]], paragraphs))
 
-    def dossier(self) -> Dossier:
+    def dossier(self, put_into: str | None = None) -> Dossier:
         printed = tuple(
             Printed(f"{self.name}-{one[0]}", one[1], one[2], one[3], tuple(words), one[4] == "page")
             for one, words in self.reports
         )
         claims = tuple(one | {"report": f"{self.name}-{one['report']}"} for one in self.claims)
         return Dossier(
-            self.name, self.features, printed, tuple(self.actors), tuple(self.events), claims, tuple(self.statuses)
+            self.name,
+            self.features,
+            printed,
+            tuple(self.actors),
+            tuple(self.events),
+            claims,
+            tuple(self.statuses),
+            put_into,
         )
 
 
 def written() -> Iterator[Dossier]:
     """All hand-written dossiers, by the names of their files."""
     for file in sorted(WRITTEN.glob("*.txt")):
-        draft = _Draft()
-        for line in file.read_text("utf-8").splitlines():
-            if line.strip():
-                draft.line(line.strip())
-        yield draft.dossier()
+        yield _draft(file).dossier()
+
+
+def long_written() -> Iterator[Dossier]:
+    """The long dossiers, each of the part whose folder it lies in."""
+    for file in sorted(LONG.glob("*/*.txt")):
+        yield _draft(file).dossier(file.parent.name)
+
+
+def _draft(file: Path) -> _Draft:
+    draft = _Draft()
+    for line in file.read_text("utf-8").splitlines():
+        if line.strip():
+            draft.line(line.strip())
+    return draft
 
 
 def _or_none(words: str) -> str | None:
@@ -96,9 +116,9 @@ def _event(parts: list[str]) -> Json:
 
 def _claim(report: str, parts: list[str]) -> Json:
     actor, speaker, cue, key, manner, what, about = parts
-    stance, certainty, mode = manner.split()
+    stance, certainty, mode, *optional = manner.split()
     event, aspect = what.split()
-    return {
+    claim = {
         "report": report,
         "actor": actor,
         "speaker": _or_none(speaker),
@@ -111,6 +131,7 @@ def _claim(report: str, parts: list[str]) -> Json:
         "aspect": aspect,
         "about": about,
     }
+    return claim | {"optional": True} if optional else claim
 
 
 def _status(parts: list[str]) -> Json:
