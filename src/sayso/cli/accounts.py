@@ -6,7 +6,6 @@ machine could read, and the shell would keep.
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import datetime
 from typing import Annotated
@@ -18,7 +17,8 @@ from sayso.access.names import name_of
 from sayso.access.passwords import made_up
 from sayso.access.person import Person, Role, Token
 from sayso.access.tokens import DAYS, MOST_DAYS
-from sayso.cli.console import err, out, printable
+from sayso.cli.console import err, out, print_json, printable
+from sayso.cli.options import AsJson, Db
 from sayso.domain.contract import Json
 from sayso.errors import BadRequest
 from sayso.settings import Settings
@@ -26,8 +26,6 @@ from sayso.settings import Settings
 app = typer.Typer(no_args_is_help=True, help="Make, list, change and close accounts for the pages.")
 tokens = typer.Typer(no_args_is_help=True, help="Let programs ask in a person's name: make, list and revoke tokens.")
 
-Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a database URL [sayso.db, or $SAYSO_DB].")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Their name, as it stands beside what they decide.")]
 MadeUp = Annotated[
     bool,
@@ -83,7 +81,7 @@ def listed(db: Db = None, as_json: AsJson = False) -> None:
     with _open(db) as accounts:
         everybody = accounts.people.all()
     if as_json:
-        _print_json(*map(_person_json, everybody))
+        print_json(*map(_person_json, everybody))
     else:
         out.print("\n".join(map(_person_line, everybody)) if everybody else "nobody has an account")
 
@@ -140,7 +138,7 @@ def listed_tokens(
         people = accounts.people.all() if name is None else (accounts.people.person(name),)
         found = [(person, token) for person in people for token in accounts.tokens.of(person)]
     if as_json:
-        _print_json(*(_token_json(*one) for one in found))
+        print_json(*(_token_json(*one) for one in found))
     else:
         out.print("\n".join(_token_line(*one) for one in found) if found else "no tokens")
 
@@ -197,8 +195,3 @@ def _token_json(person: Person, one: Token) -> dict[str, Json]:
         "expires_at": one.expires_at.isoformat(),
         "used_at": one.used_at.isoformat() if one.used_at else None,
     }
-
-
-def _print_json(*objects: dict[str, Json]) -> None:
-    for one in objects:
-        out.file.write(json.dumps(one, ensure_ascii=False) + "\n")

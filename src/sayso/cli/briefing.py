@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import tempfile
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sayso.cli.asking import asked_for
-from sayso.cli.console import err, out, printable
+from sayso.cli.console import err, out, print_json, printable
 from sayso.cli.files import written_whole
 from sayso.cli.render import counted
 from sayso.cli.showing import known_dossier
@@ -72,7 +71,7 @@ def brief(ledger: Ledger, where: str, wanted: Wanted) -> None:
     known_dossier(ledger, wanted.dossier)
     made = brief_of(desk, asked, named=wanted.named, dossier=wanted.dossier)
     if wanted.as_json:
-        out.file.write(json.dumps(brief_json(made), ensure_ascii=False) + "\n")
+        print_json(brief_json(made))
     elif wanted.page is None and wanted.audio is None:
         out.print("\n".join(printable(one) for one in sentences(made)))
     if wanted.page is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 import unicodedata
@@ -10,6 +11,8 @@ from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sayso.domain.contract import Json
 
 out = Console(highlight=False, markup=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -39,6 +42,12 @@ def printable(text: str) -> str:
 def complain(message: str) -> None:
     """One clear line for the user."""
     err.print(f"sayso: {printable(message)}")
+
+
+def print_json(*objects: dict[str, Json]) -> None:
+    """Prints one object a line."""
+    for one in objects:
+        out.file.write(json.dumps(one, ensure_ascii=False) + "\n")
 
 
 def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) -> Iterator[_T]:

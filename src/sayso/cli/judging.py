@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.console import out, printable
+from sayso.cli.options import Db
 from sayso.domain.claim import Aspect
 from sayso.domain.contract import Json
 from sayso.domain.identity import actor_id
@@ -33,7 +34,6 @@ app = typer.Typer(no_args_is_help=True, help="Record a person's decision; `undo`
 
 By = Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides [$SAYSO_BY].")]
 Why = Annotated[str | None, typer.Option("--why", help="Why.")]
-Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a database URL [sayso.db, or $SAYSO_DB].")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim; a unique beginning of its id will do.")]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event; a unique beginning of its id will do.")]
 Thing = Annotated[str, typer.Argument(metavar="ITEM", help="An event's id, an actor's id, or an actor's name.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from sayso.batch.engine import Processes
 from sayso.batch.job import Engine, Job, Step, run_job
 from sayso.batch.reading import How, Outcome, reader_of
 from sayso.batch.recording import Tally, record_outcome
-from sayso.cli.console import complain, err, out, printable, with_progress
+from sayso.cli.console import complain, err, print_json, printable, with_progress
 from sayso.cli.dossier import Dossier, read_dossier
 from sayso.cli.interrupting import interruptible
 from sayso.cli.render import counted
@@ -148,7 +147,7 @@ def take(ledger: Ledger, outcome: Outcome, tally: Tally, showing: Showing, files
     elif isinstance(outcome, UnreadableReport):
         complain(str(outcome))
     elif showing.as_json:
-        out.file.write(json.dumps(reading_json(outcome), ensure_ascii=False) + "\n")
+        print_json(reading_json(outcome))
 
 
 def _judge(ledger: Ledger, dossier: Dossier) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 
 from sayso.archive.store import Archive as PageArchive
 from sayso.archive.store import archive_of
-from sayso.cli.console import out, printable
+from sayso.cli.console import out, print_json, printable
 from sayso.cli.render import counted
 from sayso.domain.contract import Json
 from sayso.errors import ArchiveError, NotFound
@@ -53,7 +52,7 @@ def verify_all(ledger: Ledger, name: str, *, as_json: bool = False) -> int:
         for fault in archive.check():
             status = status if fault.harmless else FAULTS_FOUND
             if as_json:
-                _print({"kind": "archive", "id": fault.where, "fault": fault.why})
+                print_json({"kind": "archive", "id": fault.where, "fault": fault.why})
             else:
                 out.print(printable(f"archive {fault.where}: {fault.why}"))
         return max(status, verify_ledger(ledger, KeptBytes(archive), as_json=as_json))
@@ -74,12 +73,12 @@ def verify_ledger(ledger: Ledger, archive: Archive | None = None, *, as_json: bo
         for fault in one.faults:
             faults += 1
             if as_json:
-                _print({"kind": one.kind, "id": one.id, "fault": fault})
+                print_json({"kind": one.kind, "id": one.id, "fault": fault})
             else:
                 out.print(printable(f"{one.kind} {one.id}: {fault}"))
     if as_json:
         counts: dict[str, Json] = {**checked}
-        _print({"checked": counts, "raw": "checked" if archive is not None else "no archive", "faults": faults})
+        print_json({"checked": counts, "raw": "checked" if archive is not None else "no archive", "faults": faults})
     else:
         said = (
             ", ".join(counted(number, kind, _MANY.get(kind)) for kind, number in checked.items()) or "an empty ledger"
@@ -87,7 +86,3 @@ def verify_ledger(ledger: Ledger, archive: Archive | None = None, *, as_json: bo
         raw = "" if archive is not None else "; the bytes that reports were read from are not kept with it"
         out.print(f"checked {said}{raw}; {counted(faults, 'fault')}" if faults else f"checked {said}{raw}; no fault")
     return FAULTS_FOUND if faults else 0
-
-
-def _print(tree: dict[str, Json]) -> None:
-    out.file.write(json.dumps(tree, ensure_ascii=False) + "\n")
