@@ -13,6 +13,7 @@ gold has no speaker's words for them (an outlet's own voice), whose name some sy
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ def _gold_mentions(gold: Json, by_stem: Mapping[str, Json]) -> list[tuple[str, P
             continue
         text = by_stem[stem]["text"]
         places = _places(text, claim["speaker"])
-        keys = _places(text, claim["key"]) or [0]
+        keys = [match.start() for match in re.finditer(re.escape(claim["key"]), text)] or [0]
         if places:
             start = min(places, key=lambda at: min(abs(at - key) for key in keys))
             found[claim["actor"], (stem, start, start + len(claim["speaker"]))] = None
@@ -109,11 +110,8 @@ def _gold_mentions(gold: Json, by_stem: Mapping[str, Json]) -> list[tuple[str, P
 
 
 def _places(text: str, words: str) -> list[int]:
-    at, found = text.find(words), []
-    while at >= 0:
-        found.append(at)
-        at = text.find(words, at + 1)
-    return found
+    """Where words stand, as words: "he" is not in "the"."""
+    return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
 
 
 def _meet(one: Place, other: Place) -> bool:

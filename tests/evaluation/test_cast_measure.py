@@ -38,3 +38,14 @@ def test_nothing_found_is_zero() -> None:
     """A reading without actors has neither."""
     counts = cast_counts(_gold(), [_reading()])
     assert (counts.actors_found, counts.mentions_f1) == (0.0, 0.0)
+
+
+def test_a_mention_is_a_word_of_its_own() -> None:
+    """The speaker "he" is not looked for inside "the"."""
+    gold = {
+        "reports": [{"id": "r"}],
+        "actors": [{"id": "teg", "names": ["Ilmar Teg"]}],
+        "claims": [{"report": "r", "actor": "teg", "speaker": "he", "key": "the end"}],
+    }
+    reading = _reading(("a", "Ilmar Teg", [[0, 2]])) | {"text": "he foresaw the end"}
+    assert cast_counts(gold, [reading]).mentions_f1 == 1.0

@@ -312,3 +312,65 @@ def test_a_militia_has_one_id_whichever_of_its_names_comes_first() -> None:
 def test_what_somebody_made_or_vouches_for_speaks_for_them(source: str, name: str) -> None:
     """A report means its maker; "one of the militias" is the one that is then named."""
     assert _names(f"{{source:{source}}} {{cue:said}} {{content:it was over}}.") == [[name]]
+
+
+def test_the_group_means_the_body_named_right_before() -> None:
+    """A body that only others spoke of is meant by "the group" that follows its name."""
+    assert _names(
+        "{source:Vardia} {cue:said} {content:the Sarrow Free Corps had fired the rocket}.",
+        "{source:The group} {cue:denied} {content:it}.",
+    ) == [["Vardia"], ["Sarrow Free Corps"]]
+
+
+def test_the_agency_may_be_a_ministry() -> None:
+    """A general word for a body means the last body that spoke."""
+    names = _names(
+        "{source:The Korva Health Ministry} {cue:said} {content:nine people were hurt}.",
+        "{source:The agency} {cue:added} {content:that two had died}.",
+    )
+    assert names == [["Korva Health Ministry"]] * 2
+
+
+def test_he_may_be_a_spokesman_without_a_name() -> None:
+    """After a nameless spokesman "he" means the body for which the man spoke, not an earlier person."""
+    names = _names(
+        "{source:Mr Ilmar Teg} {cue:said} {content:the strike would go on}.",
+        "{source:A spokesman for the Drivers' Union} {cue:said} {content:it was over}.",
+        "{source:He} {cue:added} {content:that trams would run}.",
+    )
+    assert names[2] == ["Drivers' Union"]
+
+
+def test_the_official_of_a_state_is_its_official_who_spoke() -> None:
+    """A definite official of a state is the one of that state who was named before."""
+    names = _names(
+        "{source:Vardian Foreign Secretary Ilmar Teg} {cue:said} {content:the camp was empty}. Vardia paid.",
+        "{source:The Vardian official} {cue:added} {content:that it had been warned}.",
+    )
+    assert names == [["Ilmar Teg"], ["Ilmar Teg"]]
+
+
+def test_they_are_not_the_agency_that_passes_words_on() -> None:
+    """The pronoun "they" skips an outlet for those whom it quotes."""
+    names = _names(
+        "{source:Two diplomats} {cue:said} {content:the talks had failed}.",
+        "{source:Reuters} {cue:reported} {content:that a plane had left}.",
+        "{source:They} {cue:said} {content:no date was set}.",
+    )
+    assert names[2] == ["Two diplomats"]
+
+
+def test_capitals_of_a_body_s_name_mean_the_body() -> None:
+    """A name of three words may be called by its capitals without having been introduced."""
+    names = _names(
+        "{source:The Red Valley Corps} {cue:said} {content:it held the dam}.",
+        "{source:The RVC} {cue:said} {content:it lost nobody}.",
+    )
+    assert names == [["Red Valley Corps"]] * 2
+
+
+def test_a_surname_means_the_titled_person_who_is_named_elsewhere() -> None:
+    """A bare surname takes the full name that the report gives with a title."""
+    assert _names(
+        "{source:Vane} {cue:said} {content:the ferry was overloaded}. Captain Idris Vane was rescued.",
+    ) == [["Idris Vane"]]

@@ -105,7 +105,7 @@ class _Maker:
                     self._report,
                     found.id,
                     actor,
-                    found.source,
+                    self._voices.own_words(found, actor) if len(actors) > 1 else found.source,
                     found.cue,
                     clause.content,
                     clause.event,

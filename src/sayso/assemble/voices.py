@@ -14,6 +14,8 @@ from sayso.domain.text import Span, Spans, Text
 
 FEWEST_OWN_LETTERS = 12  # letters a clause must have beside the statement it only passes on
 
+MOST_TOGETHER = 20  # mentions of one speaker that are looked at in one source
+
 LONGEST_COUNTED = 400  # letters of a clause that are counted
 
 _CONCEDED = re.compile(r"\b(?:though|although|but)\s*$")
@@ -26,6 +28,7 @@ class Voices:
     def __init__(self, text: Text, mentions: Mentions, identities: Identities) -> None:
         self._text = text
         self._identities = identities
+        self._mentions = {actor.id: actor.mentions for actor in identities.actors}
         self._triggers = sorted((span, event.id) for event in identities.events for span in event.triggers)
         self._trigger_starts = [span.start for span, _ in self._triggers]
         self._sentence_starts = [sentence.span.start for sentence in text.sentences]
@@ -41,6 +44,17 @@ class Voices:
         self._hedge_starts = [hedge.span.start for hedge in self._hedges]
         self._checks = sorted((one for one in mentions.verifications if one.cue), key=lambda one: one.cue[0])
         self._check_starts = [one.cue[0].start for one in self._checks]
+
+    def own_words(self, found: Attribution, actor: str | None) -> Spans:
+        """The words of a source of several speakers that mean this one; all of them where none do alone."""
+        source = found.source
+        mentions = self._mentions.get(actor or "", ())
+        own = [
+            span
+            for part in source
+            for span in mentions[bisect_left(mentions, Span(part.start, part.start + 1)) :][:MOST_TOGETHER]
+        ]
+        return tuple(span for span in own if any(part.covers(span) for part in source)) or source
 
     def triggers_in(self, spans: Spans, inside: Attribution | None) -> list[tuple[Span, str]]:
         """The event triggers inside the spans with their events, without those that an inner statement owns."""

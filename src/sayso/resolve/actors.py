@@ -11,8 +11,10 @@ from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.mention import Attribution, Mode
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Text, in_order
-from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent, names_in, same_name
-from sayso.resolve.naming import ADDRESSED, LISTS, PRONOUNS, SELF, Party, bare_pronoun, owned_name, parties_of
+from sayso.resolve.behind import party_of
+from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent, is_called, names_in, same_name
+from sayso.resolve.joint import parties_of
+from sayso.resolve.naming import ADDRESSED, LISTS, PRONOUNS, SELF, Party, bare_pronoun, owned_name
 from sayso.resolve.offices import (
     holder_of,
     is_office_alone,
@@ -21,10 +23,12 @@ from sayso.resolve.offices import (
     named_by_owner,
     named_late,
     told_before,
+    told_by_state,
 )
 from sayso.resolve.states import States
 
 LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows
+FURTHEST_NAME = 300  # code points between a body's name and words that mean it ("the group")
 LEAD_PARAGRAPHS = 2
 LONGEST_GAP = 20  # code points between a colon and the quotation it announces
 
@@ -149,6 +153,7 @@ def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
         if PRONOUNS.get(party.shown.lower()) == "who":
             party = _name_before(span, casting) or _noun_before(span, casting) or party  # noqa: PLW2901
         party = named_by_office(named_by_owner(party, casting.recent), casting.names)  # noqa: PLW2901
+        party = _named_near(party, casting)  # noqa: PLW2901
         one = _find(party, casting)
         if one is None:
             party = named_by_head(party, casting.names)  # noqa: PLW2901
@@ -159,6 +164,23 @@ def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
         casting.recent.append(found[-1])
         del casting.recent[:-REMEMBERED]
     return found
+
+
+def _named_near(party: Party, casting: _Casting) -> Party:
+    """Names "the group" by the nearest body of its kind that is named before it, where no such one spoke since."""
+    if party.key or not party.back or party.shown.lower() in PRONOUNS or party.head in LISTS["people_back"]:
+        return party
+    start = party.span.start
+    spoke = antecedent(party, casting.known, casting.recent)
+    heard = max((one.start for one in spoke.mentions if one.start < start), default=-1) if spoke else -1
+    for at in range(bisect_left(casting.names.runs, (party.span, "")) - 1, -1, -1):
+        run, name = casting.names.runs[at]
+        if run.start <= heard or start - run.end > FURTHEST_NAME:
+            break
+        other = party_of(name, run, casting.states)
+        if other and other.key and " " in other.key and is_called(party.head, other.head, other.kind):
+            return replace(other, span=party.span, head=party.head)
+    return party
 
 
 _BOTH = re.compile(r"(?:both|the two) (?:governments|states|countries|sides|capitals)\b.{0,20}", re.IGNORECASE)
@@ -206,13 +228,15 @@ def _find(party: Party, casting: _Casting) -> Known | None:
     exact = casting.by_key.get(party.key.casefold())
     if exact:
         return exact
-    same = next((one for one in casting.known[-REMEMBERED:] if same_name(party.key, one, casting.names)), None)
+    same = told_by_state(party, casting.recent) or next(
+        (one for one in casting.known[-REMEMBERED:] if same_name(party.key, one, casting.names)), None
+    )
     return same or holder_of(party, casting.known) or named_late(party, casting.known, casting.recent)
 
 
 def _new(party: Party, casting: _Casting) -> Known:
     key = party.key
-    if key and party.kind in PEOPLE and " " not in key:
+    if key and " " not in key and (party.kind in PEOPLE or key in casting.names.titled):
         key = casting.names.full.get(key, key)
     if key and party.kind is ActorKind.ARMED_GROUP and " " not in key:
         key = casting.names.full.get(key, key)
@@ -236,10 +260,14 @@ def _add(one: Known, party: Party, casting: _Casting) -> None:
     if party.key and is_office_alone(one):
         one.key, one.kind = party.key, ActorKind.OFFICIAL
     if party.key and not party.back:
-        one.names.append(party.shown)
+        if not party.voice:
+            one.names.append(party.shown)
         casting.by_key.setdefault(party.key.casefold(), one)
     if party.head:
         one.heads.add(party.head)
+    one.voice = bool(party.voice)
+    if party.voice:
+        one.heads.add(party.voice)
     if one.kind in (ActorKind.UNKNOWN, ActorKind.PERSON) and party.kind is ActorKind.OFFICIAL and party.key:
         one.kind = ActorKind.OFFICIAL
     one.gender = one.gender or party.gender

@@ -11,12 +11,15 @@ from sayso.domain.text import ARTICLE, Span, Text
 from sayso.resolve.naming import LISTS, PRONOUNS, Party
 
 REMEMBERED = 60  # how many actors back words may reach: bounds the work on a hostile report
+LONGEST_ROLE = 20  # code points before a name in which the last word of a role stands
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL, ActorKind.WITNESS, ActorKind.UNNAMED})
 
 # After a full stop a name goes on only where it is an abbreviation's: "Adm. Orr", and no further than "the Strip."
 _PART = r"(?:(?:[A-Z]\.){1,4}|[A-Z][a-z]{1,3}\.(?= )|[A-Z][\w\u2019'.-]{0,40}(?<![.]))"
 _RUN = re.compile(rf"{_PART}(?: (?:(?:of|al|bin|de|van) )?{_PART}){{0,5}}")
-_INITIALS = re.compile(r"((?:[A-Z][\w-]{0,40} (?:of |for |the |and )?){1,6}[A-Z][\w-]{0,40}) \(([A-Z][A-Za-z]{1,7})\)")
+_INITIALS = re.compile(
+    r"((?:[A-Z][\w-]{0,40} (?:of |for |the |and )?){1,6}[A-Z][\w-]{0,40})[\"\u201d]? \(([A-Z][A-Za-z]{1,7})\)"
+)
 
 
 _OWNER = re.compile(
@@ -47,6 +50,9 @@ class Known:
     plural: bool = False
     of: str | None = None
     state: str | None = None
+    voice: bool = False
+    """A body that was last heard through a person who is not named: "he" may mean its spokesman."""
+
     lead: bool = False
     """First told in the headline or in the first paragraphs."""
 
@@ -65,6 +71,8 @@ class Names:
     runs: tuple[tuple[Span, str], ...]
     owners: frozenset[str] = frozenset()
     holders: tuple[tuple[str, str | None, str], ...] = ()
+    titled: frozenset[str] = frozenset()
+    """Last names that stand somewhere with a title or a role before the full name."""
 
 
 def names_in(text: Text) -> Names:
@@ -75,6 +83,7 @@ def names_in(text: Text) -> Names:
     runs: list[tuple[Span, str]] = []
     owners: set[str] = set()
     holders: list[tuple[str, str | None, str]] = []
+    titled: set[str] = set()
     for block in text.blocks:
         if block.kind not in ARTICLE:
             continue
@@ -86,6 +95,9 @@ def names_in(text: Text) -> Names:
             untitled = _untitled(tokens[1:] if tokens[0] in ("The", "A", "An") else tokens)
             if 2 <= len(untitled) <= 4 and all(token[0].isupper() for token in untitled):
                 full.setdefault(untitled[-1], " ".join(untitled))
+                role = text.words[max(0, match.start() - LONGEST_ROLE) : match.start()].split()[-1:]
+                if len(untitled) < len(tokens) or not LISTS["titles"].isdisjoint(role):
+                    titled.add(untitled[-1])
         owners.update(match[1] for match in _OWNER.finditer(text.words, block.span.start, block.span.end))
         holders.extend(
             (match["office"].lower().replace("gov.", "governor"), match["of"] or match["before"], match["name"])
@@ -95,7 +107,7 @@ def names_in(text: Text) -> Names:
             long_form = re.sub(r"^The ", "", match[1])
             if _abbreviates(match[2], long_form):
                 long_forms.setdefault(match[2], long_form)
-    return Names(frozenset(words), full, long_forms, tuple(runs), frozenset(owners), tuple(holders))
+    return Names(frozenset(words), full, long_forms, tuple(runs), frozenset(owners), tuple(holders), frozenset(titled))
 
 
 def _untitled(tokens: Sequence[str]) -> list[str]:
@@ -121,6 +133,8 @@ def antecedent(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
         The nearest earlier actor that agrees in kind, number and gender; None where none does.
     """
     pronoun = PRONOUNS.get(party.shown.lower())
+    if pronoun == "many":  # an outlet that passes words on is the last that is meant by "they"
+        recent = sorted(recent, key=lambda one: one.kind is not ActorKind.OUTLET)
     for one in reversed(recent):
         if pronoun and _agrees(pronoun, party, one):
             return one
@@ -134,21 +148,42 @@ def antecedent(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
 def _agrees(pronoun: str, party: Party, one: Known) -> bool:
     person = one.kind in PEOPLE
     if pronoun == "one":
-        return person and not one.plural and not (party.gender and one.gender and party.gender != one.gender)
+        return (
+            (person or one.voice)
+            and not one.plural
+            and not (party.gender and one.gender and party.gender != one.gender)
+        )
     if pronoun == "body":
         return (not person and one.kind is not ActorKind.UNKNOWN) or (one.kind is ActorKind.UNKNOWN and not one.plural)
     return pronoun in ("many", "who") and (one.plural or one.kind is not ActorKind.PERSON or pronoun == "who")
 
 
+_GENERIC = (
+    (
+        frozenset({"group", "organisation", "organization", "movement", "militia", "force", "unit"}),
+        frozenset({ActorKind.ARMED_GROUP}),
+    ),
+    (
+        frozenset({"agency", "organisation", "organization", "body", "department", "office"}),
+        frozenset({ActorKind.ORGANISATION}),
+    ),
+    (frozenset({"agency", "outlet", "broadcaster", "newspaper", "channel"}), frozenset({ActorKind.OUTLET})),
+    (frozenset({"country"}), frozenset({ActorKind.STATE})),
+)
+"""Words that mean a body of some kind whatever its own name calls it."""
+
+
 def _is_described(party: Party, one: Known) -> bool:
     if party.head in LISTS["people_back"]:
-        return one.kind in PEOPLE and (
+        return (one.kind in PEOPLE or one.voice) and (
             party.head in one.heads or party.head in ("man", "woman", "official", "politician")
         )
-    if party.head in one.heads:
-        return True
-    generic = party.head in ("group", "organisation", "organization", "movement", "militia", "force", "unit")
-    return generic and one.kind is ActorKind.ARMED_GROUP
+    return party.head in one.heads or is_called(party.head, "", one.kind)
+
+
+def is_called(word: str, head: str, kind: ActorKind) -> bool:
+    """Tells whether "the" and this word may mean a body of some kind whose name has another head."""
+    return word == head or any(word in words and kind in kinds for words, kinds in _GENERIC)
 
 
 def same_name(name: str, one: Known, names: Names) -> bool:
@@ -156,7 +191,7 @@ def same_name(name: str, one: Known, names: Names) -> bool:
     if one.key is None:
         return False
     mine, other = _long(name, names), _long(one.key, names)
-    if mine.casefold() == other.casefold():
+    if mine.casefold() == other.casefold() or _initials(mine) == other or mine == _initials(other):
         return True
     left, right = mine.casefold().split(), other.casefold().split()
     short, long = sorted((left, right), key=len)
@@ -168,6 +203,13 @@ def same_name(name: str, one: Known, names: Names) -> bool:
     return tells and long[-len(short) :] == short
 
 
+def _initials(name: str) -> str | None:
+    """The capitals of a name of three words or more, by which it may be called: "RVC" for "Red Valley Corps"."""
+    capitals = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(capitals) if len(capitals) >= FEWEST_INITIALS else None
+
+
+FEWEST_INITIALS = 3
 _SOUNDS = (("kh", "h"), ("ph", "f"), ("sch", "sh"), ("w", "v"), ("c", "k"), ("q", "k"), ("g", "h"), ("ts", "z"))
 SHORTEST_ALIKE = 5
 

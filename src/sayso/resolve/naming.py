@@ -19,6 +19,9 @@ LISTS: dict[str, frozenset[str]] = {
 _BODY_WORDS = LISTS["bodies"] | LISTS["armed"] | LISTS["outlets"] | LISTS["officials"] | LISTS["wires"]
 _NO_PART_OF_A_PERSON = LISTS["bodies"] | LISTS["armed"] | LISTS["outlets"] | LISTS["officials"]
 _ROLE_WORDS = LISTS["titles"] | LISTS["official"] | LISTS["unnamed"]
+ACTOR_WORDS = _BODY_WORDS | LISTS["official"] | LISTS["unnamed"] | LISTS["witnesses"] | LISTS["people_back"]
+"""Words that say of a phrase which they end that it means people or a body."""
+
 PRONOUNS = {
     "he": "one", "him": "one", "his": "one", "she": "one", "her": "one", "who": "who", "whom": "who", "which": "who",
     "it": "body", "its": "body", "they": "many", "them": "many", "their": "many",
@@ -30,33 +33,16 @@ SELF = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", 
 ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
 """Whom these mean, a report does not say."""
 
-LONGEST_SOURCE = 400
-
-_WORD = re.compile(r"[\w.\u2019'&-]+")
-_ADJECTIVES = re.compile(r"(?:both )?(?:the )?([A-Z][\w-]+) and (?:the )?([A-Z][\w-]+) ([a-z][\w ]{3,40})")
-_AND_NAME = re.compile(r",? and (?=(?:the |an? )?(?:[A-Z]|\w+ of [A-Z]))")
-_BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
-_ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
+WORD = re.compile(r"[\w.\u2019'&-]+")
 _DESCRIBED = re.compile(r",? (?:who|which|whose|that|said to|described as|known as|calling (?:itself|themselves))\b.*$")
-_ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
-_OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
-_MADE_BY = re.compile(
-    r"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){0,2}"
-    r"(?:investigation|inquiry|probe|report|study|analysis|review|survey|statement|assessment|video|footage|documents?|"
-    r"images?|photographs?|photos?|pictures?)"
-    r" (?:(?:was |were )?(?:verified|geolocated|obtained|reviewed|analysed|analyzed|seen|published|released|issued|"
-    r"posted|shared|conducted|compiled|carried out) )?by (?P<maker>\S.+)",
-    re.IGNORECASE,
-)
-"""What speaks for whoever made or vouches for it: "a report by the council", "footage verified by the Post"."""
-
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
+_OF_STATE = re.compile(r"\b[Ss]ecretary of [Ss]tate ")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
 _ARMIES = frozenset({"army", "military", "armed forces"})
 """News writing uses them for one another."""
 
 _INITIAL = re.compile(r"\b([A-Z])\.(?: ?(?=[A-Z])|(?= |$))")
-_EDGES = " ,;:.\u2014\u2013-\"\u201c\u201d'\u2018"
+EDGES = " ,;:.\u2014\u2013-\"\u201c\u201d'\u2018"
 _PARTICLES = frozenset({"al", "bin", "ibn", "de", "van", "von", "der", "el", "da", "ben", "abu"})
 
 
@@ -78,55 +64,25 @@ class Party:
     gender: str = ""
     plural: bool = False
     state: str | None = None
+    voice: str = ""
+    """The word for the person who speaks for a body and is not named: "spokesman"."""
 
 
 def bare_pronoun(words: str) -> str:
     """The words in lower case without a contracted verb: "I'd" is "i"."""
-    return re.sub(r"['\u2019](?:d|m|ll|ve|s|re)$", "", words.strip(_EDGES).lower())
+    return re.sub(r"['\u2019](?:d|m|ll|ve|s|re)$", "", words.strip(EDGES).lower())
 
 
-def parties_of(shown: str, span: Span, states: States) -> tuple[Party, ...]:
-    """Reads the words of a source.
-
-    Args:
-        shown: the words.
-        span: where they stand.
-        states: the states the report may mean.
-
-    Returns:
-        One party, or several for coordinated sources ("Russian and Ukrainian officials"); none for no words.
-    """
-    words = _BRACKETS.sub("", shown[:LONGEST_SOURCE]).strip(_EDGES)
-    words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
-    words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(_EDGES)
-    words = re.sub(r"['\u2019]s$", "", words)
-    if not words:
-        return ()
-    made = _MADE_BY.fullmatch(words)
-    if made:
-        words = made["maker"]
-    office = _OFFICE.fullmatch(words)
-    if office:  # somebody's office speaks for that person
-        words = office["whose"] or office["of"]
-    if words.lower() in PRONOUNS:
-        return (Party(span, words, ActorKind.UNKNOWN, back=True, gender=_gender([words.lower()])),)
-    two = _ADJECTIVES.fullmatch(words)
-    if two:
-        head = re.sub(r" both$", "", two[3])
-        return tuple(_party(f"{adjective} {head}", span, states) for adjective in (two[1], two[2]))
-    halves = _AND_NAME.split(words) if " of " not in words.split(" and ")[0] or " and the " in words else [words]
-    return tuple(_party(half.strip(_EDGES), span, states) for half in halves if half.strip(_EDGES))
-
-
-def _party(words: str, span: Span, states: States) -> Party:
+def party_named(words: str, span: Span, states: States) -> Party:
+    """The party that words without quotation marks and brackets name or describe, with its kind and its key."""
     parts = [part.strip() for part in words.split(", ") if part.strip()]
     first = parts[0] if parts else words
     registered = body_named(re.sub(r"['\u2019]s$", "", first))
     if registered is not None:
         return _registered_party(registered, first, span)
-    person = _person(first)
+    person = named_person(first)
     if len(parts) > 1 and person is None and _names_a_role(first):
-        person = _person(parts[1]) or (parts[1] if _is_bare_name(parts[1]) else None)
+        person = named_person(parts[1]) or (parts[1] if _is_bare_name(parts[1]) else None)
         if person:
             return _person_party(person, words, first, span, states)
     if person:
@@ -145,23 +101,26 @@ def _apposed_body(parts: list[str]) -> str | None:
     """The name in "one of the militias, the Sarrow Free Corps"; None where the first part is a name itself."""
     if len(parts) == 1 or not (_article(parts[0]) or parts[0].lower().startswith("one of ")):
         return None
-    if any(word[0].isupper() for word in _WORD.findall(parts[0])[1:]):
+    described = WORD.findall(parts[0])
+    if any(word[0].isupper() for word in described[1:]):
         return None
-    tokens = _WORD.findall(_article_off(parts[1]))
+    if described[-1].lower() in LISTS["called"] and parts[1][0].isupper():
+        return parts[1]
+    tokens = WORD.findall(_article_off(parts[1]))
     if len(tokens) < 2 or not tokens[0][0].isupper():
         return None
     head = tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]
-    return parts[1] if _is_body(head) else None
+    return parts[1] if is_body(head) else None
 
 
 def _person_party(name: str, words: str, role: str, span: Span, states: States) -> Party:
-    tokens = [word.lower() for word in _WORD.findall(words)]
+    tokens = [word.lower() for word in WORD.findall(words)]
     kind = ActorKind.OFFICIAL if LISTS["official"].intersection(tokens) and _official(tokens) else ActorKind.PERSON
     of = _affiliation(role)
     armed = bool(of) and not LISTS["armed"].isdisjoint((of or "").lower().split())
     key = _INITIAL.sub(r"\1 ", name).replace("  ", " ").strip()
     return Party(
-        span, name, kind, key=key, head=_role_head(tokens), of=of, gender=_gender(tokens),
+        span, name, kind, key=key, head=_role_head(tokens), of=of, gender=gender_of(tokens),
         state=_state_in(role, states) if _official(tokens) and not armed else None,
     )  # fmt: skip
 
@@ -172,9 +131,9 @@ def _official(tokens: list[str]) -> bool:
     )
 
 
-def _person(words: str) -> str | None:
+def named_person(words: str) -> str | None:
     """The personal name at the end of "Kremlin spokesman Dmitry Peskov" or "Mr Peskov"; None where there is none."""
-    tokens = _WORD.findall(words)
+    tokens = WORD.findall(_OF_STATE.sub("Secretary ", words))
     at = len(tokens)
     while at and (tokens[at - 1][0].isupper() or tokens[at - 1] in _PARTICLES):
         at -= 1
@@ -182,7 +141,7 @@ def _person(words: str) -> str | None:
     after_title = max((i for i, token in enumerate(run) if token.lower() in LISTS["titles"]), default=-1)
     role_before = at > 0 and tokens[at - 1].lower() in _ROLE_WORDS
     name = run[after_title + 1 :]
-    if not name or any(_is_body(token, _NO_PART_OF_A_PERSON) for token in name) or name[-1].lower() in LISTS["titles"]:
+    if not name or any(is_body(token, _NO_PART_OF_A_PERSON) for token in name) or name[-1].lower() in LISTS["titles"]:
         return None
     if after_title >= 0 or role_before:
         return " ".join(name[-4:])
@@ -191,16 +150,18 @@ def _person(words: str) -> str | None:
 
 def _is_bare_name(words: str) -> bool:
     """Tells whether the words are two to four capitalised words and no more, none of them a body's or a state's."""
-    tokens = _WORD.findall(words)
+    tokens = WORD.findall(words)
     capital = all(token[0].isupper() or token in _PARTICLES for token in tokens)
     return (
         capital
         and 2 <= len(tokens) <= 4
-        and not any(_is_body(t, _NO_PART_OF_A_PERSON) or (t.isupper() and len(t) > 2) for t in tokens)
+        and " ".join(tokens).lower() not in LISTS["wires"]
+        and not any(is_body(t, _NO_PART_OF_A_PERSON) or (t.isupper() and len(t) > 2) for t in tokens)
     )
 
 
-def _is_body(token: str, words: frozenset[str] = _BODY_WORDS) -> bool:
+def is_body(token: str, words: frozenset[str] = _BODY_WORDS) -> bool:
+    """Tells whether a word, a possessive or not, in any letters, is one by which bodies are called."""
     lower = re.sub(r"['\u2019]s?$", "", token.lower())
     return lower in words
 
@@ -221,13 +182,13 @@ def _other_party(words: str, span: Span, states: States) -> Party:
             state=state,
         )
     lower = words.lower()
-    tokens = [word.lower() for word in _WORD.findall(words)]
+    tokens = [word.lower() for word in WORD.findall(words)]
     if not tokens:
         return Party(span, words, ActorKind.UNKNOWN, plural=False)
     words = _DESCRIBED.sub("", words)
     core, *tail = re.split(r" (?:of|for|in|from|at|on|who|which|that|with|to|inside|near) ", words, maxsplit=1)
-    whole = _WORD.findall(words)
-    head_tokens = whole if _is_body(whole[-1]) and whole[-1][0].isupper() else _WORD.findall(core) or whole
+    whole = WORD.findall(words)
+    head_tokens = whole if is_body(whole[-1]) and whole[-1][0].isupper() else WORD.findall(core) or whole
     head = re.sub(r"['\u2019]s?$", "", head_tokens[-1].lower())
     base = Party(
         span,
@@ -235,11 +196,11 @@ def _other_party(words: str, span: Span, states: States) -> Party:
         ActorKind.UNKNOWN,
         head=head,
         of=_affiliation(words),
-        gender=_gender(tokens),
+        gender=gender_of(tokens),
         plural=head.endswith("s"),
     )
-    if head in LISTS["officials"] and not tail:
-        state = _state_in(core, states)
+    if head in LISTS["officials"]:
+        state = states.named(tail[0]) if tail else _state_in(core, states)
         if state and _official(tokens):
             return replace(base, kind=ActorKind.STATE, key=state, state=state, head="government", plural=True)
     bare = len(whole) == 1 and head in LISTS["people_back"]  # "governor says", as headlines have it
@@ -320,7 +281,8 @@ def _kind(head: str, tokens: list[str]) -> ActorKind:
     return ActorKind.ORGANISATION if any(token in LISTS["bodies"] for token in tokens) else ActorKind.UNKNOWN
 
 
-def _gender(tokens: list[str]) -> str:
+def gender_of(tokens: list[str]) -> str:
+    """What words in small letters tell of a person's gender: "m", "f", or nothing."""
     if LISTS["male"].intersection(tokens) or {"his", "him"}.intersection(tokens[:1]):
         return "m"
     return "f" if LISTS["female"].intersection(tokens) or tokens[:1] == ["her"] else ""
@@ -349,7 +311,7 @@ def _state_in(words: str, states: States) -> str | None:
     body = body_within(words)
     if body is not None and body.country and body.kind is ActorKind.ORGANISATION:
         return state_of(body.country)
-    tokens = _WORD.findall(words)
+    tokens = WORD.findall(words)
     for size in (2, 1):
         for at in range(len(tokens) - size + 1):
             state = states.of_adjective(" ".join(tokens[at : at + size])) if tokens[at][0].isupper() else None

@@ -93,11 +93,23 @@ def named_late(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
 
 def told_before(party: Party, known: Sequence[Known]) -> Known | None:
     """Finds whom nobody names by the same words, or by a headline's one word: "Official" for "a senior official"."""
-    shown = party.shown.casefold()
+    shown = party.shown.casefold().removeprefix("the ")
     for one in known[-REMEMBERED:]:
-        first = one.names[0].casefold()
+        first = one.names[0].casefold().removeprefix("the ")
         if one.key is None and (first == shown or (first == party.head and first in LISTS["people_back"])):
             return one
+    return None
+
+
+def told_by_state(party: Party, recent: Sequence[Known]) -> Known | None:
+    """Finds the named person whom "the Vardian official" means: the last to speak in that office for that state."""
+    if not party.shown.lower().startswith("the ") or party.state is None or party.plural:
+        return None
+    if party.head not in LISTS["people_back"] - {"man", "woman"}:
+        return None
+    for one in reversed(recent):
+        if one.kind is ActorKind.OFFICIAL and one.key and not one.plural and one.state == party.state:
+            return one if party.head == "official" or party.head in one.heads else None
     return None
 
 

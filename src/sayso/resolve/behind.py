@@ -1,0 +1,112 @@
+"""Whom a source's words mean where a thing or an office stands for them: a report, footage, a spokesman.
+
+"The Courier report" is the Courier's, "a spokesman for the army" who is not named is the army's voice, and a body stays
+itself whatever a report says of who runs it ("the Front-run Korva Health Office").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.domain.identity import ActorKind
+from sayso.domain.text import Span
+from sayso.resolve.naming import (
+    EDGES,
+    LISTS,
+    PRONOUNS,
+    WORD,
+    Party,
+    gender_of,
+    is_body,
+    named_person,
+    party_named,
+)
+from sayso.resolve.registry import body_named
+from sayso.resolve.states import States
+
+_BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
+_ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
+_ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
+_OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
+_MADE_BY = re.compile(
+    r"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){0,2}"
+    r"(?:investigation|inquiry|probe|report|study|analysis|review|survey|statement|assessment|video|footage|documents?|"
+    r"images?|photographs?|photos?|pictures?)"
+    r" (?:(?:was |were )?(?:verified|geolocated|obtained|reviewed|analysed|analyzed|seen|published|released|issued|"
+    r"posted|shared|conducted|compiled|carried out) )?by (?P<maker>\S.+)",
+    re.IGNORECASE,
+)
+"""What speaks for whoever made or vouches for it: "a report by the council", "footage verified by the Post"."""
+
+_MADE_AS = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he) )?(?P<maker>[A-Z][\w.&-]*(?: (?:of )?[A-Z][\w.&-]*){0,4})(?:['\u2019]s?)? "
+    r"(?:[a-z][\w-]* ){0,2}(?:investigation|inquiry|probe|report|study|analysis|survey)",
+)
+"""The same with the maker before it: "the Courier report", "a Meridian Rights Watch investigation"."""
+
+_VOICE = "spokes(?:man|woman|person|people|men)|representatives?"
+_VOICE_OF = re.compile(
+    rf"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) )?(?:\w+ )?(?:{_VOICE}) (?:for|of|from) (?P<for>(?:the )?\S.*)"
+    rf"|(?:(?:[Aa]n?|[Oo]ne|[Aa]nother) )?(?P<own>\S.*?)(?:['\u2019]s)? (?:chief |senior |official )?(?:{_VOICE})"
+)
+"""A spokesman who is not named is the voice of whom he speaks for: "an army spokesman", "a spokesman for the union"."""
+
+_GOVERNED_BY = re.compile(
+    r"^((?:the )?)[A-Z][\w.]*-(?:run|ruled|controlled|held|led|backed|aligned|affiliated|linked|based|appointed|"
+    r"installed|allied|funded|owned) (?=[A-Z]\S+ [A-Z])",
+)
+"""What tells of a body whose it is and is no part of its name: "the Front-run Korva Health Office"."""
+
+
+def unquoted(shown: str) -> str:
+    """The words of a source without quotation marks, brackets, a day, and what says that they are a source."""
+    words = _BRACKETS.sub("", shown).strip(EDGES)
+    words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
+    words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(EDGES)
+    return re.sub(r"['\u2019]s$", "", words)
+
+
+def party_of(shown: str, span: Span, states: States) -> Party | None:
+    """The party that the words of a source mean, who speak alone; None for no words.
+
+    Args:
+        shown: the words.
+        span: where they stand.
+        states: the states the report may mean.
+    """
+    words = unquoted(shown)
+    if not words:
+        return None
+    made = _MADE_BY.fullmatch(words) or _MADE_AS.fullmatch(words)
+    if made and (made.re is _MADE_BY or _is_maker(made["maker"])):
+        words = made["maker"]
+    words = _GOVERNED_BY.sub(r"\1", words)
+    office = _OFFICE.fullmatch(words)
+    if office:  # somebody's office speaks for that person
+        words = office["whose"] or office["of"]
+    if words.lower() in PRONOUNS:
+        return Party(span, words, ActorKind.UNKNOWN, back=True, gender=gender_of([words.lower()]))
+    return _voiced(words, span, states) or party_named(words, span, states)
+
+
+def _is_maker(words: str) -> bool:
+    """Whether words name a body or an outlet, so that a report before which they stand is theirs."""
+    return body_named(words) is not None or words.lower() in LISTS["wires"] or is_body(words.rsplit(maxsplit=1)[-1])
+
+
+def _voiced(words: str, span: Span, states: States) -> Party | None:
+    """The body for which a spokesman who is not named speaks; None where the words tell of no such body."""
+    first, *rest = words.split(", ")
+    voice = _VOICE_OF.fullmatch(first)
+    if voice is None or named_person(first) or any(part[:1].isupper() for part in rest):
+        return None
+    of = voice["for"] or voice["own"]
+    if of.lower() in PRONOUNS or named_person(of) or of.lower() in LISTS["official"]:
+        return None
+    body = party_named(of, span, states)
+    if body.kind not in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.STATE):
+        return None
+    tokens = [word.lower() for word in WORD.findall(words)]
+    role = next(token for token in reversed(tokens) if token.startswith(("spokes", "representative")))
+    return replace(body, voice=role, gender=gender_of(tokens), plural=False)
