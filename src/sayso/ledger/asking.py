@@ -71,6 +71,16 @@ def not_read_again(table: Table, as_of: datetime | None = None) -> ColumnElement
     return ~(later if as_of is None else later.where(_LATER.c.recorded_at <= as_of)).exists()
 
 
+def _sketched(column: Column[str]) -> Select[Any]:
+    """The sketches of other reports' events that have one of these ids in a column, by the last reading of each."""
+    table = schema.event_sketches
+    asked = select(table.c.event, table.c.report, table.c.sketch)
+    return asked.where(column.in_(THESE), table.c.report != bindparam("report"), not_read_again(table))
+
+
+_SKETCHES, _SKETCHES_OF = _sketched(schema.event_sketches.c.event), _sketched(schema.event_sketches.c.report)
+
+
 def portions(ids: Iterable[str]) -> Iterator[list[str]]:
     """The ids in lists of at most ``AT_ONCE``, in a fixed order."""
     left = iter(sorted(set(ids)))
@@ -182,26 +192,20 @@ def neighbours(connection: Connection, report: str, keys: Iterable[str]) -> list
     near: set[str] = set()
     for portion in portions(keys):
         near.update(connection.execute(_KEYED, {"these": portion}).scalars())
-    found = []
-    for portion in portions(near):
-        found += _sketches(connection, report, schema.event_sketches.c.event.in_(portion))
-    return found
+    return _sketches(connection, report, _SKETCHES, near)
 
 
 def events_of(connection: Connection, report: str, others: Iterable[str]) -> list[EventSketch]:
     """All events of some other reports."""
-    found = []
-    for portion in portions(others):
-        found += _sketches(connection, report, schema.event_sketches.c.report.in_(portion))
-    return found
+    return _sketches(connection, report, _SKETCHES_OF, others)
 
 
-def _sketches(connection: Connection, report: str, where: ColumnElement[bool]) -> list[EventSketch]:
-    table = schema.event_sketches
-    asked = select(table.c.event, table.c.report, table.c.sketch).where(
-        where, table.c.report != report, not_read_again(table)
-    )
-    return [sketch_from(event, of_report, sketch) for event, of_report, sketch in connection.execute(asked)]
+def _sketches(connection: Connection, report: str, asked: Select[Any], ids: Iterable[str]) -> list[EventSketch]:
+    return [
+        sketch_from(event, of_report, sketch)
+        for portion in portions(ids)
+        for event, of_report, sketch in connection.execute(asked, {"these": portion, "report": report})
+    ]
 
 
 def ids_of_kind(connection: Connection, kind: Kind, ids: Iterable[str]) -> set[str]:

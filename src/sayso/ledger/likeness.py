@@ -17,7 +17,7 @@ from sayso.ledger.asking import A_FEW, AT_ONCE, THESE, portions
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import Kind, entries, fingerprints, readings, text_sketches, texts
 from sayso.ledger.trees import hashes_from, hashes_to, text_from
-from sayso.relate import TextSketch, closest, enterable, sketch_text
+from sayso.relate import CLOSEST, TextSketch, closest, enterable, sketch_text
 
 _HASH = 8
 """Bytes of a hash in ``text_sketches``."""
@@ -58,12 +58,14 @@ def look_up(connection: Connection, sketch: TextSketch) -> LikeTexts:
 
 def texts_to_compare(connection: Connection, sketch: TextSketch, found: LikeTexts) -> dict[str, TextSketch]:
     """The closest of the texts found, by report."""
-    sizes = {
-        report: size // _HASH << level
-        for portion in portions(found.shared)
-        for report, level, size in connection.execute(_SIZES, {"these": portion})
-    }
-    near = closest(sketch.size, found.shared, sizes)
+    near = list(found.shared)
+    if len(near) > CLOSEST:
+        sizes = {
+            report: size // _HASH << level
+            for portion in portions(near)
+            for report, level, size in connection.execute(_SIZES, {"these": portion})
+        }
+        near = closest(sketch.size, found.shared, sizes)
     rows = connection.execute(_KEPT, {"these": near}) if near else ()
     return {report: TextSketch(level, hashes_from(hashes)) for report, level, hashes in rows}
 

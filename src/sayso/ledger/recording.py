@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from sayso.domain.ledger import Body, Relation, RelationKind, Version
 from sayso.ledger import schema
-from sayso.ledger.asking import copies_of, events_of, full_keys, known_ids, neighbours, portions, times_recorded
+from sayso.ledger.asking import THESE, copies_of, events_of, full_keys, neighbours, portions, times_recorded
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
 from sayso.ledger.pouring import pour
@@ -20,6 +20,14 @@ from sayso.ledger.telling import Telling
 from sayso.ledger.trees import sketch_to
 from sayso.ledger.versions import Seen, versions_of
 from sayso.relate import asked_keys, event_keys, relate_events, relate_texts
+
+_REPORT = bindparam("report")
+_READERS = select(schema.readings.c.reader).where(schema.readings.c.report == _REPORT)
+_FOREIGN = {
+    table.name: select(table.c.id).where(table.c.id.in_(THESE), table.c.report != _REPORT).limit(1)
+    for table in (schema.events, schema.claims)
+}
+"""What is recorded under another report. (A statement that is built once is half as dear.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,8 @@ def record_telling(pen: Pen, told: Telling, page: str | None) -> Recorded:
     Raises:
         ValueError: an event or claim of it is recorded under another report; ids are contents, so one of them lies.
     """
-    report, readings = told.report.id, schema.readings.c
-    readers = list(pen.connection.execute(select(readings.reader).where(readings.report == report)).scalars())
+    report = told.report.id
+    readers = list(pen.connection.execute(_READERS, {"report": report}).scalars())
     if told.reader in readers:
         return Recorded(report, new=False, claims=0, events=0, relations=0, recorded_at=None)
     _check_homes(pen, told)
@@ -98,8 +106,9 @@ def record_telling(pen: Pen, told: Telling, page: str | None) -> Recorded:
     pen.add([told.report, *told.events, *told.claims], told.reader, nth)
     _index(pen, told, nth)
     ties = _relate(pen, told, new=new)
-    pen.add(ties, told.reader, times_recorded(pen.connection, (tie.id for tie in ties)))
-    versions = _versions(pen, told, page) if new and page is not None else []
+    # ids are contents: no tie of a report that is new, or of its events, can have been recorded
+    pen.add(ties, told.reader, 0 if new else times_recorded(pen.connection, (tie.id for tie in ties)))
+    versions = _versions(pen, told, page, _copies(ties) - {report}) if new and page is not None else []
     pen.add(versions, told.reader)
     return Recorded(
         report,
@@ -120,8 +129,8 @@ def _check_homes(pen: Pen, told: Telling) -> None:
         (schema.claims, [one.id for one in told.claims]),
     ):
         for portion in portions(ids):
-            foreign = select(table.c.id).where(table.c.id.in_(portion), table.c.report != told.report.id).limit(1)
-            if (other := pen.connection.execute(foreign).scalar_one_or_none()) is not None:
+            asked = {"these": portion, "report": told.report.id}
+            if (other := pen.connection.execute(_FOREIGN[table.name], asked).scalar_one_or_none()) is not None:
                 raise ValueError(f"{told.report.id}: {other} of it is recorded under another report")
 
 
@@ -163,10 +172,7 @@ def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
         found = look_up(pen.connection, sketch)
         ties += relate_texts(report, sketch, texts_to_compare(pen.connection, sketch, found))
         enter_text(pen.connection, report, sketch, found)
-    copies = {end for tie in ties if tie.kind is RelationKind.REPEATS for end in (tie.left, tie.right)}
-    repeated = frozenset(copies | copies_of(pen.connection, report)) - {report}
-    known = known_ids(pen.connection, (tie.id for tie in ties))
-    ties = [tie for tie in ties if tie.id not in known]
+    repeated = (_copies(ties) if new else copies_of(pen.connection, report)) - {report}
     if told.events:
         keys = {key for one in told.sketches for key in asked_keys(one)}
         others = {one.event: one for one in neighbours(pen.connection, report, keys)}
@@ -186,8 +192,13 @@ def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
     return ties
 
 
-def _versions(pen: Pen, told: Telling, page: str) -> list[Version]:
+def _copies(ties: Iterable[Relation]) -> frozenset[str]:
+    """The reports that ties make copies of one another."""
+    return frozenset(end for tie in ties if tie.kind is RelationKind.REPEATS for end in (tie.left, tie.right))
+
+
+def _versions(pen: Pen, told: Telling, page: str, copies: frozenset[str]) -> list[Version]:
     report = told.report
     stated = report.updated or report.published
     seen = Seen(report.id, report.title, report.published, stated, report.sha256_raw, told.reader, pen.recorded_at)
-    return versions_of(pen.connection, page, seen, copies_of(pen.connection, report.id))
+    return versions_of(pen.connection, page, seen, copies)

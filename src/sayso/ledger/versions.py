@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sayso.domain.ledger import Version, VersionKind
 from sayso.ledger import schema
@@ -43,22 +43,25 @@ class Seen:
         return self.stated or self.recorded_at, self.recorded_at, self.report
 
 
+_READ, _KNOWN = schema.readings, schema.reports
+_SEEN = (
+    select(
+        _READ.c.report, _KNOWN.c.title, _READ.c.published, _READ.c.updated, _READ.c.sha256_raw, _READ.c.reader,
+        _READ.c.recorded_at,
+    )
+    .join_from(_READ, _KNOWN, _READ.c.report == _KNOWN.c.id)
+    .where(_READ.c.page == bindparam("page"), _READ.c.report != bindparam("report"), not_read_again(_READ))
+    .order_by(_READ.c.recorded_at.desc())
+    .limit(MOST)
+)  # fmt: skip
+
+
 def seen_at(connection: Connection, page: str, report: str) -> list[Seen]:
     """The other reports that were last read from a page, each by its last reading, in the order of recording."""
-    read, known = schema.readings, schema.reports
-    asked = (
-        select(
-            read.c.report, known.c.title, read.c.published, read.c.updated, read.c.sha256_raw, read.c.reader,
-            read.c.recorded_at,
-        )
-        .join_from(read, known, read.c.report == known.c.id)
-        .where(read.c.page == page, read.c.report != report, not_read_again(read))
-        .order_by(read.c.recorded_at.desc())
-        .limit(MOST)
-    )  # fmt: skip
+    found = connection.execute(_SEEN, {"page": page, "report": report}).all()
     return [
         Seen(name, title, published, updated or published, raw, reader, recorded_at)
-        for name, title, published, updated, raw, reader, recorded_at in reversed(connection.execute(asked).all())
+        for name, title, published, updated, raw, reader, recorded_at in reversed(found)
     ]
 
 

@@ -1,7 +1,7 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
 from sayso.relate.agencies import agency_of, credits_of
-from sayso.relate.copies import TextSketch, closest, enterable, relate_texts, sketch_text
+from sayso.relate.copies import CLOSEST, TextSketch, closest, enterable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_among, figure_of, figure_quantity, figures_clash
 from sayso.relate.echoes import without_echoes
 from sayso.relate.event_sketch import EventSketch
@@ -15,6 +15,7 @@ from sayso.relate.same_event import asked_keys, event_keys, relate_events
 from sayso.relate.sketch import sketch_events
 
 __all__ = [
+    "CLOSEST",
     "Change",
     "ChangeKind",
     "EventSketch",

@@ -57,6 +57,8 @@ class TextSketch:
 
     def size_at(self, level: int) -> int:
         """How many hashes the sketch would have at this level, which is not below its own."""
+        if level == self.level:
+            return len(self.hashes)
         mask = (1 << level) - 1
         return sum(not value & mask for value in self.hashes)
 

@@ -71,12 +71,10 @@ def _folded(word: str) -> str:
 
 def runs_of(words: Iterable[str]) -> Iterator[int]:
     """63-bit hashes (they fit a signed column) of every run of ``RUN`` words, in order; none of fewer words."""
-    run: deque[str] = deque(maxlen=RUN)
-    for word in words:
-        run.append(word)
-        if len(run) == RUN:
-            said = " ".join(run).encode("utf-8", "surrogatepass")
-            yield int.from_bytes(blake2b(said, digest_size=8).digest()) >> 1
+    told = [word.encode("utf-8", "surrogatepass") for word in words]
+    for at in range(len(told) - RUN + 1):
+        said = b" ".join(told[at : at + RUN])
+        yield int.from_bytes(blake2b(said, digest_size=8).digest()) >> 1
 
 
 def winnowed(runs: Sequence[int]) -> frozenset[int]:

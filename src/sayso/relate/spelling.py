@@ -24,7 +24,10 @@ _MAX_NAME = 64
 
 def folded_words(words: str) -> tuple[str, ...]:
     """The words in lower case without diacritics and punctuation, in order; apostrophes inside a word are dropped."""
-    bare = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", "")).casefold().translate(_LETTERS)
+    bare = words.replace("’", "").replace("'", "")
+    if bare.isascii():  # nothing below would change it, and most words are
+        return tuple(_WORD.findall(bare.lower()))
+    bare = unicodedata.normalize("NFKD", bare).casefold().translate(_LETTERS)
     return tuple(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c))))
 
 
@@ -68,6 +71,7 @@ def _edits(left: str, right: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A folded English word without its inflection, roughly: enough to tie "raided" and "raids" to "raid"."""
     for suffix in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
