@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -78,24 +78,35 @@ class Server:
         _stop(self._process)
 
     def start(self) -> None:
-        """Again, after it was stopped: it puts its data in order from its log, and answers when it has."""
+        """Again, after it stopped or broke down: it puts its data in order from its log, and answers when it has."""
+        self._process.wait(PATIENCE)
         self._process = self._start()
         self.wait()
 
 
 @contextmanager
-def running() -> Iterator[Server]:
+def running(disk: Path | None = None, log: Path | None = None) -> Iterator[Server]:
     """Runs a server for as long as the block runs.
+
+    Args:
+        disk: a folder to keep all that is its own in; None: where temporary files are.
+        log: a folder to keep its write-ahead log in, in files of a mebibyte; None: among its data.
 
     Raises:
         NoServer: none is installed, or it does not start; the message has its own words.
     """
     programs = binaries()
-    with TemporaryDirectory(prefix="sayso-pg-") as name:
-        home = Path(name)
+    with ExitStack() as ends:
+        home, *logs = [
+            Path(ends.enter_context(TemporaryDirectory(prefix="sayso-pg-", dir=where)))
+            for where in ([disk] if log is None else [disk, log])
+        ]
         if user := _servant():
-            shutil.chown(home, user)
-        made = _begin([programs / "initdb", "-D", home / "data", "-U", OWNER, "-E", "UTF8", "--locale=C", "-N"], home)
+            for one in (home, *logs):
+                shutil.chown(one, user)
+        apart = [part for one in logs for part in ("--wal-segsize=1", f"--waldir={one}")]
+        how = ("-U", OWNER, "-E", "UTF8", "--locale=C", "-N", *apart)
+        made = _begin([programs / "initdb", "-D", home / "data", *how], home)
         if made.wait():
             raise NoServer(f"initdb failed: {_log(home)}")
         server = Server(home)

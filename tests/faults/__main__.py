@@ -55,8 +55,8 @@ The server of a ledger was cut off {restarts} times, as by `pg_ctl restart -m im
 reports, one judged and one read out: {outlasted} times all four went on by themselves when it was back; {said} things
 that were reported as recorded were found again, each of them once.
 
-Full and read-only disks, clocks that jump, two versions of the program on one ledger, and a few kills and restarts are
-tests that run with all others (`tests/faults`, `tests/contract`).
+Full disks, a server's too, and read-only ones, clocks that jump, two versions of the program on one ledger, and a few
+kills and restarts are tests that run with all others (`tests/faults`, `tests/contract`).
 
 | while | store | kills | in time | reported | failed |
 |---|---|---:|---:|---:|---:|

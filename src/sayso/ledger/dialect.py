@@ -110,6 +110,9 @@ class Dialect(Protocol):
 _AWAY = frozenset({"57P01", "57P02", "57P03", "08000", "08003", "08006", "08001"})
 """What a server says that is shut down, breaks down or is not up yet (PostgreSQL's documentation, appendix A)."""
 
+_NO_ROOM = "53100"
+"""What a server says whose disk is full; the same appendix."""
+
 LEDGER_TURN = 0x73617973
 """The advisory lock that stands for "writing to the ledger" on a server."""
 
@@ -378,7 +381,8 @@ class Postgresql:
             case "55" | "40":
                 return LedgerBusy(f"{self.where}: {_BUSY}")
             case "53":
-                return LedgerFull(f"{self.where}: {said}")
+                full = f"no room left on the server's disk ({said})"
+                return LedgerFull(f"{self.where}: {full if state == _NO_ROOM else said}")
             case "28" | "42" | "25":
                 return LedgerForbidden(f"{self.where}: {said}")
         return LedgerError(f"{self.where}: {said}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Table, bindparam, select
 
 from sayso.domain.ledger import Body, Relation, RelationKind, Version
 from sayso.ledger import schema
@@ -21,7 +21,7 @@ from sayso.ledger.trees import sketch_to
 from sayso.ledger.versions import Seen, versions_of
 from sayso.relate import asked_keys, event_keys, relate_events, relate_texts
 
-_REPORT = bindparam("report")
+_REPORT: BindParameter[object] = bindparam("report")
 _READERS = select(schema.readings.c.reader).where(schema.readings.c.report == _REPORT)
 _FOREIGN = {
     table.name: select(table.c.id).where(table.c.id.in_(THESE), table.c.report != _REPORT).limit(1)
