@@ -199,7 +199,8 @@ def _figure(told: Quantity, sign: str) -> str:
     bounds = {"low": told.low, "best": told.best, "high": told.high}
     shown = {name: sign + _number(one) for name, one in bounds.items() if one is not None}
     of = " of" if told.unit and told.qualifier is Qualifier.UNKNOWN else ""
-    return FIGURES[told.qualifier].format(**shown) + of
+    best = f" (best {shown['best']})" if told.qualifier is Qualifier.BETWEEN and "best" in shown else ""
+    return FIGURES[told.qualifier].format(**shown) + best + of
 
 
 def _number(value: Number) -> str:

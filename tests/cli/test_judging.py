@@ -159,6 +159,11 @@ def test_a_script_judges_and_asks_for_the_history(folder: Path) -> None:
     shown = json.loads(sayso("show", claim, "--json", cwd=folder).out)
     assert (shown["certainty"], len(shown["judgements"])) == ("possible", 3)
     assert shown["decided"]["found"]["certainty"] == "certain"
+    figure = sayso("judge", "correct", claim, "figure=10/12/15 guards, dead", "--by", "Bo Lind", cwd=folder)
+    assert figure.status == 0, figure.err
+    (told_now,) = json.loads(sayso("show", claim, "--json", cwd=folder).out)["quantities"]
+    assert [told_now[key] for key in ("low", "best", "high", "unit", "harm")] == [10, 12, 15, "guards", "dead"]
+    assert "figures: 10 to 15 (best 12) guards, dead" in sayso("show", claim, cwd=folder).out
     lines = sayso("history", claim, cwd=folder).out
     assert "Ada Moor: reject" in lines
     assert "(misread) [undone]" in lines

@@ -78,6 +78,7 @@ def judgements(claims: Sequence[str], events: Sequence[str], reports: Sequence[s
         accept(claims[0]),
         reject(claims[1], "misread"),
         correct(claims[0], correction(Field.STANCE, Stance.DENIES)),
+        correct(claims[0], correction(Field.FIGURE, "10//15 people")),
         correct(claims[2], correction(Field.ACTOR, "Guild of Ulm", ActorKind.ORGANISATION)),
         correct(claims[1], correction(Field.EVENT, events[2])),
         correct(claims[3], correction(Field.EVENT, None)),
@@ -170,6 +171,33 @@ def test_an_event_has_the_claims_that_were_moved_to_it(ledger: Ledger) -> None:
     moved = ledger.event(events[2], LATER)
     assert claims[0] in {name for aspect in moved.aspects for name in aspect.claims}
     assert moved in ledger.events(LATER)
+
+
+def test_a_corrected_figure_counts(ledger: Ledger) -> None:
+    """What was read wrongly collides with nobody any more; taken back, it does again. The reading stays."""
+    nine, ninety = (
+        Told(who=who, words=f"{number} guards were killed", aspect=Aspect.HOW_MANY)
+        for who, number in (("Ministry of Varn", "nine"), ("Ostr High Command", "ninety"))
+    )
+    claims, _ = filled(ledger, (Page(told=(nine, ninety)),))
+
+    def agreements() -> list[str]:
+        return [one.agreement.value for event in ledger.events(LATER) for one in event.aspects]
+
+    def figures() -> list[float | None]:
+        told = (each for event in ledger.events(LATER) for one in event.aspects for each in one.positions)
+        return sorted(quantity.best or 0 for each in told for _, quantity in each.quantities)
+
+    report = ledger.reports()[0].id
+    reading = ledger.reading_json(report)
+    assert (agreements(), figures()) == (["contested"], [9, 90])
+    made = judge(ledger, correct(claims[1], correction(Field.FIGURE, "9"), "a slip of the type"), ADA)
+    assert (agreements(), figures()) == (["uncontested"], [9, 9])
+    assert ledger.reading_json(report) == reading
+    with pytest.raises(BadRequest, match="is no figure"):
+        judge(ledger, correct(claims[1], "figure=ninety"), ADA)
+    undo(ledger, made, BO)
+    assert (agreements(), figures()) == (["contested"], [9, 90])
 
 
 def test_an_undo_can_be_undone(ledger: Ledger) -> None:

@@ -76,7 +76,8 @@ def correct_claim(
     value: Annotated[
         str,
         typer.Argument(
-            metavar="FIELD=VALUE", help="actor=KIND:NAME, aspect=, stance=, certainty=, event=ID; empty: none."
+            metavar="FIELD=VALUE",
+            help="actor=KIND:NAME, aspect=, stance=, certainty=, event=ID, figure=LOW/BEST/HIGH UNIT; empty: none.",
         ),
     ],
     by: By,

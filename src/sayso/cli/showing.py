@@ -142,10 +142,10 @@ def decided_object(one: DecidedClaim, former: frozenset[str] = frozenset()) -> d
     return shown
 
 
-_KEYS = {Field.ACTOR: "speaker"}
+_KEYS = {Field.ACTOR: "speaker", Field.FIGURE: "quantities"}
 """A correction's value is the one of this key, where that is not the field's own name."""
 
-_FOUND = ("actor", "speaker", "aspect", "stance", "certainty", "event", "origin", "score")
+_FOUND = ("actor", "speaker", "aspect", "stance", "certainty", "event", "origin", "quantities", "score")
 
 
 def _decision(decision: Decision) -> dict[str, Json]:

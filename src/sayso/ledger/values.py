@@ -20,6 +20,7 @@ from sayso.domain.ids import content_id
 from sayso.domain.ledger import ToldClaim, Verification
 from sayso.domain.text import Span
 from sayso.errors import BadRequest
+from sayso.ledger.figures import figure_in, figure_line, with_figure
 
 LONGEST = 2_000
 """Code points of a value; a judgement is a line, no document."""
@@ -30,13 +31,17 @@ IN, OUT = "in", "out"
 
 
 class Field(StrEnum):
-    """What of a claim a person can correct. ``actor`` is ``kind:name``, ``event`` an id; nothing means: none."""
+    """What of a claim a person can correct; nothing means: none.
+
+    ``actor`` is ``kind:name``, ``event`` an id, ``figure`` a line of ``ledger.figures``.
+    """
 
     ACTOR = "actor"
     ASPECT = "aspect"
     STANCE = "stance"
     CERTAINTY = "certainty"
     EVENT = "event"
+    FIGURE = "figure"
 
 
 def correction(field: Field, value: str | None, kind: ActorKind = ActorKind.UNKNOWN) -> str:
@@ -66,6 +71,8 @@ def correction_in(value: str | None) -> tuple[Field, str]:
         kind, colon, actor = to.partition(":")
         if not colon or kind not in set(ActorKind) or not actor.strip():
             raise BadRequest(f"“{to}” is no actor; it is KIND:NAME with one of {', '.join(ActorKind)}")
+    if field is Field.FIGURE and to:
+        figure_in(to)
     return field, to
 
 
@@ -81,6 +88,8 @@ def corrected(told: ToldClaim, field: Field, to: str) -> ToldClaim:
             return replace(told, claim=replace(claim, certainty=Certainty(to)))
         case Field.EVENT:
             return replace(told, claim=replace(claim, event=to or None))
+        case Field.FIGURE:
+            return with_figure(told, to)
         case Field.ACTOR:
             kind, _, name = to.partition(":")
             if not name:
@@ -103,6 +112,8 @@ def value_of(told: ToldClaim, field: Field) -> str | None:
             return claim.certainty
         case Field.EVENT:
             return claim.event
+        case Field.FIGURE:
+            return figure_line(told) or None
 
 
 def verification_value(value: str | None) -> tuple[Aspect, Verification] | None:
