@@ -199,8 +199,9 @@ def _figure(told: Quantity, sign: str) -> str:
     bounds = {"low": told.low, "best": told.best, "high": told.high}
     shown = {name: sign + _number(one) for name, one in bounds.items() if one is not None}
     of = " of" if told.unit and told.qualifier is Qualifier.UNKNOWN else ""
-    best = f" (best {shown['best']})" if told.qualifier is Qualifier.BETWEEN and "best" in shown else ""
-    return FIGURES[told.qualifier].format(**shown) + best + of
+    how = FIGURES[told.qualifier]
+    best = f" (best {shown['best']})" if "best" in shown and "{best}" not in how else ""
+    return how.format(**shown) + best + of
 
 
 def _number(value: Number) -> str:

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
+from sayso.ledger.judgements import accept, correct, reject
 from sayso.web.ports import Ledgerlike
 from tests.browser.test_accessibility import findings
-from tests.browser.watching import DESKTOP, PHONE, sideways, tab
+from tests.browser.test_lists_page import focus_by_tab
+from tests.browser.watching import DESKTOP, PHONE, Scheme, sideways, tab
 from tests.ledger.builders import build
 from tests.web.test_review import PAGES, made
 
@@ -64,6 +67,52 @@ def test_one_key_decides(
         assert sideways(page) == 0
         assert len(made(ledger)) == 3
         watched.nothing_happened()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_claim_is_corrected_and_taken_back_on_its_page_with_the_keyboard_alone(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, size: tuple[int, int]
+) -> None:
+    """Unfold, name, another number, save; the page has the history, in which it is taken back."""
+    site = serve_ledger(ledger)
+    claim = ledger.claims()[0].id
+    with tab(browser, site, size) as (page, watched):
+        page.goto(f"{site}/claims/{claim}")
+        focus_by_tab(page, "details.proposal > summary")
+        page.keyboard.press("Enter")
+        focus_by_tab(page, "#by")
+        page.keyboard.type("Sara Rue")
+        focus_by_tab(page, "#to-figure")
+        page.keyboard.type("10/12/15 people")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("rowheader", name="Number set to 10/12/15 people")).to_be_visible()
+        assert sideways(page) == 0
+        focus_by_tab(page, "#decisions tbody button")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("rowheader", name="took back: Number set to 10/12/15 people")).to_be_visible()
+        assert [kind for kind, _, _ in made(ledger)] == [JudgementKind.CORRECT, JudgementKind.UNDO]
+        watched.nothing_happened()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_decisions_shut_nobody_out(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, scheme: Scheme
+) -> None:
+    """On the pages of a rejected claim, its report and its event, with the form unfolded: no serious finding."""
+    told = ledger.claims()[0]
+    for judgement in (accept(told.id), correct(told.id, "stance=disputes", "a slip"), reject(told.id, "none at all")):
+        ledger.judge(judgement, "Sara Rue of the Verification Desk, Northern Bureau")
+    event = told.claim.event or ""
+    ledger.judge(Judgement(JudgementKind.TIME, event, "2031-03-03", None, "a photograph"), "Sara Rue")
+    site = serve_ledger(ledger)
+    for size in (DESKTOP, PHONE):
+        with tab(browser, site, size, scheme=scheme, any_script=True) as (page, _):
+            for path in (f"/claims/{told.id}", f"/reports/{told.claim.report}", f"/events/{event}"):
+                page.goto(f"{site}{path}")
+                page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+                assert findings(page) == []
+                assert sideways(page) == 0
 
 
 @pytest.mark.parametrize("path", ["/review?kind=claim", "/review?kind=same-event", "/review?actor=nobody-of-that-name"])

@@ -15,6 +15,7 @@ from sayso.domain.identity import ActorKind, actor_id
 from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation, ToldClaim
 from sayso.errors import BadRequest
 from sayso.ledger import Ledger
+from sayso.ledger.decided import decided
 from sayso.ledger.judgements import (
     ActorsProposed,
     ClaimProposed,
@@ -31,6 +32,7 @@ from sayso.ledger.judgements import (
     reject,
     set_side,
     split,
+    told_among,
     told_of,
     undo,
 )
@@ -149,7 +151,7 @@ def test_one_event_is_what_it_is_among_all(ledger: Ledger, picked: list[tuple[in
     for kind, first, second in picked:
         claim, event, other = (ids[at % len(ids)] for ids, at in ((claims, first), (events, first), (events, second)))
         made = ledger.judgements()
-        decided = (
+        chosen = (
             reject(claim),
             correct(claim, correction(Field.EVENT, other)),
             correct(claim, correction(Field.ACTOR, "Guild of Ulm", ActorKind.ORGANISATION)),
@@ -159,9 +161,17 @@ def test_one_event_is_what_it_is_among_all(ledger: Ledger, picked: list[tuple[in
             Judgement(JudgementKind.VERIFICATION, event, "control=verified:geolocation", None, None),
             Judgement(JudgementKind.UNDO, made[second % len(made)].id, None, None, None) if made else reject(claim),
         )[kind]
-        if decided.subject != decided.other:
-            judge(ledger, decided, (ADA, BO)[second % 2])
+        if chosen.subject != chosen.other:
+            judge(ledger, chosen, (ADA, BO)[second % 2])
     assert [ledger.event(event.id, LATER) for event in ledger.events(LATER)] == list(ledger.events(LATER))
+    every, known = ledger.decisions(), ledger.claims()
+    assert [decided(ledger.decisions(claims=[one.id]), [one]) for one in known] == [
+        decided(every, [one]) for one in known
+    ]
+    everything = ledger.judgements()
+    for one in known:
+        own = ledger.judgements(claims=[one.id])
+        assert told_among(own, [one.id], ()) == told_among(everything, [one.id], ())
 
 
 def test_an_event_has_the_claims_that_were_moved_to_it(ledger: Ledger) -> None:
@@ -184,7 +194,7 @@ def test_a_corrected_figure_counts(ledger: Ledger) -> None:
     def agreements() -> list[str]:
         return [one.agreement.value for event in ledger.events(LATER) for one in event.aspects]
 
-    def figures() -> list[float | None]:
+    def figures() -> list[float]:
         told = (each for event in ledger.events(LATER) for one in event.aspects for each in one.positions)
         return sorted(quantity.best or 0 for each in told for _, quantity in each.quantities)
 
@@ -321,10 +331,10 @@ def test_a_name_and_the_same_with_its_state_are_proposed(ledger: Ledger) -> None
     assert item.because == f"“{FULL}” is “{BARE}” with a state added; both speak of one event"
     assert queue(ledger, Filter(actor="vardia", kind=Proposed.SAME_ACTOR)).items == (item,)
     assert item in queue(ledger).items
-    for decided in (merge(item.left.id, item.right.id), never_same(item.right.id, item.left.id)):
-        judge(ledger, decided, ADA)
+    for chosen in (merge(item.left.id, item.right.id), never_same(item.right.id, item.left.id)):
+        judge(ledger, chosen, ADA)
         assert queue(ledger, actors).items == ()
-        undo(ledger, decided.id, BO)
+        undo(ledger, chosen.id, BO)
         assert queue(ledger, actors).items == (item,)
 
 

@@ -26,6 +26,7 @@ def claim(words: str) -> ToldClaim:
     [
         ("12 people", (12, 12, 12), "12 people, dead"),
         ("10/12/15 people", (10, 12, 15), "10 to 15 (best 12) people, dead"),
+        ("10/12/", (10, 12, None), "at least 10 (best 12) guards, dead"),
         ("10//15", (10, None, 15), "10 to 15 guards, dead"),
         ("10//", (10, None, None), "at least 10 guards, dead"),
         ("//40 people, hurt", (None, None, 40), "at most 40 people, hurt"),

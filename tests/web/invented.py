@@ -20,6 +20,7 @@ from sayso.domain.ledger import (
     Entry,
     EventAccount,
     History,
+    JudgementKind,
     PageVersion,
     Position,
     Refusal,
@@ -66,7 +67,7 @@ class InventedLedger:
     def dossiers(self, as_of: datetime | None = None) -> Sequence[Dossier]:  # noqa: ARG002
         return ()
 
-    def judgements(self) -> Sequence[Entry]:
+    def judgements(self, *, kinds: Collection[JudgementKind] | None = None) -> Sequence[Entry]:  # noqa: ARG002
         return ()
 
     def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:  # noqa: ARG002
@@ -174,7 +175,11 @@ class InventedLedger:
     def former(self, as_of: datetime | None = None) -> frozenset[str]:  # noqa: ARG002
         return frozenset(self.later)
 
-    def decisions(self, as_of: datetime | None = None) -> Decisions:  # noqa: ARG002
+    def decisions(
+        self,
+        as_of: datetime | None = None,  # noqa: ARG002
+        claims: Collection[str] | None = None,  # noqa: ARG002
+    ) -> Decisions:
         return decisions_of(())
 
     def refusals(self) -> Sequence[Entry]:

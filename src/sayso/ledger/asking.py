@@ -329,22 +329,25 @@ _ON_ACTORS = (
 )
 
 
-def judged_about(connection: Connection, events: Iterable[str], as_of: datetime | None) -> list[Entry]:
-    """The judgements that can concern these events of reports, and all that take one of those back.
+def judged_about(
+    connection: Connection, events: Iterable[str], as_of: datetime | None, claims: Iterable[str] = ()
+) -> list[Entry]:
+    """The judgements that can concern these events of reports, or these claims, and all that take one of those back.
 
     These are the judgements on the events and on their claims; on whatever stands in a page of theirs that was read
     again or changed, from which they may be carried; on claims that were moved to one of the events; and on actors.
     """
-    events, claims, judgement = set(events), schema.claims.c, schema.judgements.c
+    events, own, judgement = set(events), schema.claims.c, schema.judgements.c
     told = schema.events.c
+    ids = events | set(claims)
     reports: set[str] = set()
-    for portion in portions(events):
-        reports.update(connection.execute(select(told.report).where(told.id.in_(portion))).scalars())
-    ids = set(events)
+    for wanted, table in ((events, told), (ids - events, own)):
+        for portion in portions(wanted):
+            reports.update(connection.execute(select(table.report).where(table.id.in_(portion))).scalars())
     pages = {report for page in _read_again(connection, reports) for report in page}
     for wanted, column, name in (
-        (events, claims.event, claims.id),
-        (pages, claims.report, claims.id),
+        (events, own.event, own.id),
+        (pages, own.report, own.id),
         (pages, told.report, told.id),
     ):
         for portion in portions(wanted):

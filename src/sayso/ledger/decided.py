@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sayso.domain.ledger import Entry, Judgement, ToldClaim
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_among, entries_of, homes_of, versions_among
+from sayso.ledger.asking import entries_among, entries_of, homes_of, judged_about, versions_among
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
 from sayso.ledger.schema import Kind
 from sayso.ledger.standing import standing_of
@@ -45,12 +45,18 @@ def decided(decisions: Decisions, claims: Iterable[ToldClaim]) -> list[DecidedCl
     ]
 
 
-def decisions_in(connection: Connection, as_of: datetime | None = None) -> Decisions:
+def decisions_in(
+    connection: Connection, as_of: datetime | None = None, claims: Collection[str] | None = None
+) -> Decisions:
     """What people decided up to a moment, carried to what took the place of what they judged.
 
-    Only reports in which something was judged are looked at, in all versions of their pages.
+    Only reports in which something was judged are looked at, in all versions of their pages. ``claims``: what can
+    concern these alone; None: all of it.
     """
-    judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
+    if claims is None:
+        judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of)]
+    else:
+        judged = judged_about(connection, (), as_of, claims)
     return decisions_of(in_force(judged), carried_in(connection, judged, as_of))
 
 

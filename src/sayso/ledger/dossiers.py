@@ -24,6 +24,9 @@ from sayso.ledger.schema import Kind
 
 _FILING = (JudgementKind.DOSSIER, JudgementKind.UNDO)
 
+NAMING = (JudgementKind.SIDE, *_FILING)
+"""Judgements in which a dossier is named, and what takes any back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filings:
@@ -104,7 +107,7 @@ def dossiers_of(judged: Iterable[Entry], filed: Filed) -> tuple[Dossier, ...]:
     """All dossiers, by name: those in which something is filed, and those for which a side is set.
 
     Args:
-        judged: all judgements.
+        judged: all judgements, or those of the kinds ``NAMING``.
         filed: what ``filings_in`` tells.
     """
     standing = [one.judgement for one in in_force(judged)]

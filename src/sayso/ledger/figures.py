@@ -117,22 +117,22 @@ def _given(found: Sequence[Quantity]) -> Quantity | None:
     return next((one for one in found if one.standing is Standing.GIVEN), None)
 
 
+_BOUND: Final = {
+    (False, False, False): Qualifier.UNKNOWN,
+    (False, True, False): Qualifier.ABOUT,
+    (True, False, False): Qualifier.AT_LEAST,
+    (True, True, False): Qualifier.AT_LEAST,
+    (False, False, True): Qualifier.AT_MOST,
+    (False, True, True): Qualifier.AT_MOST,
+}
+"""By which of its bounds a figure has how it is told; where it has both ends, it lies between them."""
+
+
 def _qualifier(bounds: _Bounds) -> Qualifier:
-    match bounds:
-        case (None, None, None):
-            return Qualifier.UNKNOWN
-        case (0, 0, 0):
-            return Qualifier.NONE
-        case (None, _, None):
-            return Qualifier.ABOUT
-        case (_, None, None):
-            return Qualifier.AT_LEAST
-        case (None, None, _):
-            return Qualifier.AT_MOST
-        case (low, best, high) if low == best == high:
-            return Qualifier.EXACT
-        case _:
-            return Qualifier.BETWEEN
+    if bounds.best is not None and bounds.low == bounds.best == bounds.high:
+        return Qualifier.EXACT if bounds.best else Qualifier.NONE
+    low, best, high = (one is not None for one in bounds)
+    return _BOUND.get((low, best, high), Qualifier.BETWEEN)
 
 
 _SAID: Final = {

@@ -9,7 +9,7 @@ Nothing is overwritten: each is an entry, and so is what takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -111,15 +111,25 @@ def told_of(ledger: Ledger, name: str, as_of: datetime | None = None) -> tuple[T
         name: its whole id.
         as_of: what was recorded up to this moment; None: all.
     """
-    made = ledger.judgements(as_of)
+    return told_among(ledger.judgements(as_of), [name], ledger.recordings(name, as_of))
+
+
+def told_among(made: Sequence[Entry], names: Iterable[str], recordings: Iterable[Entry]) -> tuple[Told, ...]:
+    """The values of one thing, among all judgements.
+
+    Args:
+        made: all judgements, in the order of recording.
+        names: its ids.
+        recordings: what the program recorded of it, the last of which counts.
+    """
     stands = {(one.judgement.id, one.entry.recorded_at) for one in in_force(made)}
     found = [
         Told(entry, _found(entry), _score(entry), stands=True)
-        for entry in ledger.recordings(name, as_of)
+        for entry in recordings
         if not isinstance(entry.body, Judgement)
     ]
     found = [*(Told(one.entry, one.what, one.score, stands=False) for one in found[:-1]), *found[-1:]]
-    subjects = {name}
+    subjects = set(names)
     judged = []
     for entry in made:
         body = entry.body
@@ -226,6 +236,7 @@ __all__ = [
     "reject",
     "set_side",
     "split",
+    "told_among",
     "told_of",
     "undo",
 ]

@@ -22,6 +22,7 @@ from sayso.domain.ledger import (
     EventAccount,
     History,
     Judgement,
+    JudgementKind,
     Refusal,
     RelationKind,
     ToldClaim,
@@ -39,6 +40,7 @@ from sayso.ledger.asking import (
     entries_around,
     entries_named,
     entries_of,
+    judged_about,
     known_ids,
     last_recorded,
     latest_reading,
@@ -65,7 +67,7 @@ from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.decided import decisions_in
 from sayso.ledger.decisions import Decisions, decisions_of, in_force, is_said
 from sayso.ledger.dialect import Dialect, dialect_of
-from sayso.ledger.dossiers import Dossier, Sides, dossiers_of, filings_in, filings_of
+from sayso.ledger.dossiers import NAMING, Dossier, Sides, dossiers_of, filings_in, filings_of
 from sayso.ledger.errors import ledger_errors, outlasting
 from sayso.ledger.history import history_of
 from sayso.ledger.judging import check
@@ -515,14 +517,34 @@ class Ledger:
         """All inputs that could not be read; the bodies are ``Refusal``."""
         return self._entries(Kind.REFUSAL, as_of)
 
-    def judgements(self, as_of: datetime | None = None) -> tuple[Entry, ...]:
-        """All judgements, those undone too; the bodies are ``Judgement``."""
-        return self._entries(Kind.JUDGEMENT, as_of)
+    def judgements(
+        self,
+        as_of: datetime | None = None,
+        *,
+        kinds: Collection[JudgementKind] | None = None,
+        claims: Collection[str] | None = None,
+    ) -> tuple[Entry, ...]:
+        """Judgements, those undone too; the bodies are ``Judgement``.
+
+        Args:
+            as_of: those recorded up to this moment; None: all.
+            kinds: of these kinds alone, and what takes any back.
+            claims: those alone that can concern these claims, and what takes them back.
+        """
+        if claims is not None:
+            with self._reading() as connection:
+                return tuple(judged_about(connection, (), aware(as_of), claims))
+        if kinds is None:
+            return self._entries(Kind.JUDGEMENT, as_of)
+        wanted = schema.judgements.c.kind.in_(sorted({*kinds, JudgementKind.UNDO}))
+        with self._reading() as connection:
+            return tuple(entry for _, entry in entries_of(connection, Kind.JUDGEMENT, aware(as_of), wanted))
 
     def dossiers(self, as_of: datetime | None = None) -> tuple[Dossier, ...]:
         """All dossiers, by name: those in which something is filed, and those for which a side is set."""
         with self._reading() as connection:
-            judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, aware(as_of))]
+            wanted = schema.judgements.c.kind.in_(NAMING)
+            judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, aware(as_of), wanted)]
             return dossiers_of(judged, filings_in(connection, aware(as_of)))
 
     def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:
@@ -530,10 +552,13 @@ class Ledger:
         made = in_force(self.judgements(as_of))
         return Sides(*(decisions_of(made, dossier=name).sides for name in (dossier, None)))
 
-    def decisions(self, as_of: datetime | None = None) -> Decisions:
-        """What people decided, as it stood at a moment; with ``decided`` it is laid over claims."""
+    def decisions(self, as_of: datetime | None = None, claims: Collection[str] | None = None) -> Decisions:
+        """What people decided, as it stood at a moment; with ``decided`` it is laid over claims.
+
+        ``claims``: what can concern these alone; None: all of it.
+        """
         with self._reading() as connection:
-            return decisions_in(connection, aware(as_of))
+            return decisions_in(connection, aware(as_of), claims)
 
     def entries(self, as_of: datetime | None = None) -> Iterator[Entry]:
         """All that was recorded up to a moment, in the order of recording. None: all there is."""

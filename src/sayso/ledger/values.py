@@ -80,22 +80,27 @@ def corrected(told: ToldClaim, field: Field, to: str) -> ToldClaim:
     """The claim with one field as a person set it. Its words, spans and score stay as they are."""
     claim = told.claim
     match field:
-        case Field.ASPECT:
-            return replace(told, claim=replace(claim, aspect=Aspect(to)))
-        case Field.STANCE:
-            return replace(told, claim=replace(claim, stance=Stance(to)))
-        case Field.CERTAINTY:
-            return replace(told, claim=replace(claim, certainty=Certainty(to)))
-        case Field.EVENT:
-            return replace(told, claim=replace(claim, event=to or None))
         case Field.FIGURE:
             return with_figure(told, to)
         case Field.ACTOR:
-            kind, _, name = to.partition(":")
-            if not name:
-                return replace(told, claim=replace(claim, actor=None), actor=None, origin=None)
-            actor = Actor(actor_id(name), name, ActorKind(kind), ())
-            return replace(told, claim=replace(claim, actor=actor.id), actor=actor, origin=actor.id)
+            return _spoken_by(told, to)
+        case Field.ASPECT:
+            claim = replace(claim, aspect=Aspect(to))
+        case Field.STANCE:
+            claim = replace(claim, stance=Stance(to))
+        case Field.CERTAINTY:
+            claim = replace(claim, certainty=Certainty(to))
+        case Field.EVENT:
+            claim = replace(claim, event=to or None)
+    return replace(told, claim=claim)
+
+
+def _spoken_by(told: ToldClaim, to: str) -> ToldClaim:
+    kind, _, name = to.partition(":")
+    if not name:
+        return replace(told, claim=replace(told.claim, actor=None), actor=None, origin=None)
+    actor = Actor(actor_id(name), name, ActorKind(kind), ())
+    return replace(told, claim=replace(told.claim, actor=actor.id), actor=actor, origin=actor.id)
 
 
 def value_of(told: ToldClaim, field: Field) -> str | None:

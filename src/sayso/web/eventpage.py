@@ -11,6 +11,7 @@ from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, T
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.web import labels, moments, words
+from sayso.web.deciding import event_history
 from sayso.web.desk import Desk
 from sayso.web.eventpictures import clocks_of, published, where_of
 from sayso.web.filing import filing_of
@@ -135,6 +136,8 @@ def event_page(
         reports=tuple(report_line(report, tagged[report.id]) for report in reports),
         dossier=dossier,
         filing=filing_of(desk, account.id, by, event=True) if as_of is None else None,
+        history=event_history(desk, account.id) if as_of is None else (),
+        by=by,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from sayso.domain.changes import Change
 from sayso.domain.contract import Json
 from sayso.domain.identity import Place
-from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
+from sayso.domain.ledger import Entry, EventAccount, History, JudgementKind, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.decisions import Decisions
@@ -115,8 +115,8 @@ class Ledgerlike(Protocol):
         """The ids of all reports in whose place another stands."""
         ...
 
-    def decisions(self, as_of: datetime | None = None) -> Decisions:
-        """What people decided, as it stood."""
+    def decisions(self, as_of: datetime | None = None, claims: Collection[str] | None = None) -> Decisions:
+        """What people decided, as it stood; on these claims alone where any are named."""
         ...
 
     def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:
@@ -127,8 +127,8 @@ class Ledgerlike(Protocol):
         """All dossiers, by name."""
         ...
 
-    def judgements(self) -> Sequence[Entry]:
-        """All that people decided; the entries' bodies are ``Judgement``."""
+    def judgements(self, *, kinds: Collection[JudgementKind] | None = None) -> Sequence[Entry]:
+        """All that people decided, or what is of these kinds; the entries' bodies are ``Judgement``."""
         ...
 
     def refusals(self) -> Sequence[Entry]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sayso import wording
+from sayso.domain.claim import Aspect
+from sayso.domain.ledger import JudgementKind, Verification
 
 TITLE: Final = "Review"
 LEAD: Final = "What the program found and nobody decided on yet, the least sure first."
@@ -53,7 +55,42 @@ CORRECTED: Final[Mapping[str, Mapping[Any, str]]] = {
     "stance": wording.STANCES,
     "certainty": wording.CERTAINTIES,
 }
-FIELD_NAMES: Final[Mapping[str, str]] = {"aspect": "Matter", "stance": "Stance", "certainty": "Certainty"}
+FIELD_NAMES: Final[Mapping[str, str]] = {
+    "aspect": "Matter",
+    "stance": "Stance",
+    "certainty": "Certainty",
+    "figure": "Number",
+    "actor": "Speaker",
+    "event": "Event",
+}
+FIGURE_HINT: Final = (
+    "12 people · at least: 10// people · at most: //40 · lowest, best, highest: 10/12/15 · unknown people · "
+    "empty: no number"
+)
+DECIDE: Final = "Decide on this claim"
+DECISIONS: Final = "Decisions"
+DECISIONS_LEAD: Final = "Every value it had: what the program found, and what people decided. Nothing is overwritten."
+DECISIONS_NONE: Final = "Nobody decided anything on it."
+WHEN: Final = "When"
+WHO: Final = "Who"
+WHAT: Final = "What"
+REASON: Final = "Why"
+NO_REASON: Final = "no reason given"
+TAKEN_BACK: Final = "no longer counts"
+TAKE_BACK: Final = "Take back"
+FOUND: Final = "found"
+NOTHING: Final = "none"
+JUDGED: Final[Mapping[JudgementKind, str]] = {
+    JudgementKind.ACCEPT: "accepted",
+    JudgementKind.REJECT: "rejected",
+    JudgementKind.SPLIT_EVENT: "taken out of the events that it was held to be",
+    JudgementKind.SAME_EVENT: "held to be one event",
+    JudgementKind.NEVER_SAME: "held to be two events",
+    JudgementKind.SIDE: "side set",
+    JudgementKind.SAME_ACTOR: "held to be one speaker",
+    JudgementKind.NEVER_SAME_ACTOR: "held to be two speakers",
+    JudgementKind.SPLIT_ACTOR: "held to be another speaker in this report",
+}
 DONE: Final[Mapping[str, str]] = {
     "accept": "Accepted.",
     "reject": "Rejected.",
@@ -61,6 +98,60 @@ DONE: Final[Mapping[str, str]] = {
     "undo": "Taken back.",
     "all": "Decided on all of them.",
 }
+
+
+def choices() -> dict[str, list[tuple[str, str]]]:
+    """By field the values that it can have, with their words."""
+    return {name: [(str(code), word) for code, word in known.items()] for name, known in CORRECTED.items()}
+
+
+def verdict(kind: JudgementKind, by: str) -> str:
+    """Who accepted or rejected."""
+    return f"{JUDGED[kind]} by {by}"
+
+
+def corrected(fields: Sequence[str], by: Sequence[str]) -> str:
+    """Who corrected what."""
+    return f"corrected by {' and '.join(by)} ({', '.join(one.lower() for one in fields)})"
+
+
+def set_to(field: str, value: str) -> str:
+    """A field that was set."""
+    return f"{field} set to {value or NOTHING}"
+
+
+def took_back(what: str) -> str:
+    """A decision that was taken back."""
+    return f"took back: {what}"
+
+
+def checked(told: tuple[Aspect, Verification], how: str | None, who: str | None) -> str:
+    """What came of checking a matter, how, and who checked it."""
+    aspect, result = told
+    return ", ".join(
+        part
+        for part in (
+            f"{wording.ASPECTS[aspect]}: {wording.VERIFICATIONS[result]}",
+            how,
+            f"checked by {who}" if who else None,
+        )
+        if part
+    )
+
+
+def filed(dossier: str, *, inside: bool) -> str:
+    """What was filed in a dossier, or taken out."""
+    return f"filed in {dossier}" if inside else f"taken out of {dossier}"
+
+
+def tied(kind: JudgementKind, one: str, other: str) -> str:
+    """Two events that are held to be one, or apart."""
+    return f"{JUDGED[kind]}: {one} / {other}"
+
+
+def take_back(what: str) -> str:
+    """The button that takes a decision back."""
+    return f"{TAKE_BACK}: {what}"
 
 
 def place(number: int, total: int) -> str:

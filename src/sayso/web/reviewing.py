@@ -14,12 +14,15 @@ from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.errors import BadRequest, NotFound
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
+from sayso.ledger.decided import decided
+from sayso.ledger.figures import figure_line
 from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Proposed
 from sayso.ledger.overview import Overview
 from sayso.ledger.overview.queueing import queue_in
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, correction
 from sayso.web import review_words as say
+from sayso.web.deciding import chosen_of
 from sayso.web.naming import short_name
 from sayso.web.pages import ReviewItem, ReviewPage
 from sayso.web.quoting import claim_href, event_href, quoted, shortened, words_href
@@ -123,12 +126,11 @@ class Review:
                 raise BadRequest(say.NOT_A_DECISION)
             return [make(tie.left.id, tie.right.id, why)]
         if what == "edit":
-            changes = [
-                judgements.correct(item, correction(Field(name), value), why)
-                for name, value in edited.items()
-                if value and name in {"aspect", "stance", "certainty"}
+            changes = [(Field(name), value) for name, value in edited.items() if value and name in say.CORRECTED]
+            changes += self._figure(item, edited)
+            return [judgements.correct(item, correction(*one), why) for one in changes] or [
+                judgements.accept(item, why)
             ]
-            return changes or [judgements.accept(item, why)]
         simple: dict[str, Callable[[str, str | None], Judgement]] = {
             "accept": judgements.accept,
             "reject": judgements.reject,
@@ -136,6 +138,14 @@ class Review:
         if what not in simple:
             raise BadRequest(say.NOT_A_DECISION)
         return [simple[what](item, why)]
+
+    def _figure(self, item: str, edited: dict[str, str]) -> list[tuple[Field, str]]:
+        """The number that was typed, where it is another than the claim's."""
+        typed = " ".join(edited.get(Field.FIGURE, "").split())
+        if Field.FIGURE not in edited:
+            return []
+        (one,) = decided(self.ledger.decisions(claims=[item]), [self.ledger.claim(item)])
+        return [(Field.FIGURE, typed)] if typed != figure_line(one.told) else []
 
     def decide_all(self, asked: Asked, what: str, by: str, why: str | None) -> int:
         """Accepts or rejects every claim that the filter leaves."""
@@ -164,9 +174,7 @@ class Review:
             last=last,
             said=said,
             below=TENTHS,
-            corrected={
-                name: [(str(code), word) for code, word in known.items()] for name, known in say.CORRECTED.items()
-            },
+            corrected=say.choices(),
         )
 
     def _shown(self, item: Item) -> ReviewItem:
@@ -198,11 +206,8 @@ class Review:
             where=short_name(item.report),
             href=words_href(told.claim.report, told.id),
             permanent=claim_href(told.id),
-            chosen={
-                "aspect": told.claim.aspect.value,
-                "stance": told.claim.stance.value,
-                "certainty": told.claim.certainty.value,
-            },
+            chosen=chosen_of(told),
+            figure=figure_line(told),
         )
 
 

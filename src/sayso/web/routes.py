@@ -155,7 +155,8 @@ def _one(desk: Desk) -> list[BaseRoute]:
         return render(report_page(desk, request.path_params["report"], claim, told_by(request.cookies)))
 
     def claim(request: Request) -> Response:
-        return render(claim_page(desk, request.path_params["claim"], str(request.base_url).rstrip("/")))
+        base, by = str(request.base_url).rstrip("/"), told_by(request.cookies)
+        return render(claim_page(desk, request.path_params["claim"], base, by))
 
     return [
         Route("/events/{event}", event),

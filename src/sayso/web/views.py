@@ -10,7 +10,10 @@ from sayso.domain.contract import Json
 from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order
+from sayso.ledger.decided import DecidedClaim
+from sayso.relate import quantities_of
 from sayso.web import moments, words
+from sayso.web.deciding import box_of, claim_history, decided_claims, is_rejected, verdict_line
 from sayso.web.desk import Desk
 from sayso.web.filing import filing_of
 from sayso.web.matrix import leaning
@@ -37,6 +40,11 @@ from sayso.web.quoting import (
 )
 from sayso.web.reader import Beside, anchor_of, context, paragraphs
 from sayso.web.relating import ends_of, related
+
+
+def decided_line(number: int, one: DecidedClaim, chosen: str | None) -> ClaimLine:
+    """One claim in a list as it counts, with who decided that."""
+    return replace(claim_line(number, one.told, chosen), decided=verdict_line(one), rejected=is_rejected(one))
 
 
 def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
@@ -161,7 +169,7 @@ def report_page(desk: Desk, report: str, chosen: str | None, by: str = "") -> Re
         language=document.report.language,
         paragraphs=cut,
         after=after,
-        claims=tuple(claim_line(number, told, chosen) for number, told in enumerate(claims, start=1)),
+        claims=tuple(decided_line(n, one, chosen) for n, one in enumerate(decided_claims(desk, claims), start=1)),
         counts=words.claims_count(len(claims)),
         chosen_missing=chosen is not None and all(told.id != chosen for told in claims),
         turns_direction=turns_direction(document.text.words),
@@ -210,17 +218,24 @@ def _related(desk: Desk, told: ToldClaim, account: EventAccount | None) -> Relat
     return next(iter(related(matters, claims, told.id)), None)
 
 
-def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
-    """One claim under its permanent address. ``base``: scheme and host, for the citation.
+def claim_page(desk: Desk, claim: str, base: str, by: str = "") -> ClaimPage:
+    """One claim as it counts, under its permanent address.
+
+    Args:
+        desk: the ledger.
+        claim: its id, or a unique beginning of it.
+        base: scheme and host, for the citation.
+        by: the name of whoever looks; "": not known.
 
     Raises:
         NotFound: no such claim.
     """
-    told = desk.ledger.claim(claim)
+    (one,) = decided_claims(desk, [desk.ledger.claim(claim)])
+    told = one.told
     document = desk.ledger.report(told.claim.report)
     account = _account(desk, told.claim.event)
     return ClaimPage(
-        claim=claim_line(1, told, told.id),
+        claim=decided_line(1, one, told.id),
         side=_side(told, account),
         origin=_origin(told),
         event_label=account.label if account else None,
@@ -230,4 +245,7 @@ def claim_page(desk: Desk, claim: str, base: str) -> ClaimPage:
         related=_related(desk, told, account),
         language=document.report.language,
         citation=_citation(told, document, base),
+        figures=wording.quantities_line(quantities_of(told)) if told.claim.aspect in wording.COUNTING else "",
+        history=claim_history(desk, told.id),
+        box=box_of(desk, told, by),
     )

@@ -128,6 +128,9 @@ CLAIM: Final = "Claim"
 CLAIM_CONTEXT: Final = "The words where they stand"
 CLAIM_READ: Final = "Read the whole report"
 CLAIM_CITE: Final = "Citation"
+CLAIM_REJECTED: Final = (
+    "A person decided that this is no claim. It counts in no answer, and stays here with its history."
+)
 SPEAKER: Final = "Speaker"
 SIDE: Final = "Side"
 STANCE: Final = "Stance"

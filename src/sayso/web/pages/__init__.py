@@ -22,6 +22,7 @@ from sayso.web.pages.charts import (
     TimeLine,
     TimelinePage,
 )
+from sayso.web.pages.deciding import DecideBox, HistoryLine
 from sayso.web.pages.event import (
     ChangedPage,
     Clocks,
@@ -137,6 +138,7 @@ __all__ = [
     "ClaimPage",
     "Clocks",
     "ClocksPicture",
+    "DecideBox",
     "DiffPage",
     "ErrorPage",
     "EventLine",
@@ -146,6 +148,7 @@ __all__ = [
     "FilingBox",
     "FilterForm",
     "Folded",
+    "HistoryLine",
     "HitLine",
     "HitList",
     "JobBody",

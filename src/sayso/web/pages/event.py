@@ -8,6 +8,7 @@ from sayso.web.brief.told import MapPicture
 from sayso.web.matrix import Matrix
 from sayso.web.moments import Moment
 from sayso.web.pages.charts import ClocksPicture
+from sayso.web.pages.deciding import HistoryLine
 from sayso.web.pages.filing import FilingBox
 from sayso.web.pages.lists import Link, ReportLine, Tally
 from sayso.web.pages.related import RelatedMatter
@@ -56,6 +57,7 @@ class EventPage:
 
     ``now``: the moment of this answer, ISO 8601; None: it is of an earlier one. ``spans`` lead to what changed since.
     ``dossier``: whose sides are shown; "": those set last. ``filing`` None: nothing can be filed here.
+    ``history``: what people decided on the event; ``by``: who looks, where they gave a name.
     ``fold``: where the long matrix is folded again; None: it is not long, or folded.
     """
 
@@ -87,3 +89,5 @@ class EventPage:
     reports: tuple[ReportLine, ...]
     dossier: str
     filing: FilingBox | None
+    history: tuple[HistoryLine, ...]
+    by: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.web.moments import Moment
+from sayso.web.pages.deciding import DecideBox, HistoryLine
 from sayso.web.pages.filing import FilingBox
 from sayso.web.pages.lists import ReportLine
 from sayso.web.pages.related import RelatedMatter
@@ -13,7 +14,10 @@ from sayso.web.reader import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One claim beside its report. ``event_href`` None: about no event; ``speaker`` None: nobody named."""
+    """One claim beside its report. ``event_href`` None: about no event; ``speaker`` None: nobody named.
+
+    ``decided``: who decided on it and what, None: nobody; ``rejected``: it counts nowhere.
+    """
 
     number: int
     id: str
@@ -29,6 +33,8 @@ class ClaimLine:
     aspect: str
     event_href: str | None
     score: str
+    decided: str | None = None
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What claim.html may use."""
+    """What claim.html may use. ``figures``: its numbers, "": none. ``box`` None: nothing can be decided here."""
 
     claim: ClaimLine
     side: str | None
@@ -103,6 +109,9 @@ class ClaimPage:
     language: str | None
     related: RelatedMatter | None
     citation: str
+    figures: str
+    history: tuple[HistoryLine, ...]
+    box: DecideBox | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class ReviewItem:
     href: str | None
     permanent: str | None
     chosen: Mapping[str, str]
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""What people decided on claims and events: the values that count, who set them, and the form that sets others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from sayso import wording
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
+from sayso.errors import BadRequest
+from sayso.ledger.decided import DecidedClaim, decided
+from sayso.ledger.figures import figure_line
+from sayso.ledger.judgements import Told, told_among
+from sayso.ledger.store import Ledger
+from sayso.ledger.values import IN, Field, correction_in, how_verified, place_in, verification_value
+from sayso.relate import quantities_of
+from sayso.web import moments, words
+from sayso.web import review_words as say
+from sayso.web.desk import Desk
+from sayso.web.pages import DecideBox, HistoryLine
+
+OF_EVENTS: Final = frozenset(
+    {
+        JudgementKind.SAME_EVENT,
+        JudgementKind.NEVER_SAME,
+        JudgementKind.SPLIT_EVENT,
+        JudgementKind.PLACE,
+        JudgementKind.TIME,
+        JudgementKind.VERIFICATION,
+        JudgementKind.DOSSIER,
+    }
+)
+
+
+def decided_claims(desk: Desk, claims: Iterable[ToldClaim]) -> list[DecidedClaim]:
+    """Claims as they count, in their order."""
+    found = list(claims)
+    return decided(desk.ledger.decisions(claims=[one.id for one in found]), found)
+
+
+def verdict_line(one: DecidedClaim) -> str | None:
+    """Who decided on a claim, and what, in a few words; None: nobody did."""
+    told = []
+    if one.verdict is not None:
+        told.append(say.verdict(one.verdict.judgement.kind, one.verdict.by))
+    by = dict.fromkeys(decision.by for decision in one.corrections.values())
+    if by:
+        told.append(say.corrected([say.FIELD_NAMES[field.value] for field in one.corrections], list(by)))
+    return "; ".join(told) or None
+
+
+def is_rejected(one: DecidedClaim) -> bool:
+    """Whether it is held to be no claim, and counts nowhere."""
+    return one.verdict is not None and one.verdict.judgement.kind is JudgementKind.REJECT
+
+
+def box_of(desk: Desk, told: ToldClaim, by: str) -> DecideBox | None:
+    """The form that decides on a claim as it counts; None: this ledger cannot be written."""
+    if not isinstance(desk.ledger, Ledger):
+        return None
+    return DecideBox(told.id, by, say.choices(), chosen_of(told), figure_line(told))
+
+
+def chosen_of(told: ToldClaim) -> dict[str, str]:
+    """The values of a claim that the form can change."""
+    claim = told.claim
+    return {"aspect": claim.aspect.value, "stance": claim.stance.value, "certainty": claim.certainty.value}
+
+
+def claim_history(desk: Desk, claim: str) -> tuple[HistoryLine, ...]:
+    """Every value that a claim had, in the order of recording."""
+    if not isinstance(desk.ledger, Ledger):
+        return ()
+    made = desk.ledger.judgements(claims=[claim])
+    return _lines(desk, told_among(made, [claim], desk.ledger.recordings(claim)))
+
+
+def event_history(desk: Desk, event: str) -> tuple[HistoryLine, ...]:
+    """What people decided on an event, under whichever report's event, in the order of recording."""
+    made = desk.ledger.judgements(kinds=OF_EVENTS)
+    bodies = [one.body for one in made if isinstance(one.body, Judgement)]
+    ends = {end for one in bodies for end in (one.subject, one.other) if end}
+    homes = desk.overview().homes(sorted(end for end in ends if end.startswith("event-")))
+    mine = [member for member, home in homes.items() if home == event]
+    return _lines(desk, told_among(made, mine, ())) if mine else ()
+
+
+def _lines(desk: Desk, history: Sequence[Told]) -> tuple[HistoryLine, ...]:
+    by_id = {one.entry.id: one for one in history}
+    labels = _labels(desk, [one.entry.body for one in history])
+    return tuple(_line(one, by_id, labels) for one in history)
+
+
+def _labels(desk: Desk, bodies: Iterable[object]) -> Callable[[str], str]:
+    """What events are called; an unknown one by its id."""
+    ends = {end for one in bodies if isinstance(one, Judgement) for end in (one.subject, one.other) if end}
+    ends |= {_value(one)[1] for one in bodies if isinstance(one, Judgement) and one.kind is JudgementKind.CORRECT}
+    known = sorted(end for end in ends if end.startswith("event-"))
+    found = {end: listed.label for end in known for listed in desk.overview().listed([end])}
+    return lambda end: found.get(end, end)
+
+
+def _line(one: Told, by_id: Mapping[str, Told], labels: Callable[[str], str]) -> HistoryLine:
+    body = one.entry.body
+    judged = isinstance(body, Judgement)
+    return HistoryLine(
+        when=moments.moment(one.entry.recorded_at),
+        by=one.entry.by,
+        what=_judged(body, by_id, labels) if isinstance(body, Judgement) else _found(one.entry),
+        why=body.reason if isinstance(body, Judgement) else None,
+        score=f"{one.score:.2f}" if one.score is not None else None,
+        stands=one.stands,
+        undo=one.entry.id if judged and one.stands else None,
+    )
+
+
+def _found(entry: Entry) -> str:
+    told = entry.body
+    if not isinstance(told, ToldClaim):
+        return say.FOUND
+    name = told.actor.name if told.actor else words.SOURCE_NOT_NAMED
+    parts = (
+        wording.stance_line(name, told.claim.stance),
+        wording.CERTAINTIES[told.claim.certainty],
+        wording.ASPECTS[told.claim.aspect],
+        wording.quantities_line(quantities_of(told)),
+    )
+    return f"{say.FOUND}: {', '.join(part for part in parts if part)}"
+
+
+def _value(judged: Judgement) -> tuple[Field | None, str]:
+    try:
+        return correction_in(judged.value)
+    except BadRequest:
+        return None, judged.value or ""
+
+
+def _corrected(judged: Judgement, labels: Callable[[str], str]) -> str:
+    field, to = _value(judged)
+    if field is None:
+        return to
+    known = say.CORRECTED.get(field.value, {})
+    shown = known.get(to, to.partition(":")[2] if field is Field.ACTOR else labels(to))
+    return say.set_to(say.FIELD_NAMES[field.value], shown)
+
+
+def _set(judged: Judgement) -> str:
+    """What was set of an event, in words."""
+    value = judged.value or ""
+    if judged.kind is JudgementKind.PLACE:
+        return say.set_to(words.PLACE, wording.place_line(place_in(value)))
+    if judged.kind is JudgementKind.TIME:
+        return say.set_to(words.HAPPENED, value.replace("/", " – "))
+    told = verification_value(value)
+    return say.checked(told, how_verified(value), judged.other) if told else value
+
+
+def _judged(judged: Judgement, by_id: Mapping[str, Told], labels: Callable[[str], str]) -> str:
+    """A decision in words."""
+    match judged.kind:
+        case JudgementKind.CORRECT:
+            return _corrected(judged, labels)
+        case JudgementKind.UNDO:
+            undone = by_id[judged.subject].entry.body if judged.subject in by_id else None
+            return say.took_back(_judged(undone, by_id, labels) if isinstance(undone, Judgement) else judged.subject)
+        case JudgementKind.PLACE | JudgementKind.TIME | JudgementKind.VERIFICATION:
+            return _set(judged)
+        case JudgementKind.DOSSIER:
+            return say.filed(judged.other or "", inside=judged.value == IN)
+        case JudgementKind.SAME_EVENT | JudgementKind.NEVER_SAME:
+            return say.tied(judged.kind, labels(judged.subject), labels(judged.other or ""))
+        case _:
+            return say.JUDGED[judged.kind]

@@ -1,0 +1,127 @@
+"""What people decided, on the pages of claims, reports and events; and how they decide there."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from lxml import html
+from starlette.applications import Starlette
+
+from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.ledger import Ledger
+from sayso.web.app import make_app
+from tests.web.asking import ask, post
+from tests.web.test_review import fields, ledger, made
+
+__all__ = ["ledger"]
+
+
+def parsed(answer: httpx.Response) -> html.HtmlElement:
+    """A page, as a browser would read it."""
+    return html.document_fromstring(answer.text)
+
+
+ADA = {"cookie": "sayso-by=by=Ada+Moor"}
+
+
+def at_claim(app: Starlette, claim: str, what: str, **more: str) -> httpx.Response:
+    """Decides on a claim on its own page, and gives that page as it is then."""
+    page = ask(app, f"/claims/{claim}")
+    answer = post(app, "/review/one", fields(page) | {"what": what, "by": "Ada Moor"} | more)
+    assert answer.headers["location"] == f"/claims/{claim}#decisions"
+    return ask(app, f"/claims/{claim}", headers=ADA)
+
+
+def history(answer: httpx.Response) -> list[list[str]]:
+    """The rows of the history: what, who, when, why."""
+    seen = parsed(answer)
+    rows = [
+        [" ".join(one.text_content().split()) for one in row] for row in seen.xpath("//*[@id='decisions']//tbody/tr")
+    ]
+    return [[row[0], row[1], row[3]] for row in rows]
+
+
+def test_a_claim_is_decided_on_and_taken_back_on_its_page(ledger: Ledger) -> None:
+    """Its page shows the values that count; its history has every value with who, when and why."""
+    app = make_app(ledger)
+    claim = ledger.claims()[0].id
+    assert "no longer counts" not in ask(app, f"/claims/{claim}").text
+    seen = at_claim(app, claim, "edit", to_stance="disputes", why="a slip", to_figure="")
+    facts = parsed(seen).xpath("//dl[@class='facts']")[0].text_content()
+    assert "disputes" in facts
+    assert "corrected by Ada Moor (stance)" in facts
+    assert history(seen)[1:] == [["Stance set to disputes", "Ada Moor", "a slip Take back"]]
+    assert history(seen)[0][:2] == [
+        "found: Ministry of Varn says, certain, Who is in control score 0.90",
+        "builder 1",
+    ]
+    undone = post(app, "/review/undo", fields(seen, "/review/undo"))
+    assert undone.headers["location"] == f"/claims/{claim}#decisions"
+    after = ask(app, f"/claims/{claim}")
+    assert [row[0] for row in history(after)][1:] == [
+        "Stance set to disputes no longer counts",
+        "took back: Stance set to disputes",
+    ]
+    assert "corrected by" not in after.text
+
+
+def test_a_rejected_claim_says_so_wherever_it_stands(ledger: Ledger) -> None:
+    """On its page and beside its report."""
+    app = make_app(ledger)
+    told = ledger.claims()[0]
+    assert "counts in no answer" in at_claim(app, told.id, "reject").text
+    entry = parsed(ask(app, f"/reports/{told.claim.report}")).get_element_by_id(f"entry-{told.id}")
+    assert "rejected by Ada Moor" in entry.text_content()
+    assert "rejected" in entry.get("class")
+
+
+@pytest.mark.parametrize("told", ["12 guards", "10/12/15", "unknown"])
+def test_a_number_is_corrected_at_the_desk(ledger: Ledger, told: str) -> None:
+    """What is typed is what counts, in the review and on the claim's page; unchanged it is no correction."""
+    app = make_app(ledger)
+    page = ask(app, "/review?kind=claim")
+    sent = fields(page) | {"what": "edit", "by": "Ada"}
+    assert post(app, "/review/one", sent | {"to_figure": told}).status_code == 303
+    (made_now,) = [one.body for one in ledger.judgements()]
+    assert isinstance(made_now, Judgement)
+    assert (made_now.kind, made_now.value) == (JudgementKind.CORRECT, f"figure={told}")
+    seen = parsed(ask(app, f"/claims/{sent['item']}"))
+    (shown,) = seen.xpath("//input[@name='to_figure']/@value")
+    at_claim(app, sent["item"], "edit", to_figure=str(shown))
+    assert [one[0] for one in made(ledger)] == [JudgementKind.CORRECT, JudgementKind.ACCEPT]
+
+
+def test_what_is_no_number_is_refused(ledger: Ledger) -> None:
+    """With a line that says what one looks like, and nothing is recorded."""
+    app = make_app(ledger)
+    sent = fields(ask(app, "/review?kind=claim")) | {"what": "edit", "by": "Ada", "to_figure": "a dozen"}
+    answer = post(app, "/review/one", sent)
+    assert answer.status_code == 400
+    assert "is no figure" in answer.text
+    assert made(ledger) == []
+
+
+def test_an_event_tells_what_was_decided_on_it(ledger: Ledger) -> None:
+    """Under whichever report's event; with a way to take it back."""
+    app = make_app(ledger)
+    event = ledger.events()[0].id
+    told = [
+        Judgement(JudgementKind.PLACE, event, '{"name": "Korva mill"}', None, "a map"),
+        Judgement(JudgementKind.TIME, event, "2031-03-03/2031-03-04", None, None),
+        Judgement(JudgementKind.VERIFICATION, event, "control=verified:geolocation", "Mereth Lab", None),
+    ]
+    for one in told:
+        ledger.judge(one, "Ada Moor")
+    seen = ask(app, f"/events/{event}", headers=ADA)
+    assert history(seen) == [
+        ["Place set to Korva mill", "Ada Moor", "a map Take back"],
+        ["Happened set to 2031-03-03 – 2031-03-04", "Ada Moor", "no reason given Take back"],
+        [
+            "Who is in control: marked as verified, geolocation, checked by Mereth Lab",
+            "Ada Moor",
+            "no reason given Take back",
+        ],
+    ]
+    undone = post(app, "/review/undo", fields(seen, "/review/undo"))
+    assert undone.headers["location"] == f"/events/{event}#decisions"
+    assert len(history(ask(app, f"/events/{event}"))) == 4
