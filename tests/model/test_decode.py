@@ -95,7 +95,7 @@ def test_nothing_in_nothing_out() -> None:
 def test_runs_are_read_off_a_path_even_where_a_window_cut_them(path: str, runs: list[tuple[int, int]]) -> None:
     """A span that goes on beyond the window is kept as far as it is seen."""
     row = np.array([LABELS.index(label) for label in path.split()])
-    shares = np.full((len(row), 5), 0.5, np.float32)
+    shares = np.full(len(row), 0.5, np.float32)
     assert runs_of(row, shares, LABELS) == tuple(Run("cue", first, last, 0.5) for first, last in runs)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.domain.factuality import Certainty, Factuality, Polarity
 from sayso.model.decode import Run
 from sayso.model.events import factuality_of
-from sayso.model.heads import free_chain, happenings_in, runs_in, shares_of, typed
+from sayso.model.heads import free_chain, free_paths, happenings_in, runs_in, shares_of, typed
 
 TAGS = ("O", "B-place", "I-place", "E-place", "S-place")
 
@@ -29,6 +31,20 @@ def test_a_path_that_the_scheme_forbids_is_mended() -> None:
     (whole,) = runs_in(scores("O", "B-place", "I-place", "E-place"), np.ones((1, 4), bool), free_chain(TAGS))
     assert [(run.kind, run.first, run.last) for run in whole] == [("place", 1, 3)]
     assert whole[0].score > 0.9
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from((("place",), ("person", "place", "weapon"))))
+def test_the_short_way_finds_the_best_paths(seed: int, kinds: tuple[str, ...]) -> None:
+    """Rows of any length, with spans that contradict one another among quiet words: as if every word were walked."""
+    rng = np.random.default_rng(seed)
+    tags = ("O", *(f"{place}-{kind}" for kind in kinds for place in "BIES"))
+    chain, lengths = free_chain(tags), rng.integers(0, 60, 4)
+    present = np.arange(max(lengths.max(), 1)) < lengths[:, None]
+    noisy = rng.normal(0, 1, (*present.shape, len(tags))).astype(np.float32)
+    noisy[:, :, 0] += 4
+    noisy[rng.random(present.shape) < 0.2, 1:] += 4
+    paths = free_paths(noisy, present, chain)
+    assert paths.tolist() == chain.best_paths(noisy, present).tolist()
 
 
 def test_shares_add_up_to_one() -> None:

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.model.decode import Chain, Flags, Floats, Run, runs_of
+from sayso.model.decode import Chain, Flags, Floats, Run, runs_of, shares_on
+from sayso.model.encode import Ints
 
 NEVER = -1e4
 """Score of a step that the scheme does not allow."""
+
+ROOM = 4
+"""Words outside all spans, on either side of labels that contradict one another, beyond which nothing is set right."""
 
 ENTITIES, HEDGES, TRIGGERS, TYPES, ARGUMENTS = "entities", "hedges", "triggers", "types", "arguments"
 
@@ -46,8 +50,62 @@ def runs_in(scores: Floats, present: Flags, chain: Chain) -> list[tuple[Run, ...
         present: (N, W); words first, padding after.
         chain: the head's labels.
     """
-    paths, shares = chain.best_paths(scores, present), shares_of(scores)
+    paths = free_paths(scores, present, chain)
+    shares, inside = np.zeros(paths.shape, np.float32), paths.nonzero()
+    shares[inside] = shares_on(paths[inside], shares_of(scores[inside]))
     return [runs_of(path, some, chain.labels) for path, some in zip(paths, shares, strict=True)]
+
+
+def free_paths(scores: Floats, present: Flags, chain: Chain) -> Ints:
+    """The best path of each row by a chain that forbids and prefers nothing else.
+
+    Where each word's best label may follow that of the word before, these are the best path. Where it may not, the
+    words around are looked at together, ``ROOM`` words outside all spans on either side with them.
+
+    Args:
+        scores: (N, W, S).
+        present: (N, W); words first, padding after.
+        chain: from ``free_chain``.
+
+    Returns:
+        (N, W); padding has label 0.
+    """
+    best: Ints = np.where(present, scores.argmax(-1), 0)
+    forbidden = chain.steps[:-1, :-1] < 0
+    wrong = forbidden[best[:, :-1], best[:, 1:]] & present[:, 1:]
+    lengths = present.sum(1)
+    parts = list(_parts(best, wrong, lengths))
+    if parts:
+        width = max(len(part) for _, part in parts)
+        some = np.zeros((len(parts), width, scores.shape[2]), np.float32)
+        there = np.zeros((len(parts), width), np.bool_)
+        for number, (row, part) in enumerate(parts):
+            some[number, : len(part)] = scores[row, part.start : part.stop]
+            there[number, : len(part)] = True
+            if part.start:
+                some[number, 0, 1:] += NEVER  # what joins on to the words before stays outside all spans
+            if part.stop < lengths[row]:
+                some[number, len(part) - 1, 1:] += NEVER
+        for (row, part), path in zip(parts, chain.best_paths(some, there), strict=True):
+            best[row, part.start : part.stop] = path[: len(part)]
+    return best
+
+
+def _parts(best: Ints, wrong: Flags, lengths: Ints) -> Iterator[tuple[int, range]]:
+    """The stretches of rows around what a scheme forbids, apart from one another."""
+    for row in np.flatnonzero(wrong.any(1)).tolist():
+        length = int(lengths[row])
+        outside = best[row, :length] == 0
+        quiet = np.flatnonzero(np.convolve(outside, np.ones(ROOM, np.int64), "valid") == ROOM)
+        found: list[range] = []
+        for at in np.flatnonzero(wrong[row]).tolist():
+            before, after = np.searchsorted(quiet, (at - ROOM + 1, at), "right").tolist()
+            start = int(quiet[before - 1]) if before else 0
+            end = int(quiet[after]) + ROOM if after < len(quiet) else length
+            if found and start < found[-1].stop:
+                start = found.pop().start
+            found.append(range(start, end))
+        yield from ((row, part) for part in found)
 
 
 @dataclass(frozen=True, slots=True)

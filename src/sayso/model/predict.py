@@ -15,7 +15,7 @@ from sayso.domain.positions import Positions
 from sayso.domain.report import Document
 from sayso.domain.text import ARTICLE, Span, Spans, Text
 from sayso.model.bundle import Bundle
-from sayso.model.decode import Floats, Run, runs_of
+from sayso.model.decode import Floats, Run, runs_of, shares_on
 from sayso.model.encode import Batch, Ints, Vocabulary, Words, lay_out, words_of
 from sayso.model.events import entities_of, mentions_of, span_of
 from sayso.model.heads import ARGUMENTS, ENTITIES, HEDGES, TRIGGERS, Happening, happenings_in, runs_in
@@ -227,7 +227,8 @@ class LearnedTagger:
         paths = chain.best_paths(emissions + chain.eased("cue", limits.cue_bias), batch.present)
         marginals = chain.marginals(emissions, batch.present)
         for path, shares in zip(paths, marginals, strict=True):
-            yield [run for run in runs_of(path, shares, chain.labels) if run.kind == "cue" and run.score >= limits.cue]
+            runs = runs_of(path, shares_on(path, shares), chain.labels)
+            yield [run for run in runs if run.kind == "cue" and run.score >= limits.cue]
 
     def _linked(self, read: dict[str, Floats], batch: Batch, cues: Sequence[tuple[int, Run]]) -> Iterator[Parts]:
         chain = self.bundle.chains["links"]
@@ -237,7 +238,7 @@ class LearnedTagger:
         present = batch.present[asked[:, 0]]
         paths, marginals = chain.best_paths(emissions + ease, present), chain.marginals(emissions, present)
         for path, shares in zip(paths, marginals, strict=True):
-            runs = runs_of(path, shares, chain.labels)
+            runs = runs_of(path, shares_on(path, shares), chain.labels)
             sources = sorted((run for run in runs if run.kind == "source"), key=lambda run: -run.score)
             yield Parts(tuple(sources[:1]), tuple(run for run in runs if run.kind == "content"))
 
