@@ -200,6 +200,15 @@ def test_a_claim_is_about_the_event_in_its_words() -> None:
     assert claims[0].event == identities.events[0].id
 
 
+def test_what_a_thing_is_called_is_about_that_thing() -> None:
+    """Words for an aim speak of what is said to have it, not of the event that they name beside."""
+    _, identities, claims = _claims(
+        "A drone exploded over Ulmen.",
+        "{source:Vardia} {cue:said} {content:it was an attempt to hide the capture of Torvik}, which fell last year.",
+    )
+    assert claims[0].event == identities.events[0].id
+
+
 def test_the_same_report_gives_the_same_claims() -> None:
     """Claims are a function of the report: ids and order too."""
     sentence = "{source:Vardia} {cue:said} {content:there was a raid and that nine people were killed}."

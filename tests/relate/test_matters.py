@@ -76,6 +76,13 @@ def test_control_is_by_the_place(other: str) -> None:
     assert sorted_into(Aspect.CONTROL, *told) == [{0, 2}, {1}]
 
 
+def test_a_village_without_a_name_is_the_one_that_is_named() -> None:
+    """Where one place is held or lost, who names none means it; where two are, nobody knows which."""
+    told = ("the brigade overran Korva", "the raid seized a village at the river", "its men took the village by noon")
+    assert sorted_into(Aspect.CONTROL, *told) == [{0, 1, 2}]
+    assert len(sorted_into(Aspect.CONTROL, *told, "the army holds Osk")) > 2
+
+
 def test_how_many_is_by_what_is_counted() -> None:
     """Figures for one thing stay together however they differ; the dead, the wounded and boats are apart."""
     told = (

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+from tests.gazetteer.rows import dump
 from tests.marked import marked
 
 from sayso.domain.identity import Identities
 from sayso.domain.text import Text
+from sayso.gazetteer import CompiledGazetteer
+from sayso.gazetteer.dump import compile_dump
 from sayso.resolve import resolve_mentions
 
 PUBLISHED = datetime(2031, 5, 14, 9, tzinfo=UTC)
 
 
-def _report(*sentences: str) -> tuple[Text, Identities]:
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> CompiledGazetteer:
+    """The invented country."""
+    folder = tmp_path_factory.mktemp("gazetteer")
+    compile_dump(dump(folder), folder / "x.gaz")
+    return CompiledGazetteer.open(folder / "x.gaz")
+
+
+def _report(*sentences: str, gazetteer: CompiledGazetteer | None = None) -> tuple[Text, Identities]:
     document, mentions = marked(*sentences, published=PUBLISHED)
-    return document.text, resolve_mentions(document, mentions)
+    return document.text, resolve_mentions(document, mentions, gazetteer=gazetteer)
 
 
-def _about(*sentences: str) -> list[list[str]]:
+def _about(*sentences: str, gazetteer: CompiledGazetteer | None = None) -> list[list[str]]:
     """The triggers of the report's events, those of its main event first."""
-    text, found = _report(*sentences)
+    text, found = _report(*sentences, gazetteer=gazetteer)
     ordered = sorted(found.events, key=lambda event: event.id != found.focus)
     return [[text[span] for span in event.triggers] for event in ordered]
 
@@ -87,3 +99,27 @@ def test_the_fighting_is_what_a_report_of_a_capture_is_about() -> None:
     main, *others = _about("Raiders seized Ulmen.", "The raid began at dawn.", "The raid went on.", "The raid ended.")
     assert main == ["raid", "raid", "raid"]
     assert others == [["seized"]]
+
+
+def test_harm_in_a_building_that_nobody_lists_came_of_the_main_event(gazetteer: CompiledGazetteer) -> None:
+    """Damage to a house by name is no event beside the shelling of a town that the list of places knows."""
+    told = ("Shelling began in Ulmen, Vardia.", "The shelling went on.", "There was damage at the Ostling Hospital.")
+    assert _about(*told, gazetteer=gazetteer) == [["Shelling", "shelling", "damage"]]
+    assert len(_about(*told)) == 2  # nothing tells that Ulmen is not the one and the hospital another town
+
+
+def test_coming_into_a_country_is_what_a_raid_is(gazetteer: CompiledGazetteer) -> None:
+    """A country that raiders entered is no place that they took."""
+    told = "A raid began at dawn.", "The raid went on."
+    assert _about(*told, "Rebel fighters entered Vardian territory.", gazetteer=gazetteer) == [
+        ["raid", "raid", "entered"]
+    ]
+    assert len(_about(*told, "Rebel fighters entered the town of Ulmen, Vardia.", gazetteer=gazetteer)) == 2
+
+
+def test_a_border_parts_no_events(gazetteer: CompiledGazetteer) -> None:
+    """A village taken near the border may be the one that is named later."""
+    told = "A raid began at dawn.", "Raiders seized a village near the Vardian border.", "They had captured Ulmen."
+    main, *others = _about(*told, "The raid went on.", gazetteer=gazetteer)
+    assert main == ["raid", "raid"]
+    assert others == [["seized", "captured"]]

@@ -41,6 +41,12 @@ def assemble_claims(document: Document, mentions: Mentions, identities: Identiti
 
 
 _POINTS_BACK = re.compile(r"[\"'\u201c]?(?:that|this|it|these|they|the incident)\b")
+_CALLS_IT = re.compile(
+    r"[\"'\u201c]?(?:that )?(?:it|this|that)(?: (?:was|is|were|had been|has been|could be|may be|might be)|'s)"
+    r" (?:\w+ly )?(?:an?|the|part of|meant|aimed|intended|designed|done|made)\b"
+)
+"""Says of what was told before what it was: "it was an attempt to divert attention from the fall of Korva"."""
+
 _CLAIM_NOUNS = "claims?|accounts?|allegations?|accusations?|assertions?|charges?|version|statements?"
 _MEANS_A_CLAIM = re.compile(
     r"(?:(?:it|this|that|these|those|the|such|any|all|both|either|neither|its|his|her|their) ){1,3}(?:[^ ]{1,20} ){0,4}"
@@ -158,7 +164,8 @@ class _Maker:
             stance = Stance.CONFIRMS if checked.verified else Stance.CANNOT_VERIFY
         hedges = self._voices.hedges_over((*found.cue, *spans), found)
         certainty = certainty_of(cue, clause, stance=stance, nobody=not found.source, hedges=hedges)
-        event = triggers[0][1] if triggers else self._event_meant(spans, clause, speakers)
+        meant = None if triggers and not _CALLS_IT.match(clause) else self._event_meant(spans, clause, speakers)
+        event = triggers[0][1] if triggers and meant is None else meant
         if event and speakers:
             self._last_event[speakers] = event
         own = spans if self._is_against(found, cue) else self._voices.without_inner(found, spans)
@@ -180,7 +187,7 @@ class _Maker:
         """
         near = self._voices.event_near(spans)
         if _POINTS_BACK.match(clause):
-            near = near or self._voices.event_before(spans)
+            near = self._voices.event_before(spans) or near
         elif near in self._identities.parts:
             near = self._identities.focus
         last = near or self._last_event.get(speakers)

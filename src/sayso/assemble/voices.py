@@ -75,11 +75,11 @@ class Voices:
         return _without(spans, [span for one in self._inner.get(found.id, ()) if one.source for span in one.content])
 
     def event_before(self, spans: Spans) -> str | None:
-        """The event of the nearest trigger in the sentence before that of the spans."""
-        number = bisect_right(self._sentence_starts, spans[0].start) - 2
+        """The event of the nearest trigger before the spans in their sentence, else in the one before it."""
+        number = bisect_right(self._sentence_starts, spans[0].start) - 1
         if number < 0:
             return None
-        before = list(self._between(self._sentence_starts[number], self._sentence_starts[number + 1]))
+        before = list(self._between(self._sentence_starts[max(0, number - 1)], spans[0].start))
         return before[-1][1] if before else None
 
     def _between(self, start: int, end: int) -> Iterator[tuple[Span, str]]:

@@ -244,7 +244,7 @@ def _ties(told: Mapping[str, tuple[Saying, Aspect]]) -> list[tuple[str, str]]:
         by_aspect[aspect][key] = one
     for aspect, spoken in by_aspect.items():
         if aspect is Aspect.CONTROL:
-            ties += _by_key({key: held_in(one.words) for key, one in spoken.items()})
+            ties += _by_key(_held({key: one.words for key, one in spoken.items()}))
         elif aspect is Aspect.HOW_MANY:
             ties += _by_key(_counted({key: one.words for key, one in spoken.items()}))
         elif aspect in _BY_DOER or aspect is Aspect.OCCURRENCE:
@@ -264,6 +264,14 @@ def _by_key(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     """Ties whatever has a key in common."""
     first: dict[str, str] = {}
     return [(first.setdefault(key, one), one) for one, found in sorted(keys.items()) for key in sorted(found)]
+
+
+def _held(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The place that each wording says is held. Where one alone is named, it is meant by "the village" too."""
+    held = {key: held_in(said) for key, said in words.items()}
+    named = [found for found in held.values() if found]
+    one_place = named and frozenset.intersection(*named)
+    return {key: found or one_place or frozenset() for key, found in held.items()}
 
 
 def _counted(words: Mapping[str, str]) -> dict[str, frozenset[str]]:

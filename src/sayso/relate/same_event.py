@@ -32,7 +32,7 @@ ENOUGH_ABOUT_WHAT = 0.8
 POSSIBLE = 0.4
 """From here to ``THRESHOLD`` two events are possibly one: told, and never acted upon."""
 
-STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.2, 0.4, 0.6, 0.8, 0.12
+STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.12, 0.4, 0.6, 0.8, 0.12
 """The learned probability that two reports tell one story from which their main events are one: where types agree,
 triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another,
 places differ or times do by a few days; where times are further apart; and from where on they are possibly one."""

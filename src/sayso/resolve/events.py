@@ -19,6 +19,7 @@ from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
 from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
+from sayso.resolve.places import A_BORDER
 from sayso.resolve.where import finest, is_apart
 
 INHERITED_FROM = 3  # sentences back that may lend a place or a time
@@ -113,7 +114,13 @@ def _setting(text: Text, places: Sequence[Place], times: Sequence[Time]) -> _Set
         text,
         starts,
         _by_sentence(
-            bare, ((span, place.id) for place in places for span in place.mentions if not _is_dateline(text, span))
+            bare,
+            (
+                (span, place.id)
+                for place in places
+                for span in place.mentions
+                if not _is_dateline(text, span) and place.unresolved != A_BORDER
+            ),
         ),
         _by_sentence(bare, ((time.span, time.id) for time in times if _may_date(text, time))),
         when,

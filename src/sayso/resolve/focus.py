@@ -50,6 +50,20 @@ AREAS = frozenset({"region", "oblast", "province", "governorate", "territory", "
 FALLING = frozenset({"fall", "fallen", "fell"})
 """Stems of control that rockets and figures share with towns."""
 
+HARM = frozenset(
+    {
+        "kill", "death", "dead", "di", "dy", "casualti", "casualty", "inj", "injuri", "injur", "wound", "damag",
+        "destroy", "destruct", "fataliti", "fatality", "victim", "eliminat", "toll", "hurt", "collaps",
+    }
+)  # fmt: skip
+"""Stems of what comes of an attack: told without a kind of its own, it is what came of the main event."""
+
+CROSSING = frozenset({"enter", "cross", "invad", "intrud", "penetrat", "infiltrat", "breach"})
+"""Stems of coming in: into a village is a change of who holds it, into a country no more than what a raid is."""
+
+REGION = 4
+"""UCDP's where_prec from which on a place is a region or a country."""
+
 FAR_DEGREES = 1.0
 """Degrees of latitude or longitude, some 70 to 110 km, beyond which a change of control is no part of the fighting."""
 
@@ -89,6 +103,26 @@ class Draft:
         self.times += other.times
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is known of a report's places, by their ids.
+
+    ``kin``: those within one another; ``areas``: those that by their names hold many places, and ``wide``: these, whole
+    regions and countries; ``unlisted``: those that no list of places has, a building or a street as a rule.
+    """
+
+    kin: Mapping[str, frozenset[str]]
+    areas: frozenset[str]
+    wide: frozenset[str]
+    unlisted: frozenset[str]
+
+    @classmethod
+    def of(cls, text: Text, places: Sequence[Place]) -> _Ground:
+        areas = _areas(places)
+        wide = {place.id for place in places if place.precision is not None and place.precision >= REGION}
+        return cls(_kin(text, places), areas, areas | wide, frozenset(one.id for one in places if one.lat is None))
+
+
 def gather(
     document: Document, drafts: Sequence[Draft], places: Sequence[Place], when: Mapping[str, Time]
 ) -> tuple[int | None, list[Draft]]:
@@ -105,11 +139,11 @@ def gather(
     text = document.text
     main = max(drafts, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
     main = _whole(text, drafts, main, when)
-    kin, areas = _kin(text, places), _areas(places)
+    ground = _Ground.of(text, places)
     left = []
     for draft in drafts:
         old = _is_old(draft.times, when, document.report.published)
-        if draft is main or (old and not main.times) or not _speaks_of(draft, main, kin, areas, when):
+        if draft is main or (old and not main.times) or not _speaks_of(draft, main, ground, when):
             left.append(draft)
         else:
             main.take(draft)
@@ -188,17 +222,29 @@ def _areas(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(place.id for place in places if AREAS.intersection((place.name or "").casefold().split()))
 
 
-def _speaks_of(
-    draft: Draft, main: Draft, kin: Mapping[str, frozenset[str]], areas: frozenset[str], when: Mapping[str, Time]
-) -> bool:
-    if not _one_kind(draft, main) or apart(draft.times, main.times, when):
+def _is_harm(draft: Draft) -> bool:
+    """Whether it tells of harm alone, and not by what."""
+    return draft.type in UNDECIDED and draft.stems <= HARM
+
+
+def _crosses(draft: Draft, wide: frozenset[str]) -> bool:
+    """Whether it tells that a border was crossed: of no single place's taking, and so a part of the fighting."""
+    return draft.stems <= CROSSING and set(draft.places) <= wide
+
+
+def _speaks_of(draft: Draft, main: Draft, ground: _Ground, when: Mapping[str, Time]) -> bool:
+    if not _one_kind(draft, main, ground.wide) or apart(draft.times, main.times, when):
         return False
-    reached = {near for place in main.places for near in (place, *kin.get(place, ()))}
-    settled = set(draft.settled) - areas
+    settled = set(draft.settled) - (ground.wide if _crosses(draft, ground.wide) else ground.areas)
+    if _is_harm(draft) and not ground.unlisted.issuperset(main.places):
+        settled -= ground.unlisted
+    reached = {near for place in main.places for near in (place, *ground.kin.get(place, ()))}
     return not settled or not main.places or bool(reached & set(draft.settled))
 
 
-def _one_kind(draft: Draft, main: Draft) -> bool:
+def _one_kind(draft: Draft, main: Draft, wide: frozenset[str]) -> bool:
+    if main.type in FORCE and not main.control and _crosses(draft, wide):
+        return True
     if (draft.control or draft.type in TERRITORY) != (main.control or main.type in TERRITORY):
         return False
     kinds = {draft.type, main.type} - UNDECIDED
