@@ -128,6 +128,21 @@ export function walkWithKeys(table: HTMLTableElement): void {
     const handled = event.target === current ? onCell(event) : insideCell(event);
     if (handled) event.preventDefault();
   });
+  // A link to a side brings its first speaker beside the headers that stay, and the keyboard with it.
+  for (const link of table.ownerDocument.querySelectorAll<HTMLAnchorElement>(".sides a")) {
+    link.addEventListener("click", (event) => {
+      const head = table.querySelector<HTMLElement>(link.hash);
+      const region = table.closest<HTMLElement>(".region");
+      const corner = table.rows[0]?.cells[0];
+      if (!head || !region || !corner) return;
+      event.preventDefault();
+      settle(head);
+      at = place(head);
+      head.focus({ preventScroll: true });
+      region.scrollIntoView({ block: "nearest" });
+      region.scrollLeft += head.getBoundingClientRect().left - region.getBoundingClientRect().left - corner.offsetWidth;
+    });
+  }
   table.addEventListener("focusin", (event) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("th, td") : null;
     if (!cell || cell === current || !cells.has(cell)) return;

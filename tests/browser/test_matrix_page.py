@@ -125,6 +125,31 @@ def test_thirty_speakers_scroll_inside_the_table(browser: Browser, serve_ledger:
         watched.nothing_happened()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_speakers_of_a_side_are_one_step_away(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], *, scripts: bool
+) -> None:
+    """Where many speak, the sides are links: each brings its first speaker into sight, beside the matters."""
+    site = serve_ledger(CROWD)
+    with tab(browser, site, scripts=scripts) as (page, watched):
+        page.goto(f"{site}/events/{CROWDED}")
+        expect(page.locator(".sides a")).to_have_count(5)
+        page.locator(".sides a", has_text="Outlets").focus()
+        page.keyboard.press("Enter")
+        head = page.locator(".speakers th[id='side-5']")
+        expect(head).to_be_in_viewport()
+        matter = page.locator("#matrix thead .matter").bounding_box()
+        found = head.bounding_box()
+        assert matter is not None
+        assert found is not None
+        assert found["x"] >= matter["x"] + matter["width"] - 1
+        if scripts:
+            expect(head).to_be_focused()
+            page.keyboard.press("ArrowLeft")
+            expect(page.locator("#matrix :focus")).to_be_in_viewport()
+        watched.nothing_happened()
+
+
 def test_on_a_phone_each_matter_is_a_card_of_those_who_spoke(
     browser: Browser, serve_ledger: Callable[[Ledgerlike], str]
 ) -> None:

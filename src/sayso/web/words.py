@@ -54,6 +54,10 @@ MATRIX_HELP: Final = (
     "Each row is one matter, each column one speaker. The words link to the report they stand in. "
     "With the keyboard: arrow keys move, Enter opens, Escape goes back."
 )
+MANY_SPEAKERS: Final = 12
+"""Columns beyond which the sides are offered as ways into the table."""
+
+TO_SIDE: Final = "To the speakers of a side"
 MATTER: Final = "Matter"
 STATUS: Final = "Status"
 SPREAD: Final = "Spread"
@@ -198,6 +202,11 @@ ASPECT_NAMES: Final = wording.ASPECTS
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 report", "3 reports"."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def speakers(number: int) -> str:
+    """How many speak."""
+    return f"{number:,} speakers"
 
 
 def reports_count(number: int) -> str:
