@@ -453,6 +453,16 @@ def test_an_unknown_name_costs_what_a_known_one_costs(tmp_path: Path) -> None:
 # ---------------------------------------------------------------------- this machine alone
 
 
+def test_over_a_network_the_bundle_is_packed_and_no_page_is(house: House) -> None:
+    """A page's length by gzip would tell of what is secret in it; the bundle has no secrets."""
+    visit = house.visit(Role.READER)
+    asked = {"accept-encoding": "gzip"}
+    style = visit.ask("/static/build/app.css", headers=asked)
+    assert style.headers["content-encoding"] == "gzip"
+    for path in ("/", "/signin", "/account", "/api/events"):
+        assert "content-encoding" not in visit.ask(path, headers=asked).headers
+
+
 def test_on_this_machine_nothing_of_it_shows(house: House) -> None:
     """No page asks for an account, speaks of one, or has an address for one."""
     app = make_app(house.ledger)
