@@ -18,7 +18,8 @@ from sayso.domain.ids import content_id
 from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
-from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
+from sayso.resolve.event_type import event_type
+from sayso.resolve.focus import TERRITORY, UNDECIDED, Draft, apart, gather, parts_of
 from sayso.resolve.places import A_BORDER
 from sayso.resolve.where import finest, is_apart
 
@@ -293,7 +294,7 @@ def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
     )
     return Event(
         content_id("event", cast.report, [[span.start, span.end] for span in triggers]),
-        draft.type_told(),
+        event_type(setting.text, draft.mentions, UNDECIDED),
         triggers,
         tuple(participants),
         finest(place, (*draft.settled, *draft.places, *of_parts), cast.known),
