@@ -111,6 +111,8 @@ def test_a_search_finds_claims_and_reports() -> None:
     assert text(seen, "section h2") == ["Claims", "Reports"]
     assert f"/claims/{TOLD_TAKEN.id}" in hrefs(seen, "hits")
     assert {"bridge", "taken"} <= set(text(seen, "mark.found"))
+    assert "Lake Mirror" in text(seen, "ol.hits span.where")
+    assert len(text(seen, "ol.hits span.where")) == len(text(seen, "ol.hits li"))
     assert text(page(LEDGER, "/search?q=zebra"), "p.absent") == ["Nothing in this ledger holds these words."] * 2
 
 

@@ -74,6 +74,17 @@ def test_status_stands_on_three_axes() -> None:
     assert control.because.startswith("Lake Mirror")
 
 
+def test_a_reason_as_long_as_a_page_unfolds() -> None:
+    """It begins in the table and is whole beneath; a short one stands as it is."""
+    long = "; ".join(f"Delegate {n} was first reported for it and later against it" for n in range(20))
+    (aspect, *rest) = RAID_ACCOUNT.aspects
+    row, *others = matrix_of(replace(RAID_ACCOUNT, aspects=(replace(aspect, because=long), *rest))).rows
+    assert row.because == long
+    assert row.because_begins is not None
+    assert long.startswith(row.because_begins.removesuffix(" …"))
+    assert [one.because_begins for one in others] == [None] * len(others)
+
+
 def test_nobody_said_anything_makes_no_matrix() -> None:
     """An event without claims has no table rather than an empty one."""
     assert build_matrix(replace(RAID_ACCOUNT, aspects=()), {}, {}) is None

@@ -14,6 +14,7 @@ from sayso.ledger.overview import EventsFound, Hits, Listed
 from sayso.ledger.overview.found import ListedReport
 from sayso.web import labels, moments, words
 from sayso.web.desk import Desk
+from sayso.web.naming import short_name
 from sayso.web.pages import (
     EventLine,
     EventsPage,
@@ -241,12 +242,14 @@ def reports_page(desk: Desk, asked: Selection) -> ReportsPage:
 
 def _claim_hits(desk: Desk, found: Hits) -> tuple[HitLine, ...]:
     told = {one.id: one for one in desk.ledger.claims(ids=[hit.id for hit in found.hits])}
+    reports = {one.id: one for one in desk.ledger.reports(ids={one.claim.report for one in told.values()})}
     lines = []
     for hit in found.hits:
         one = told.get(hit.id)
         speaker = one.actor.name if one and one.actor else words.SOURCE_NOT_NAMED
         stance = wording.STANCES[one.claim.stance] if one else ""
-        lines.append(HitLine(claim_href(hit.id), f"{speaker} {stance}", None, hit.pieces))
+        under = short_name(reports[one.claim.report]) if one and one.claim.report in reports else None
+        lines.append(HitLine(claim_href(hit.id), f"{speaker} {stance}", under, hit.pieces))
     return tuple(lines)
 
 

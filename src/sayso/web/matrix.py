@@ -17,6 +17,9 @@ from sayso.web.quoting import quoted, shortened, words_href
 OPEN_QUOTES = 2
 """Quotations shown at once in one cell for one stance; the others unfold."""
 
+FOLDS = 200
+"""Code points of a reason that are shown where it is more than twice as long; the rest unfolds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -75,7 +78,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One matter with its status on three axes, and its cells in the order of the columns."""
+    """One matter with its status on three axes, and its cells in the order of the columns.
+
+    ``because_begins``: how a reason begins that is too long to stand in a table as it is; None: it is not.
+    """
 
     aspect: str
     proposition: str
@@ -86,6 +92,7 @@ class Row:
     verification: Verification
     verification_word: str
     because: str
+    because_begins: str | None
     cells: tuple[Cell, ...]
 
 
@@ -203,6 +210,7 @@ def _row(aspect: AspectAccount, cells: tuple[Cell, ...]) -> Row:
         verification=aspect.verification,
         verification_word=wording.VERIFICATIONS[aspect.verification],
         because=aspect.because,
+        because_begins=shortened(aspect.because, FOLDS) if len(aspect.because) > 2 * FOLDS else None,
         cells=cells,
     )
 
