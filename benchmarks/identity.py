@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, create_engine
 
-from sayso.ledger.asking import MOST_UNDER_A_KEY, full_keys, neighbours
+from sayso.ledger.nearby import MOST_UNDER_A_KEY, full_keys, neighbours
 from sayso.ledger.schema import metadata
 from sayso.ledger.trees import sketch_to
 from sayso.relate import EventSketch, asked_keys, event_keys, relate_events

@@ -17,7 +17,7 @@ from sqlalchemy import event
 from sayso.domain.ledger import Entry, Refusal
 from sayso.errors import LedgerBusy, LedgerForbidden, LedgerFull
 from sayso.ledger import Ledger
-from sayso.ledger.asking import MOST_UNDER_A_KEY
+from sayso.ledger.nearby import MOST_UNDER_A_KEY
 from tests.ledger.builders import Page, build
 from tests.ledger.pages import body
 

@@ -17,10 +17,12 @@ from sqlalchemy import URL, Connection, Engine, inspect, select
 
 from sayso.access.tables import VERSION, kept, metadata
 from sayso.errors import NewerLedger
-from sayso.ledger.dialect import Dialect, Sqlite, dialect_of
+from sayso.ledger.connected import PATIENCE
+from sayso.ledger.dialect import Dialect, dialect_of
 from sayso.ledger.errors import ledger_errors
 from sayso.ledger.moments import now
-from sayso.ledger.store import PATIENCE, Ledger
+from sayso.ledger.sqlite import Sqlite
+from sayso.ledger.store import Ledger
 
 TURN = 0x73617961
 """The advisory lock of a server's accounts: whoever signs in does not wait for whoever records."""

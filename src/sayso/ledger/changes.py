@@ -13,21 +13,15 @@ from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, Versio
 from sayso.domain.report import Report
 from sayso.domain.text import ARTICLE
 from sayso.ledger import schema
-from sayso.ledger.asking import (
-    around,
-    entries_among,
-    entries_around,
-    entries_of,
-    not_read_again,
-    portions,
-    tied_to,
-)
+from sayso.ledger.asking import entries_among, entries_of, not_read_again, portions
 from sayso.ledger.decisions import Filed
 from sayso.ledger.dossiers import filings_in
 from sayso.ledger.proposals import Item, about, proposed
 from sayso.ledger.rows import home_of
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, Heard, fold_groups, groups_of
+from sayso.ledger.surroundings import around, entries_around
+from sayso.ledger.tied import tied_to
 from sayso.ledger.trees import text_from
 
 FOLDED = (Kind.REPORT, Kind.EVENT, Kind.CLAIM, Kind.RELATION, Kind.VERSION, Kind.JUDGEMENT)

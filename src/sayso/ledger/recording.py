@@ -10,13 +10,15 @@ from sqlalchemy import BindParameter, Connection, Table, bindparam, select
 
 from sayso.domain.ledger import Body, Relation, RelationKind, Version
 from sayso.ledger import schema
-from sayso.ledger.asking import THESE, copies_of, events_of, full_keys, neighbours, portions, times_recorded
+from sayso.ledger.asking import THESE, portions, times_recorded
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
+from sayso.ledger.nearby import events_of, full_keys, neighbours
 from sayso.ledger.pouring import pour
 from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
 from sayso.ledger.schema import Kind
 from sayso.ledger.telling import Telling
+from sayso.ledger.tied import copies_of
 from sayso.ledger.trees import sketch_to
 from sayso.ledger.versions import Seen, versions_of
 from sayso.relate import asked_keys, event_keys, relate_events, relate_texts

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, bindparam, select
 
 from sayso.domain.ledger import Version, VersionKind
 from sayso.ledger import schema
-from sayso.ledger.asking import not_read_again, versions_among
+from sayso.ledger.asking import not_read_again
 from sayso.ledger.grouping import Groups
+from sayso.ledger.tied import versions_among
 
 MOST = 200
 """Reports of one page that are looked at, the last recorded: some sites give all their pages one address."""

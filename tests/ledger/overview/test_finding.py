@@ -14,8 +14,8 @@ from sayso.domain.claim import Stance
 from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Agreement, Judgement, JudgementKind, Verification
 from sayso.ledger import Ledger
-from sayso.ledger.overview import Filters, Order, Overview, finding
-from sayso.ledger.overview.finding import query_of
+from sayso.ledger.overview import Filters, Order, Overview, searching
+from sayso.ledger.overview.filtering import query_of
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 
 LATER = MONDAY + timedelta(days=40)
@@ -129,7 +129,7 @@ def test_no_words_can_break_a_search(words: str) -> None:
 
 def test_words_that_stand_nearly_everywhere_are_found_last_recorded_first(tmp_path: Path) -> None:
     """Hits beyond those that are weighed come in an order that needs no weighing, all of them, each once."""
-    said = [f"{number} people were hurt" for number in range(finding.WEIGHED + 1)]
+    said = [f"{number} people were hurt" for number in range(searching.WEIGHED + 1)]
     with Ledger.open(str(tmp_path / "one.db")) as ledger, closing(Overview(ledger)) as overview:
         ledger.record(build(Page(told=tuple(Told(words=one) for one in said))))
         hits = overview.search("people", "claim", limit=3)

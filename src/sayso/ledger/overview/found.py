@@ -161,3 +161,8 @@ class Choices:
     actors: tuple[str, ...]
     places: tuple[str, ...]
     dossiers: tuple[str, ...] = ()
+
+
+def moment_of(said: str | None) -> datetime | None:
+    """A moment as it is kept; None where there is none."""
+    return datetime.fromisoformat(said) if said else None

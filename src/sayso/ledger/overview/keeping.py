@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.ledger.changes import Changes, Part, State
-from sayso.ledger.overview import finding, proposing
+from sayso.ledger.overview import finding, proposing, searching
 from sayso.ledger.overview.accounts import account_from
 from sayso.ledger.overview.entering import Printed, enter_event, enter_filed, enter_report, forget_events
 from sayso.ledger.overview.found import (
@@ -137,14 +137,14 @@ class Overview:
 
     def reports(self, words: str = "", publisher: str = "", offset: int = 0, limit: int = 50) -> ReportsFound:
         """The reports that fit, newest first, some of them."""
-        return self._asked(lambda db: finding.reports(db, words, publisher, offset, limit))
+        return self._asked(lambda db: searching.reports(db, words, publisher, offset, limit))
 
     def search(self, words: str, kind: str, offset: int = 0, limit: int = 50) -> Hits:
         """Claims (``kind`` "claim") or reports ("report") that hold all the words.
 
-        The best come first; where there are more than ``finding.WEIGHED``, those last recorded.
+        The best come first; where there are more than ``searching.WEIGHED``, those last recorded.
         """
-        return self._asked(lambda db: finding.search(db, words, kind, offset, limit))
+        return self._asked(lambda db: searching.search(db, words, kind, offset, limit))
 
     def choices(self) -> Choices:
         """What filters can be set to."""
@@ -202,16 +202,16 @@ class Overview:
 
     def hit_ids(self, words: str, kind: str) -> tuple[str, ...]:
         """The ids of all that ``search`` finds, in its order."""
-        return self._asked(lambda db: finding.hit_ids(db, words, kind))
+        return self._asked(lambda db: searching.hit_ids(db, words, kind))
 
     def report_ids(self, words: str = "", publisher: str = "") -> tuple[str, ...]:
         """The ids of all reports that fit, newest first."""
-        return self._asked(lambda db: finding.report_ids(db, words, publisher))
+        return self._asked(lambda db: searching.report_ids(db, words, publisher))
 
     def listed_reports(self, names: Iterable[str]) -> tuple[ListedReport, ...]:
         """Reports by their ids, in this order; unknown ones are passed over."""
         wanted = tuple(names)
-        return self._asked(lambda db: finding.listed_reports(db, wanted))
+        return self._asked(lambda db: searching.listed_reports(db, wanted))
 
     def turns(
         self, wanted: Filter, start: int, limit: int, left_out: Collection[str], former: Collection[str]

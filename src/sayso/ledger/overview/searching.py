@@ -1,0 +1,110 @@
+"""Questions to the overview about reports, and by words. Values are bound, never written into a statement."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sayso.ledger.overview.entering import fit
+from sayso.ledger.overview.filtering import query_of
+from sayso.ledger.overview.found import Hit, Hits, ListedReport, ReportsFound, moment_of
+from sayso.ledger.overview.tables import KINDS
+
+WEIGHED = 5_000
+"""Hits that are put in order by how well they fit. Where a word is as common as that, none of them fits much better."""
+
+_OPEN, _CLOSE = "\x02", "\x03"
+
+
+def report_ids(db: sqlite3.Connection, words: str, publisher: str) -> tuple[str, ...]:
+    """See ``Overview.report_ids``."""
+    where, values = _where_reports(words, publisher)
+    asked = f"SELECT id FROM report{where} ORDER BY said DESC, id"  # noqa: S608  constants
+    return tuple(name for (name,) in db.execute(asked, values))
+
+
+def listed_reports(db: sqlite3.Connection, names: Iterable[str]) -> tuple[ListedReport, ...]:
+    """See ``Overview.listed_reports``."""
+    rows = (db.execute(f"{_REPORT} WHERE id = ?", (name,)).fetchone() for name in names)
+    return tuple(_listed_report(row) for row in rows if row is not None)
+
+
+def reports(db: sqlite3.Connection, words: str, publisher: str, offset: int, limit: int) -> ReportsFound:
+    """See ``Overview.reports``."""
+    where, values = _where_reports(words, publisher)
+    (total,) = db.execute("SELECT count(*) FROM report").fetchone()
+    (fitting,) = db.execute(f"SELECT count(*) FROM report{where}", values).fetchone()  # noqa: S608  constants
+    rows = db.execute(f"{_REPORT}{where} ORDER BY said DESC, id LIMIT ? OFFSET ?", [*values, limit, offset])
+    return ReportsFound(tuple(_listed_report(row) for row in rows), total, fitting)
+
+
+_REPORT = "SELECT id, title, publisher, published, updated, recorded, claims FROM report"
+
+
+def _where_reports(words: str, publisher: str) -> tuple[str, list[object]]:
+    told: list[tuple[str, object]] = []
+    if words.strip():
+        inside = (
+            "id IN (SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  a constant
+            f"WHERE words MATCH ? AND words.rowid & 3 = {KINDS['report']})"
+        )
+        query = query_of(words)
+        told.append((inside, query) if query else ("0 = ?", 1))
+    if publisher:
+        told.append(("publisher = ?", fit(publisher)))
+    where = f" WHERE {' AND '.join(one for one, _ in told)}" if told else ""
+    return where, [value for _, value in told]
+
+
+def _listed_report(row: Sequence[Any]) -> ListedReport:
+    name, title, publisher, published, updated, recorded, claims = row
+    moments = moment_of(published), moment_of(updated)
+    return ListedReport(name, title, publisher, *moments, datetime.fromisoformat(recorded), claims)
+
+
+def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: int) -> Hits:
+    """See ``Overview.search``."""
+    query = query_of(words)
+    if query is None:
+        return Hits((), 0)
+    total, order = _ordered(db, query, kind)
+    asked = (
+        "SELECT doc.id, doc.report, snippet(words, 0, ?, ?, ' … ', 32) "  # noqa: S608  constants
+        "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND words.rowid & 3 = ? "
+        f"ORDER BY {order} LIMIT ? OFFSET ?"
+    )
+    rows = db.execute(asked, (_OPEN, _CLOSE, query, KINDS[kind], limit, offset))
+    return Hits(tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows), total)
+
+
+def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
+    """See ``Overview.hit_ids``."""
+    query = query_of(words)
+    if query is None:
+        return ()
+    _, order = _ordered(db, query, kind)
+    asked = (
+        "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  constants
+        f"WHERE words MATCH ? AND words.rowid & 3 = ? ORDER BY {order}"
+    )
+    return tuple(name for (name,) in db.execute(asked, (query, KINDS[kind])))
+
+
+def _ordered(db: sqlite3.Connection, query: str, kind: str) -> tuple[int, str]:
+    """How many hits there are, and their order: the best first; where they are too many to weigh, the last recorded."""
+    asked = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid & 3 = ?"
+    (total,) = db.execute(asked, (query, KINDS[kind])).fetchone()
+    return total, "rank, words.rowid" if total <= WEIGHED else "words.rowid DESC"
+
+
+def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
+    pieces = []
+    for part in re.split(f"({_OPEN}[^{_OPEN}{_CLOSE}]*{_CLOSE})", snippet):
+        lit = part.startswith(_OPEN)
+        said = part.strip(_OPEN + _CLOSE)
+        if said:
+            pieces.append((" ".join(said.split()) if lit else re.sub(r"\s+", " ", said), lit))
+    return tuple(pieces)
