@@ -23,6 +23,7 @@ from statistics import median, quantiles
 
 import httpx
 from starlette.applications import Starlette
+from tests.contract.plans import scanning
 
 from benchmarks.findings import readings
 from benchmarks.pages import addresses
@@ -113,9 +114,39 @@ async def _asked(app: Starlette, paths: Sequence[str]) -> list[float]:
     return both.told()
 
 
-def measure(where: str) -> dict[str, object]:
-    """All that is measured of one ledger."""
-    told: dict[str, object] = {"store": "PostgreSQL" if "://" in where else "SQLite"}
+def adding(where: str, following: int | None) -> dict[str, object]:
+    """What one more report takes, without the pages and their overview, which are long in the making.
+
+    Args:
+        where: the ledger.
+        following: the number of the first reading that is added; None: as many as are there.
+    """
+    with Ledger.open(where) as ledger:
+        held, both = len(ledger.reports()), Both()
+        new = list(readings(ADDED, start=held if following is None else following))
+        for reading in new:
+            with both:
+                ledger.record(reading)
+        events, one = [told.id for reading in new for told in reading.identities.events][:: ADDED // 40], Both()
+        for name in events:
+            with one:
+                ledger.event(name)
+        last = next(readings(1, start=(held if following is None else following) + ADDED))
+        through = [*scanning(ledger, lambda: ledger.record(last)), *scanning(ledger, lambda: ledger.event(events[0]))]
+    return {
+        "store": "PostgreSQL" if "://" in where else "SQLite",
+        "reports": held,
+        "following": following,
+        "add": both.told(),
+        "event": one.told(),
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "through": through,
+    }
+
+
+def measure(where: str, following: int | None = None) -> dict[str, object]:
+    """All that is measured of one ledger; see ``adding`` for what it is given."""
+    told: dict[str, object] = {"store": "PostgreSQL" if "://" in where else "SQLite", "following": following}
     with Ledger.open(where) as ledger:
         app = make_app(ledger, overview=file_of(where))
         overview = app.state.desk.overview()
@@ -124,7 +155,7 @@ def measure(where: str) -> dict[str, object]:
         told["first"] = round(time.process_time() - began, 1)
         held = overview.reports(limit=0).total
         both, began = Both(), time.process_time()
-        for reading in readings(ADDED, start=held):
+        for reading in readings(ADDED, start=held if following is None else following):
             with both:
                 ledger.record(reading)
         told["add"] = both.told()
@@ -194,9 +225,11 @@ def main() -> None:
     parser.add_argument("--grow", type=int)
     parser.add_argument("--forget", action="store_true")
     parser.add_argument("--alone", action="store_true", help="print what one ledger gave, and write nothing")
+    parser.add_argument("--adding", action="store_true", help="as --alone, of adding reports alone")
+    parser.add_argument("--following", type=int, help="the number of the first report to add, in a multiplied ledger")
     asked = parser.parse_args()
-    if asked.alone:
-        print(json.dumps(measure(asked.ledgers[0])))
+    if asked.alone or asked.adding:
+        print(json.dumps((adding if asked.adding else measure)(asked.ledgers[0], asked.following)))
         return
     if asked.forget:
         KEPT.unlink(missing_ok=True)

@@ -59,14 +59,21 @@ def binaries(debian: Path = DEBIAN) -> Path:
 class Server:
     """A server that runs in a folder of its own, and can be cut off in the midst of its work."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, settings: Sequence[str]) -> None:
         """In a folder where its data have been made."""
         self.url = URL.create("postgresql+psycopg", OWNER, database="postgres", query={"host": str(home)})
         self._home = home
+        self._settings = settings
         self._process = self._start()
 
+    @property
+    def process(self) -> int:
+        """The number of the process whose children the server's others are."""
+        return self._process.pid
+
     def _start(self) -> subprocess.Popen[bytes]:
-        settings = [part for one in (*HASTY, f"unix_socket_directories={self._home}") for part in ("-c", one)]
+        wanted = (*self._settings, f"unix_socket_directories={self._home}")
+        settings = [part for one in wanted for part in ("-c", one)]
         return _begin([binaries() / "postgres", "-D", self._home / "data", *settings], self._home)
 
     def wait(self) -> None:
@@ -85,12 +92,13 @@ class Server:
 
 
 @contextmanager
-def running(disk: Path | None = None, log: Path | None = None) -> Iterator[Server]:
+def running(disk: Path | None = None, log: Path | None = None, settings: Sequence[str] = HASTY) -> Iterator[Server]:
     """Runs a server for as long as the block runs.
 
     Args:
         disk: a folder to keep all that is its own in; None: where temporary files are.
         log: a folder to keep its write-ahead log in, in files of a mebibyte; None: among its data.
+        settings: what else than the server's own defaults it runs by.
 
     Raises:
         NoServer: none is installed, or it does not start; the message has its own words.
@@ -109,7 +117,7 @@ def running(disk: Path | None = None, log: Path | None = None) -> Iterator[Serve
         made = _begin([programs / "initdb", "-D", home / "data", *how], home)
         if made.wait():
             raise NoServer(f"initdb failed: {_log(home)}")
-        server = Server(home)
+        server = Server(home, settings)
         try:
             server.wait()
             yield server

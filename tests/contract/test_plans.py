@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection, event, select, text
+from sqlalchemy import select, text
 
 from sayso.domain.ledger import Refusal, ToldClaim
 from sayso.ledger import Ledger
@@ -14,14 +13,11 @@ from sayso.ledger.changes import State
 from sayso.ledger.judgements import accept, reject, set_side
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import claims, entries
+from tests.contract.plans import scanning
 from tests.ledger.builders import Page, build
 from tests.ledger.pages import body
 
 Ask = Callable[[Ledger, ToldClaim, State], object]
-
-LAST = re.compile(r"ORDER BY entries\.seq DESC\s+LIMIT", re.IGNORECASE)
-"""The last entry: the end of the key is read, which SQLite calls a scan."""
-
 
 HOT: dict[str, Ask] = {
     "record a report": lambda ledger, *_: ledger.record(build(Page(publisher="The Later Post", body=body(1)))),
@@ -70,29 +66,11 @@ def crowd(ledger: Ledger) -> None:
 
 def scans(ledger: Ledger, ask: Ask) -> list[str]:
     """The statements, each with its plan, that would go through all entries or all claims."""
-    engine = ledger._engine
     claim = ledger.claims()[0]
     crowd(ledger)
     before = ledger.state()
     ledger.judge(reject(claim.id), "Ada Moor")
-    asked: list[tuple[str, object]] = []
-
-    def heard(_c: Connection, _cursor: object, statement: str, parameters: object, *_: object) -> None:
-        if statement.lstrip().startswith("SELECT") and not LAST.search(statement):
-            asked.append((statement, parameters))
-
-    event.listen(engine, "before_cursor_execute", heard)
-    ask(ledger, claim, before)
-    event.remove(engine, "before_cursor_execute", heard)
-    found = []
-    with engine.connect() as connection:
-        how = "EXPLAIN " if connection.dialect.name == "postgresql" else "EXPLAIN QUERY PLAN "
-        for statement, parameters in asked:
-            plan = "\n".join(str(row) for row in connection.exec_driver_sql(how + statement, parameters))  # type: ignore[arg-type]
-            if re.search(r"Seq Scan on (entries|claims)\b|\bSCAN (entries|claims)\b", plan):
-                found.append(f"{statement}\n{plan}")
-    assert asked
-    return found
+    return scanning(ledger, lambda: ask(ledger, claim, before))
 
 
 @pytest.mark.parametrize("what", list(HOT))
