@@ -24,6 +24,7 @@ from sayso.web import words
 from sayso.web.adding.jobs import Jobs
 from sayso.web.adding.routes import make_adding
 from sayso.web.api import failed, is_api, make_api
+from sayso.web.deciding.routes import make_review
 from sayso.web.desk import Desk
 from sayso.web.gate.described import secured
 from sayso.web.gate.keeper import SESSION, Keeper
@@ -35,7 +36,6 @@ from sayso.web.hosts import LOOPBACK, Hosts
 from sayso.web.openapi import description
 from sayso.web.ports import Ledgerlike
 from sayso.web.render import HERE, SECURITY_HEADERS, render_error
-from sayso.web.review_routes import make_review
 from sayso.web.routes import make_routes
 from sayso.web.tiles import Tiles
 

@@ -11,10 +11,10 @@ from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, T
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.web import labels, moments, words
-from sayso.web.deciding import event_history
+from sayso.web.deciding.filing import filing_of
+from sayso.web.deciding.history import event_history
 from sayso.web.desk import Desk
 from sayso.web.eventpictures import clocks_of, published, where_of
-from sayso.web.filing import filing_of
 from sayso.web.lists import tally_of
 from sayso.web.matrix import Matrix, build_matrix
 from sayso.web.naming import newest_first, report_line, short_name, tags

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import Receive
 
 from sayso.errors import BadRequest
-from sayso.web import review_words as say
+from sayso.web import words
 from sayso.web.visitor import VISITOR
 
 LARGEST: Final = 64 * 1024
@@ -24,6 +26,9 @@ all, and a broken connection where it cannot."""
 
 BY_COOKIE: Final = "sayso-by"
 """Keeps the name of whoever decides, in their browser alone."""
+
+KEPT_FOR: Final = 30 * 24 * 3600
+"""Seconds for which it does."""
 
 OURS: Final = frozenset({"same-origin", "none"})
 """What a browser says of a request of our own pages, or of the user's own (Fetch Metadata, W3C)."""
@@ -57,16 +62,45 @@ async def form_of(request: Request) -> Form:
     async for part in request.stream():
         body += part
         if len(body) > LARGEST:
-            raise BadRequest(say.TOO_MUCH)
+            raise BadRequest(words.TOO_MUCH)
     try:
         return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
     except ValueError as many:
-        raise BadRequest(say.TOO_MUCH) from many
+        raise BadRequest(words.TOO_MUCH) from many
+
+
+def writing(act: Callable[[Form], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """What answers a form of ours: it is read, and handed to ``act`` in a thread of its own.
+
+    Raises (while answering):
+        BadRequest: it is too large, or is none of ours.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        form = await form_of(request)
+        if not is_ours(request, form.get("token", "")):
+            raise BadRequest(words.NOT_OURS)
+        return await run_in_threadpool(act, form)
+
+    return endpoint
 
 
 def told_by(cookies: MutableMapping[str, str] | dict[str, str]) -> str:
     """The name that whoever uses this browser gave when they decided; "" for none."""
     return dict(parse_qsl(cookies.get(BY_COOKIE, ""))).get("by", "")[:200]
+
+
+def decider(told: str) -> str:
+    """Who decides: whoever is signed in, whatever name was sent; where nobody signs in, the name that they give."""
+    person = VISITOR.get().person
+    return told.strip() if person is None else person.name
+
+
+def remembering(answer: Response, by: str) -> Response:
+    """The answer, with which this browser keeps the name that was given; whoever is signed in needs none."""
+    if VISITOR.get().person is None:
+        answer.set_cookie(BY_COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=KEPT_FOR)
+    return answer
 
 
 class TooMuchSent(Exception):

@@ -10,9 +10,10 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web import labels, review_words, words
+from sayso.web import labels, words
 from sayso.web.adding import words as adding_words
 from sayso.web.brief import says
+from sayso.web.deciding import words as deciding_words
 from sayso.web.gate import words as gate_words
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
 from sayso.web.visitor import VISITOR
@@ -46,7 +47,7 @@ _environment = Environment(
 )
 _environment.globals["w"] = words
 _environment.globals["t"] = labels
-_environment.globals["v"] = review_words
+_environment.globals["v"] = deciding_words
 _environment.globals["b"] = says
 _environment.globals["a"] = adding_words
 _environment.globals["g"] = gate_words

@@ -13,11 +13,11 @@ from sayso.export.cells import Row
 from sayso.web import lists
 from sayso.web.brief.routes import make_brief
 from sayso.web.changespage import COLUMNS, change_rows, changes_page
+from sayso.web.deciding.filing import make_filing
 from sayso.web.desk import Desk
 from sayso.web.diffpage import diff_page
 from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_reports, event_rows
 from sayso.web.exporting import make_exports
-from sayso.web.filing import make_filing
 from sayso.web.forms import told_by
 from sayso.web.mappage import map_events, map_page
 from sayso.web.pages import Page

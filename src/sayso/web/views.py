@@ -13,9 +13,9 @@ from sayso.domain.text import Span, in_order
 from sayso.ledger.decided import DecidedClaim
 from sayso.relate import quantities_of
 from sayso.web import moments, words
-from sayso.web.deciding import box_of, claim_history, decided_claims, is_rejected, verdict_line
+from sayso.web.deciding.filing import filing_of
+from sayso.web.deciding.history import box_of, claim_history, decided_claims, is_rejected, verdict_line
 from sayso.web.desk import Desk
-from sayso.web.filing import filing_of
 from sayso.web.matrix import leaning
 from sayso.web.naming import report_line
 from sayso.web.pages import (

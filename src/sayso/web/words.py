@@ -24,6 +24,10 @@ EVENTS: Final = "Events"
 REPORTS: Final = "Reports"
 FOOT: Final = "sayso does not say what is true. It says who says so, and shows the words."
 
+# forms
+NOT_OURS: Final = "this form did not come from these pages, or is from before a restart: load the page again"
+TOO_MUCH: Final = "more was sent than a form of these pages holds"
+
 # the list of events
 EVENTS_LEAD: Final = "What the reports in this ledger speak of. Contested events come first."
 EVENTS_TABLE: Final = "Events, contested first"

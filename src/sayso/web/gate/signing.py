@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.errors import BadRequest, NotSignedIn, TooOften
-from sayso.web import review_words
+from sayso.web import words as said
 from sayso.web.forms import form_of, is_ours
 from sayso.web.gate.keeper import KNOCK, Keeper
 from sayso.web.pages import SignInPage
@@ -38,7 +38,7 @@ def make_signing(keeper: Keeper) -> list[BaseRoute]:
         form = await form_of(request)
         to, name = inner(form.get("to", "")), form.get("name", "")
         if not is_ours(request, form.get("token", "")):
-            return sign_in_page(keeper, request, to=to, name=name, said=review_words.NOT_OURS, status=400)
+            return sign_in_page(keeper, request, to=to, name=name, said=said.NOT_OURS, status=400)
         try:
             person = await keeper.check(request, name, form.get("password", ""))
         except NotSignedIn as wrong:
@@ -54,7 +54,7 @@ def make_signing(keeper: Keeper) -> list[BaseRoute]:
     async def sign_out(request: Request) -> Response:
         form = await form_of(request)
         if not is_ours(request, form.get("token", "")):
-            raise BadRequest(review_words.NOT_OURS)
+            raise BadRequest(said.NOT_OURS)
         answer = RedirectResponse(SIGN_IN, 303)
         await keeper.end(request, answer)
         return answer

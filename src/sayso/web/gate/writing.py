@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from sayso.access.person import Person
 from sayso.errors import BadRequest, NotFound, NotSignedIn, TooOften
-from sayso.web import review_words
+from sayso.web import words as said
 from sayso.web.forms import Form, form_of, is_ours
 from sayso.web.gate import words
 from sayso.web.visitor import VISITOR
@@ -50,7 +50,7 @@ def written(
     async def endpoint(request: Request) -> Response:
         form = await form_of(request)
         if not is_ours(request, form.get("token", "")):
-            raise BadRequest(review_words.NOT_OURS)
+            raise BadRequest(said.NOT_OURS)
         try:
             return await act(request, form)
         except (BadRequest, NotFound) as wrong:

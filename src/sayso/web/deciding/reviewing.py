@@ -21,8 +21,8 @@ from sayso.ledger.overview import Overview
 from sayso.ledger.overview.queueing import queue_in
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, correction
-from sayso.web import review_words as say
-from sayso.web.deciding import chosen_of
+from sayso.web.deciding import words as say
+from sayso.web.deciding.history import chosen_of
 from sayso.web.naming import short_name
 from sayso.web.pages import ReviewItem, ReviewPage
 from sayso.web.quoting import claim_href, event_href, quoted, shortened, words_href

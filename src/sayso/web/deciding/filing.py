@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
@@ -14,17 +12,12 @@ from sayso.errors import BadRequest
 from sayso.ledger.judgements import file_in
 from sayso.ledger.store import Ledger
 from sayso.web import labels
-from sayso.web import review_words as say
 from sayso.web.desk import Desk
-from sayso.web.forms import BY_COOKIE, Form, form_of, is_ours
+from sayso.web.forms import Form, decider, remembering, writing
 from sayso.web.pages import FilingBox, Link
 from sayso.web.quoting import event_href, report_href
-from sayso.web.visitor import VISITOR
 
 PATH: Final = "/filing"
-KEPT_FOR: Final = 30 * 24 * 3600
-"""Seconds for which a browser keeps the name of whoever decides."""
-
 MEANT: Final = ("in", "out")
 
 
@@ -59,27 +52,12 @@ def make_filing(desk: Desk) -> list[BaseRoute]:
 
     def filed(form: Form) -> Response:
         item = ledger.find(form.get("item", ""))
-        what, by = form.get("what", ""), _by(form.get("by", "").strip())
+        what, by = form.get("what", ""), decider(form.get("by", ""))
         if what not in MEANT:
             raise BadRequest(labels.FILE_OR_OUT)
         made = file_in(item, form.get("dossier", "").strip(), form.get("why", "").strip() or None, out=what == "out")
         ledger.judge(made, by)
         home = report_href(item) if item.startswith("report-") else event_href(item)
-        answer = RedirectResponse(f"{home}#dossiers", 303)
-        if VISITOR.get().person is None:
-            answer.set_cookie(BY_COOKIE, urlencode({"by": by}), samesite="strict", httponly=True, max_age=KEPT_FOR)
-        return answer
+        return remembering(RedirectResponse(f"{home}#dossiers", 303), by)
 
-    async def endpoint(request: Request) -> Response:
-        form = await form_of(request)
-        if not is_ours(request, form.get("token", "")):
-            raise BadRequest(say.NOT_OURS)
-        return await run_in_threadpool(filed, form)
-
-    return [Route(PATH, endpoint, methods=["POST"])]
-
-
-def _by(told: str) -> str:
-    """Who decides: whoever is signed in; where nobody signs in, the name that they give."""
-    person = VISITOR.get().person
-    return told if person is None else person.name
+    return [Route(PATH, writing(filed), methods=["POST"])]

@@ -1,4 +1,4 @@
-"""The words of the review page."""
+"""The words of the review, and of whatever else people decide."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ CHANGED: Final = "Leave as it is, or choose what it should be."
 NEEDS_LEDGER: Final = "decisions need a ledger of their own"
 NOT_A_FILTER: Final = "a value of the filter is none that it can have"
 NOT_A_DECISION: Final = "that is no decision: it is accept, reject or edit"
-NOT_OURS: Final = "this form did not come from these pages, or is from before a restart: load the page again"
 GONE: Final = "this proposal is not in the queue any more"
-TOO_MUCH: Final = "more was sent than a form of these pages holds"
 KEYS: Final = (
     ("a", ACCEPT),
     ("r", REJECT),

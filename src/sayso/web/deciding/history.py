@@ -15,7 +15,7 @@ from sayso.ledger.store import Ledger
 from sayso.ledger.values import IN, Field, correction_in, how_verified, place_in, verification_value
 from sayso.relate import quantities_of
 from sayso.web import moments, words
-from sayso.web import review_words as say
+from sayso.web.deciding import words as say
 from sayso.web.desk import Desk
 from sayso.web.pages import DecideBox, HistoryLine
 
