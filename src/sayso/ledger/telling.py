@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,15 +11,11 @@ from sayso.domain.contract import Json, reading_json
 from sayso.domain.identity import Actor, Event
 from sayso.domain.ledger import ToldClaim, ToldEvent
 from sayso.domain.lineage import Lineage
-from sayso.domain.mention import Role
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
-from sayso.domain.text import BlockKind, Span, in_order
+from sayso.ledger.event_names import event_words
 from sayso.ledger.trees import layout_to, lineages_to, to_json
 from sayso.relate import EventSketch, Origins, TextSketch, credits_of, sketch_events, sketch_text
-
-LONGEST_NAME = 80
-"""Code points of an event's words; a longer stretch names nothing, and the trigger alone is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,36 +95,7 @@ def _event(reading: Reading, event: Event) -> ToldEvent:
     return ToldEvent(
         event=event,
         report=reading.report.id,
-        words=_name(reading, event),
+        words=event_words(reading, event),
         place=next((place for place in cast.places if place.id == event.place), None),
         time=next((time for time in cast.times if time.id == event.time), None),
     )
-
-
-def _name(reading: Reading, event: Event) -> str:
-    """The words that name an event: its usual trigger, with its initiator and target where one sentence has them close.
-
-    The usual trigger is the one in the headline, or else the one told most often; of several, the first.
-    """
-    if not event.triggers:
-        return ""
-    text = reading.text
-    headline = [block.span for block in text.of_kind(BlockKind.HEADLINE)]
-    told = Counter(text[span].casefold() for span in event.triggers)
-
-    def weight(trigger: Span) -> tuple[bool, int, int]:
-        return any(span.covers(trigger) for span in headline), told[text[trigger].casefold()], -trigger.start
-
-    trigger = max(event.triggers, key=weight)
-    home = next((one.span for one in text.sentences if one.span.covers(trigger)), trigger)
-    parts = [
-        span
-        for one in event.participants
-        if one.role in (Role.INITIATOR, Role.TARGET)
-        for span in one.spans
-        if home.covers(span)
-    ]
-    around = in_order((trigger, *parts))
-    whole = Span(around[0].start, around[-1].end)
-    words = text[whole if len(whole) <= LONGEST_NAME else trigger]
-    return " ".join(words.split())
