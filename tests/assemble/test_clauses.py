@@ -34,6 +34,12 @@ from sayso.domain.text import Span, in_order
         ("Mr. Teg and Ms. Tolk had left", ["Mr. Teg and Ms. Tolk had left"]),
         ("bread and water had run out", ["bread and water had run out"]),
         ("there was fighting, though it had ended", ["there was fighting", "it had ended"]),
+        (
+            "most were traders and herders who had come to trade",
+            ["most were traders and herders who had come to trade"],
+        ),
+        ("all but eight of the girls have come home", ["all but eight of the girls have come home"]),
+        ("they stood in Ulmen, a town held by the army", ["they stood in Ulmen, a town held by the army"]),
     ],
 )
 def test_a_clause_is_what_says_something_of_its_own(content: str, clauses: list[str]) -> None:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 
-from sayso.domain.claim import Aspect, Stance
+from sayso.domain.claim import AGAINST, Aspect, Stance
 from sayso.domain.factuality import Certainty
 
 _RULES = tomllib.loads((files("sayso.assemble") / "rules.toml").read_text("utf-8"))
@@ -39,6 +39,19 @@ _FEWEST_CORE_WORDS = 3
 _BLAMED = frozenset({Aspect.RESPONSIBILITY, Aspect.MOTIVE, Aspect.HOW_MANY})
 """What somebody may be blamed or accused of beside the deed itself."""
 _BLAME = re.compile(r"\b(?:blam|accus|fault)\w*")
+_PLAIN_NEGATIONS = (
+    "nothing_to_do",
+    "falsity",
+    "nobody_did",
+    "nobody_does",
+    "did_not",
+    "do_not",
+    "did_to_none",
+    "none_of_it",
+    "has_none",
+    "is_no",
+    "rejects",
+)
 REACH_OF_NO = 60  # code points after a negation in which it finds what it negates
 LONGEST_JUDGED = 2_000
 
@@ -60,25 +73,79 @@ def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[st
         triggers: the event words of the clause, in plain form.
         quoted: the clause is the speaker's own words: what a denial is put in, not what it denies.
     """
+    open_still = _STANCE["not_excluded"].search(f"{cue} {clause}")
     tests = (
-        (
-            Stance.DECLINES,
-            _STANCE["declines"].search(f"{cue} {clause[:REACH_OF_NO]}") or _STANCE["declines"].match(clause),
-        ),
-        (Stance.DENIES, not quoted and (negated_cue or _STANCE["denies"].search(cue))),
+        (Stance.DECLINES, _declines(cue, clause)),
+        (Stance.CANNOT_VERIFY, _cannot_tell(cue, clause)),
+        (Stance.ASSERTS, open_still),
+        (Stance.DISPUTES, _calls_names(cue, clause) or _takes_back(cue, clause)),
+        (Stance.DENIES, (not quoted or cue.endswith(" as")) and (negated_cue or _STANCE["denies"].search(cue))),
+        (Stance.DISPUTES, not quoted and _STANCE["not_accepted"].search(cue)),
         (Stance.DISPUTES, not quoted and _STANCE["disputes"].search(cue)),
         (Stance.CANNOT_VERIFY, _STANCE["cannot_tell"].search(clause)),
         (Stance.DISPUTES, _STANCE["no_evidence"].search(clause) or _STANCE["cue_no_evidence"].search(cue)),
-        (Stance.DISPUTES, _STANCE["disproves"].search(clause)),
+        (Stance.DISPUTES, _STANCE["disproves"].search(clause) or _STANCE["knew_of_none"].search(clause)),
         (Stance.DENIES, _denies(clause, tuple(triggers))),
         (Stance.CONFIRMS, _STANCE["confirms"].search(cue)),
     )
     return next((stance for stance, holds in tests if holds), Stance.ASSERTS)
 
 
+def _declines(cue: str, clause: str) -> bool:
+    """Whether somebody would not say: "declined to comment", "did not mention who", "neither confirmed nor denied"."""
+    if _STANCE["declines"].search(f"{cue} {clause[:REACH_OF_NO]}") or _STANCE["declines"].match(clause):
+        return True
+    return bool(_STANCE["untold"].search(cue) and _STANCE["question"].search(clause))
+
+
+def _cannot_tell(cue: str, clause: str) -> bool:
+    """Whether the cue says that somebody could not find out: "was unable to establish", "did not know whether"."""
+    if _STANCE["not_excluded"].search(cue):
+        return False
+    if _STANCE["cue_cannot_tell"].search(cue):
+        return True
+    return bool(_STANCE["cue_not_known"].search(cue) and _STANCE["question"].search(clause))
+
+
+def _calls_names(cue: str, clause: str) -> bool:
+    """Whether another's account is called worthless: "described the figures as fiction". What is false is denied."""
+    named = _STANCE["calls_names"].search(clause)
+    if named is None or calls_false(clause) or not _STANCE["naming"].search(cue):
+        return False
+    if _STANCE["called_only"].search(clause):
+        return True
+    return _STANCE["claim"].search(f"{cue} {clause[: named.start()]}") is not None
+
+
+def _takes_back(cue: str, clause: str) -> bool:
+    """Whether the speaker takes back what was said before: "withdrew its claim that", "has taken back the figure"."""
+    if _STANCE["takes_back"].search(cue):
+        return _STANCE["own_words"].search(f"{cue} {clause}") is not None
+    own = _STANCE["takes_back"].search(clause[:REACH_OF_NO])
+    return own is not None and _STANCE["own_words"].search(clause[own.end() : own.end() + REACH_OF_NO]) is not None
+
+
 def calls_false(words: str) -> bool:
     """Whether words, in plain form, call what they are about false: "described the charge as lies"."""
     return _STANCE["falsity"].search(words) is not None
+
+
+def alleges(cue: str) -> bool:
+    """Whether a cue, in plain form, is a verb of alleging: the word is the reporter's for what its subject asserts."""
+    return _CERTAINTY["cue_alleges"].search(cue) is not None
+
+
+def is_no_account(cue: str, clause: str, *, sourced: bool) -> bool:
+    """Whether an attribution gives nobody's account: a question, the terms of speaking, words that only announce one.
+
+    Args:
+        cue: the words that attribute, in plain form.
+        clause: what is attributed, in plain form.
+        sourced: whether somebody is named for it.
+    """
+    if _ACTS["announced"].search(clause):
+        return True
+    return not sourced and any(_ACTS[name].search(cue) for name in ("asked", "terms", "beheld", "named_so"))
 
 
 def is_decree(cue: str) -> bool:
@@ -87,11 +154,8 @@ def is_decree(cue: str) -> bool:
 
 
 def _denies(clause: str, triggers: tuple[str, ...]) -> bool:
-    clause = _STANCE["undisputed"].sub(" ", clause)
-    if any(
-        _STANCE[name].search(clause)
-        for name in ("nothing_to_do", "falsity", "nobody_did", "did_not", "none_of_it", "rejects")
-    ):
+    clause = _STANCE["counted_not"].sub(" ", _STANCE["undisputed"].sub(" ", clause))
+    if any(_STANCE[name].search(clause) for name in _PLAIN_NEGATIONS):
         return True
     others = [match.span() for match in _STANCE["other_negation"].finditer(clause)]
     for negation in _STANCE["negator"].finditer(clause):
@@ -116,7 +180,13 @@ def certainty_of(cue: str, clause: str, *, stance: Stance, nobody: bool, hedges:
     if stance in (Stance.CANNOT_VERIFY, Stance.DECLINES):
         return Certainty.UNCOMMITTED
     found = {Certainty.CERTAIN, *hedges}
-    if _CERTAINTY["uncommitted"].search(clause) or (nobody and _CERTAINTY["cue_uncommitted"].search(cue)):
+    if stance in AGAINST:  # "denied the claims that": the doubt is in what is denied
+        found.discard(Certainty.UNCOMMITTED)
+    if _STANCE["not_excluded"].search(f"{cue} {clause}"):
+        found.add(Certainty.POSSIBLE)
+    if (stance not in AGAINST and _CERTAINTY["uncommitted"].search(clause)) or (
+        nobody and _CERTAINTY["cue_uncommitted"].search(cue)
+    ):
         found.add(Certainty.UNCOMMITTED)
     if _CERTAINTY["possible"].search(_CERTAINTY["not_possible"].sub(" ", clause)):
         found.add(Certainty.POSSIBLE)

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.assemble.clauses import clauses_of
-from sayso.assemble.judgements import aspect_of, calls_false, certainty_of, is_decree, marked, plain, stance_of
+from sayso.assemble.judgements import (
+    alleges,
+    aspect_of,
+    calls_false,
+    certainty_of,
+    is_decree,
+    is_no_account,
+    marked,
+    plain,
+    stance_of,
+)
 from sayso.assemble.voices import Voices
 from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
@@ -94,11 +104,17 @@ class _Maker:
         for found in sorted(self._mentions.attributions, key=_position):
             if found.within and is_decree(plain(self._text.quote(found.cue))):
                 continue  # "he said that the firm ordered …" is his word alone
-            if found.act is Act.STATEMENT and not self._voices.is_mere_hedge(found):
+            if self._is_account(found):
                 yield from self._of_attribution(found)
         for mention in self._mentions.verifications:
             if mention in self._added or not self._voices.speaks_elsewhere(mention):
                 yield from self._of_outlet(mention)
+
+    def _is_account(self, found: Attribution) -> bool:
+        if found.act is not Act.STATEMENT or self._voices.is_mere_hedge(found):
+            return False
+        cue, clause = plain(self._text.quote(found.cue)), plain(self._text.quote(found.content))
+        return not is_no_account(cue, clause, sourced=bool(found.source))
 
     def _of_attribution(self, found: Attribution) -> Iterator[Claim]:
         actors: tuple[str | None, ...] = self._identities.speakers.get(found.id, ()) or (None,)
@@ -162,7 +178,8 @@ class _Maker:
         stance = stance_of(cue, clause, negated_cue=found.negated, triggers=words, quoted=found.mode is Mode.DIRECT)
         if checked is not None:
             stance = Stance.CONFIRMS if checked.verified else Stance.CANNOT_VERIFY
-        hedges = self._voices.hedges_over((*found.cue, *spans), found)
+        alleged = bool(found.source) and alleges(cue)
+        hedges = self._voices.hedges_over(spans if alleged else (*found.cue, *spans), found)
         certainty = certainty_of(cue, clause, stance=stance, nobody=not found.source, hedges=hedges)
         meant = None if triggers and not _CALLS_IT.match(clause) else self._event_meant(spans, clause, speakers)
         event = triggers[0][1] if triggers and meant is None else meant

@@ -7,6 +7,7 @@ from sayso.domain.report import Document
 from sayso.find.attribution import attributions_in
 from sayso.find.events import find_events
 from sayso.find.factuality import find_hedges
+from sayso.find.findings import with_findings
 from sayso.find.happenings import informed, opening_told
 from sayso.find.learned import blended, without_checks
 from sayso.find.passed_on import with_passed_on
@@ -47,7 +48,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(text, tagged.attributions, verifications), attributions)
     attributions = with_passed_on(text, document.report.id, attributions)
-    attributions = with_relayed(text, document.report.id, attributions, units)
+    attributions = with_findings(text, with_relayed(text, document.report.id, attributions, units))
     return Mentions(
         attributions=attributions,
         events=informed(events, tagged.events, (span for one in attributions for span in one.cue))

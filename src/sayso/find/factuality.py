@@ -15,7 +15,8 @@ from sayso.domain.mention import Hedge
 from sayso.domain.text import Span, Text
 
 _POSSIBLE = (
-    r"may|might|could|possibly|perhaps|maybe|conceivably|potentially|possible|"
+    r"may|might|could(?! (?:see|hear|smell|feel|vouch|confirm|remember|recogni[sz]e|prove|read)\b)|"
+    r"possibly|perhaps|maybe|conceivably|potentially|possible|"
     r"(?:it )?(?:is|was|remains) (?:unclear|possible)|can(?:not|'t|’t) be ruled out"
 )
 _PROBABLE = (
