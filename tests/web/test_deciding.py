@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+
 import httpx
 import pytest
 from lxml import html
@@ -125,3 +129,21 @@ def test_an_event_tells_what_was_decided_on_it(ledger: Ledger) -> None:
     undone = post(app, "/review/undo", fields(seen, "/review/undo"))
     assert undone.headers["location"] == f"/events/{event}#decisions"
     assert len(history(ask(app, f"/events/{event}"))) == 4
+
+
+def test_what_was_decided_is_a_file_too(ledger: Ledger) -> None:
+    """Of a claim and of an event, as CSV and as JSON; without a form the address leads to the page."""
+    app = make_app(ledger)
+    claim, event = ledger.claims()[0].id, ledger.events()[0].id
+    at_claim(app, claim, "reject", why="misread")
+    ledger.judge(Judgement(JudgementKind.TIME, event, "2031-03-03", None, None), "Bo Lind")
+    found, rejected = json.loads(ask(app, f"/claims/{claim}/decisions?format=json").text)
+    assert (found["score"], found["by"], found["stands"]) == (0.9, "builder 1", True)
+    assert (rejected["what"], rejected["by"], rejected["why"]) == ("rejected", "Ada Moor", "misread")
+    assert rejected["id"] == ledger.judgements()[0].id
+    told = list(csv.DictReader(io.StringIO(ask(app, f"/events/{event}/decisions?format=csv").text.lstrip("\ufeff"))))
+    assert [(one["what"], one["by"]) for one in told] == [("Happened set to 2031-03-03", "Bo Lind")]
+    assert ask(app, f"/claims/{claim}/decisions").headers["location"] == f"/claims/{claim}#decisions"
+    assert ask(app, "/claims/claim-none/decisions?format=csv").status_code == 404
+    links = parsed(ask(app, f"/claims/{claim}")).xpath("//*[@id='decisions']//a[@download]/@href")
+    assert [ask(app, str(one)).status_code for one in links] == [200, 200]

@@ -14,6 +14,7 @@ from sayso.web import lists
 from sayso.web.brief.routes import make_brief
 from sayso.web.changespage import COLUMNS, change_rows, changes_page
 from sayso.web.deciding.filing import make_filing
+from sayso.web.deciding.routes import make_histories
 from sayso.web.desk import Desk
 from sayso.web.diffpage import diff_page
 from sayso.web.eventpage import MATRIX_COLUMNS, event_page, event_reports, event_rows
@@ -49,6 +50,7 @@ def make_routes(desk: Desk, tiles: Tiles | None = None) -> list[BaseRoute]:
         *make_brief(desk),
         *make_exports(desk),
         *make_filing(desk),
+        *make_histories(desk),
         *_one(desk),
         Route("/healthz", _healthz),
     ]

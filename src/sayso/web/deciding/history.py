@@ -8,6 +8,7 @@ from typing import Final
 from sayso import wording
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
 from sayso.errors import BadRequest
+from sayso.export.cells import Row
 from sayso.ledger.decided import DecidedClaim, decided
 from sayso.ledger.figures import figure_line
 from sayso.ledger.judgements import Told, told_among
@@ -30,6 +31,9 @@ OF_EVENTS: Final = frozenset(
         JudgementKind.DOSSIER,
     }
 )
+
+
+COLUMNS: Final = ("id", "what", "score", "by", "recorded", "why", "stands")
 
 
 def decided_claims(desk: Desk, claims: Iterable[ToldClaim]) -> list[DecidedClaim]:
@@ -85,6 +89,14 @@ def event_history(desk: Desk, event: str) -> tuple[HistoryLine, ...]:
     return _lines(desk, told_among(made, mine, ())) if mine else ()
 
 
+def history_rows(lines: Iterable[HistoryLine]) -> Iterable[Row]:
+    """A history as rows of a file."""
+    for one in lines:
+        score = float(one.score) if one.score is not None else None
+        told = (one.id, one.what, score, one.by, one.when.iso, one.why, one.stands)
+        yield dict(zip(COLUMNS, told, strict=True))
+
+
 def _lines(desk: Desk, history: Sequence[Told]) -> tuple[HistoryLine, ...]:
     by_id = {one.entry.id: one for one in history}
     labels = _labels(desk, [one.entry.body for one in history])
@@ -104,6 +116,7 @@ def _line(one: Told, by_id: Mapping[str, Told], labels: Callable[[str], str]) ->
     body = one.entry.body
     judged = isinstance(body, Judgement)
     return HistoryLine(
+        id=one.entry.id,
         when=moments.moment(one.entry.recorded_at),
         by=one.entry.by,
         what=_judged(body, by_id, labels) if isinstance(body, Judgement) else _found(one.entry),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
@@ -12,11 +13,16 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.ledger.store import Ledger
 from sayso.web.deciding import words as say
+from sayso.web.deciding.history import COLUMNS, claim_history, event_history, history_rows
 from sayso.web.deciding.reviewing import Asked, Review, asked_for
 from sayso.web.desk import Desk
 from sayso.web.forms import Form, decider, remembering, told_by, writing
+from sayso.web.pages import HistoryLine
 from sayso.web.quoting import claim_href, event_href
 from sayso.web.render import render
+from sayso.web.selection import Form as Format
+from sayso.web.selection import Selection, selection
+from sayso.web.tables import as_csv, as_json
 
 HOMES: Final[Mapping[str, Callable[[str], str]]] = {"claim": claim_href, "event": event_href}
 """The pages on which something can be decided or taken back, beside the review's."""
@@ -57,6 +63,30 @@ def make_review(desk: Desk) -> list[BaseRoute]:
         Route("/review/all", writing(every), methods=["POST"]),
         Route("/review/undo", writing(undo), methods=["POST"]),
     ]
+
+
+def make_histories(desk: Desk) -> list[BaseRoute]:
+    """What was decided on one claim or event, as a file; its page has the same."""
+
+    def file(asked: Selection, page: str, lines: Callable[[], Iterable[HistoryLine]]) -> Response:
+        if asked.form is Format.PAGE:
+            return RedirectResponse(f"{page}#decisions", 303)
+        write = as_csv if asked.form is Format.CSV else as_json
+        return write(COLUMNS, history_rows(lines()), "decisions")
+
+    def claim(request: Request) -> Response:
+        name = desk.ledger.claim(request.path_params["claim"]).id
+        return file(
+            selection(request.url.path, request.query_params), claim_href(name), partial(claim_history, desk, name)
+        )
+
+    def event(request: Request) -> Response:
+        name = desk.account(request.path_params["event"]).id
+        return file(
+            selection(request.url.path, request.query_params), event_href(name), partial(event_history, desk, name)
+        )
+
+    return [Route("/claims/{claim}/decisions", claim), Route("/events/{event}/decisions", event)]
 
 
 def _home(form: Form, by: str) -> Response | None:

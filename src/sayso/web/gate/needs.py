@@ -60,6 +60,8 @@ NEEDS: Final[Mapping[str, Mapping[str, Need | None]]] = {
     "/reports/{report}/since/{former}": {"GET": READS},
     "/events/{event}": {"GET": READS},
     "/events/{event}/reports": {"GET": READS},
+    "/events/{event}/decisions": {"GET": READS},
+    "/claims/{claim}/decisions": {"GET": READS},
     "/claims/{claim}": {"GET": READS},
     "/export/{format}": {"GET": READS},
     "/brief": {"GET": READS},

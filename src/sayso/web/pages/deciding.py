@@ -16,6 +16,7 @@ class HistoryLine:
     there is none, or it is taken back.
     """
 
+    id: str
     when: Moment
     by: str
     what: str
