@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sayso.gazetteer.compile import Row
 from sayso.gazetteer.extent import km_between
 from training.postal import stem_of
 from training.shapes import key_id, shape
-
-if TYPE_CHECKING:
-    from training.gazetteer import World
+from training.world import World
 
 SEAS = {
     "ocean": "H.OCN",

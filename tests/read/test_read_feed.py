@@ -12,7 +12,8 @@ import pytest
 from sayso.demo import demo_files
 from sayso.domain.text import BlockKind
 from sayso.errors import BinaryInput, OversizedInput, UnreadableReport
-from sayso.read.feed import LARGEST, MOST, Feed, is_feed, read_feed
+from sayso.read.feed import LARGEST, is_feed, read_feed
+from sayso.read.feed_items import MOST, Feed
 from sayso.read.told import Given, Told, read_given
 
 URL = "https://wire.test/news/feed.xml"

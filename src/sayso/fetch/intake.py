@@ -14,7 +14,8 @@ from sayso.archive.store import Archive
 from sayso.errors import EmptyInput, UnreadableReport
 from sayso.fetch.answer import Fetched
 from sayso.fetch.fetcher import Fetcher
-from sayso.read.feed import Feed, Item, is_feed, read_feed
+from sayso.read.feed import is_feed, read_feed
+from sayso.read.feed_items import Feed, Item
 from sayso.read.told import Given, Told
 from sayso.waiting import Check, go_on, result_of
 

@@ -19,7 +19,7 @@ from typing import Self
 
 from sayso.errors import ArchiveError, BadRequest
 from sayso.fetch.answer import NOTHING_KNOWN, Validators
-from sayso.read.feed import MOST
+from sayso.read.feed_items import MOST
 
 SEEN = 2 * MOST
 """Items of one feed that are remembered; more than a feed shows at a time."""

@@ -11,7 +11,8 @@ from sayso.fetch.answer import NOTHING_KNOWN, Validators
 from sayso.fetch.fetcher import Fetcher
 from sayso.fetch.intake import fetch_report, keep_answer, own_words
 from sayso.fetch.state import FeedState
-from sayso.read.feed import Feed, Item, read_feed
+from sayso.read.feed import read_feed
+from sayso.read.feed_items import Feed, Item
 from sayso.read.told import Given
 
 TRIES = 3

@@ -12,7 +12,7 @@ from xml.parsers import expat
 import feedparser  # type: ignore[import-untyped]
 
 from sayso.errors import BinaryInput
-from sayso.read.feed import MOST, Feed, Item, Source, clean, item_id, moment, web_address
+from sayso.read.feed_items import MOST, Feed, Item, Source, clean, item_id, moment, web_address
 
 _DECLARED = re.compile(
     r"""\A\ufeff?\s{0,200}<\?xml[^>]{0,300}?encoding\s{0,8}=\s{0,8}["']([\w.:-]{2,40})["'][^>]{0,300}?\?>"""
