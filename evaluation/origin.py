@@ -105,9 +105,9 @@ def figures(found: Sequence[Story], data: str) -> str:
     about = (
         "Written by `python -m evaluation.origin --shared …`: the ties that recording makes through the index of "
         f"texts, against brute force over all pairs of {len(found)} news articles of `stories` ({data}). Containment: "
-        "the share of the shorter text's runs of eight words that stand in the longer. Not found are pairs that share "
-        "only an agency's copyright notice or what else reading takes for furniture; of two articles of other events "
-        "that are one text by the last column, the one has background paragraphs of the other."
+        "the share of the shorter text's runs of eight words that stand in the longer. Two that are tied as a passage "
+        "and have little of their bodies in common share an agency's notice under them; that joins nothing. Of two "
+        "articles of other events that are one text by the last column, the one has background paragraphs of the other."
     )
     lines = [f"# Near-copies, measured\n\n{about}\n"]
     for title, which in (("the whole texts", "whole"), ("their body, without furniture", "body")):
@@ -124,10 +124,13 @@ def _table(
 ) -> list[str]:
     wanted = {pair for pair, share in every.items() if share > WANTED}
     apart = {pair for pair, share in every.items() if share < UNRELATED and _events_differ(found, pair)}
+    tied = apart & ties.keys()
+    meant = sum(ties[pair].kind is RelationKind.REPEATS for pair in tied)
+    unrelated = f"{len(apart)}; of these tied: {len(tied)}, as one text: {meant}"
     lines = [
         f"## By {title}\n",
         f"- pairs above {WANTED}: {len(wanted)}; of these found: {len(wanted & ties.keys())}",
-        f"- unrelated pairs (other events, below {UNRELATED}): {len(apart)}; of these tied: {len(apart & ties.keys())}",
+        f"- unrelated pairs (other events, below {UNRELATED}): {unrelated}",
         f"- of the unrelated, joined over other texts: {len(apart & one_text)}\n",
         "| containment | pairs | found | of these as one text | as a passage | other events, as one text |",
         "|---|---:|---:|---:|---:|---:|",

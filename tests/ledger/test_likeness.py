@@ -16,7 +16,7 @@ from sayso.ledger.schema import fingerprints, metadata, text_sketches
 from sayso.relate import TextSketch, sketch_text
 from sayso.relate.copies import CLOSEST, SHARED_BY
 from tests.ledger.builders import Page, Told, build, ticking
-from tests.relate.test_copies import body, words
+from tests.relate.test_copies import RIGHTS, body, under, words
 
 NOTICE = words(40, 7)
 
@@ -87,6 +87,18 @@ def test_a_copy_is_found_among_texts_that_share_a_notice(connection: Connection)
     for number in (3, 100, 199):
         copy = sketch_text(body(NOTICE, words(20, 5000), words(80, number)))
         assert f"report-{number}" in texts_to_compare(connection, copy, look_up(connection, copy))
+
+
+def test_agencies_notices_crowd_out_no_copy(connection: Connection) -> None:
+    """A copy of a third of a text is compared with it, though a hundred short texts share more with it: a notice."""
+    notice, said = RIGHTS.format("Associated Press"), words(300, 9)
+    for number in range(100):
+        enter(connection, number, sketch_text(under(words(9, number), notice)))
+    enter(connection, 100, sketch_text(under(said, notice)))
+    copy = sketch_text(under(words(200, 5000) + said[:100], notice))
+    near = texts_to_compare(connection, copy, look_up(connection, copy))
+    assert "report-100" in near
+    assert len(near) == CLOSEST + 1
 
 
 def edited(number: int) -> str:

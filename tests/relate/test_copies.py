@@ -72,7 +72,7 @@ def test_what_is_contained_is_counted_to_the_run(kept: float, size: int) -> None
 
 def test_the_longest_texts_are_estimated() -> None:
     """Beyond the runs that are kept the estimate lies within four standard errors of what is truly contained."""
-    size = 6 * MOST
+    size = 4 * MOST
     said, own = words(size, 1), words(size, 2)
     for kept in (0.3, 0.5):
         cut = int(size * kept)
@@ -113,6 +113,41 @@ def test_a_notice_in_two_short_texts_does_not_join_them() -> None:
     notice = words(RUN - 1 + 12, 1)
     assert kinds(body(words(21, 2), notice), body(words(300, 3), notice)) == [RelationKind.SHARES]
     assert kinds(body(words(15, 2), notice), body(notice, words(300, 3))) == [RelationKind.SHARES]
+
+
+RIGHTS = (
+    "Copyright 2031 The {}. All rights reserved. Nobody may print this, read it out on air or hand it on in any other "
+    "way without a letter from the office that sent it out."
+)
+
+
+def under(said: list[str], notice: str) -> Text:
+    """A text with a line of furniture under its body."""
+    return text((said, BlockKind.BODY), ([notice] if notice else [], BlockKind.PROMO))
+
+
+@pytest.mark.parametrize("size", [5, 12, 21, 60])
+def test_an_agency_s_notice_under_a_few_lines_is_told_of(size: int) -> None:
+    """Two reports of which the notice is much are tied as sharing a passage, and never held to be one text."""
+    notice = RIGHTS.format("Associated Press")
+    one, other = under(words(size, 1), notice), under(words(300, 2), notice)
+    assert kinds(one, other) == kinds(other, one) == [RelationKind.SHARES]
+    (tie,) = relate_texts("report-1", sketch_text(one), {"report-2": sketch_text(other)})
+    assert tie.because.endswith(", with the notice of an agency under both")
+
+
+def test_an_outlet_s_own_notice_is_furniture() -> None:
+    """What every page of one outlet carries ties no two of them, however short they are."""
+    notice = RIGHTS.format("Herald of Ulm")
+    assert kinds(under(words(21, 1), notice), under(words(300, 2), notice)) == []
+
+
+def test_a_copy_is_one_text_with_its_notice_and_without() -> None:
+    """What is copied is told by the body alone, whatever stands under it."""
+    said, notice = words(60, 1), RIGHTS.format("Associated Press")
+    for one, other in ((notice, notice), (notice, ""), (notice, RIGHTS.format("Herald of Ulm"))):
+        (tie,) = relate_texts("report-1", sketch_text(under(said, one)), {"report-2": sketch_text(under(said, other))})
+        assert (tie.kind, tie.score) == (RelationKind.REPEATS, 1.0)
 
 
 def test_a_passage_from_a_wire_joins() -> None:
@@ -165,6 +200,20 @@ def test_of_a_short_text_every_run_is_looked_up() -> None:
     post, article = sketch_text(body(words(50, 1))), sketch_text(body(words(3000, 1)))
     assert post.fingerprints == post.hashes
     assert len(article.fingerprints) / len(article.hashes) == pytest.approx(2 / (WINDOW + 1), rel=0.15)
+
+
+@pytest.mark.parametrize("piece", [12, 16, 22, 40])
+@pytest.mark.parametrize(("size", "around"), [(60, 60), (300, 2_000), (300, 20_000), (2_000, 40_000)])
+def test_what_is_contained_in_pieces_is_found(size: int, around: int, piece: int) -> None:
+    """A third of a text, strewn over another in pieces of a line or two, gives both a fingerprint and ties them."""
+    said, other = words(size, 1), words(around, 2)
+    number = int(0.32 * (size - RUN + 1)) // (piece - RUN + 1) + 1
+    apart, step = size // number, around // number
+    for n in range(number):
+        other[n * step : n * step + piece] = said[n * apart : n * apart + piece]
+    one, two = sketch_text(body(said)), sketch_text(body(other))
+    assert one.fingerprints & two.fingerprints
+    assert relate_texts("report-1", one, {"report-2": two})
 
 
 @settings(max_examples=100)

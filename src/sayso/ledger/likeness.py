@@ -1,8 +1,9 @@
 """The index of texts: which known texts may have words in common with a new one.
 
 A row a fingerprint and text, found by fingerprint. What a look-up reads and what an entry adds depend on the text's own
-length alone, not on how many texts there are: of its fingerprints at most ``LOOKED_UP`` are asked for, under each stand
-at most ``SHARED_BY`` texts, and at most ``CLOSEST`` of those found are compared.
+length alone, not on how many texts there are: of its fingerprints at most ``LOOKED_UP`` are asked for, and ``MARKS``
+for the notices under it; under each stand at most ``SHARED_BY`` texts, and of those found at most ``CLOSEST`` are
+compared for the body and as many for the notices.
 """
 
 from __future__ import annotations
@@ -17,15 +18,18 @@ from sayso.ledger.asking import A_FEW, AT_ONCE, THESE, portions
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import Kind, entries, fingerprints, readings, text_sketches, texts
 from sayso.ledger.trees import hashes_from, hashes_to, text_from
-from sayso.relate import CLOSEST, TextSketch, closest, enterable, sketch_text
+from sayso.relate import CLOSEST, TextSketch, closest, enterable, noticeable, sketch_text
 
 _HASH = 8
 """Bytes of a hash in ``text_sketches``."""
 
 _UNDER = select(fingerprints.c.hash, fingerprints.c.report).where(fingerprints.c.hash.in_(THESE))
-_SIZES = select(text_sketches.c.report, text_sketches.c.level, func.length(text_sketches.c.hashes)).where(
-    text_sketches.c.report.in_(THESE)
-)
+_SIZES = select(
+    text_sketches.c.report,
+    text_sketches.c.level,
+    func.length(text_sketches.c.hashes),
+    func.length(text_sketches.c.notices),
+).where(text_sketches.c.report.in_(THESE))
 _KEPT = select(text_sketches).where(text_sketches.c.report.in_(THESE))
 _TEXTS = (
     select(entries.c.id, texts.c.words, readings.c.layout)
@@ -38,36 +42,45 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class LikeTexts:
-    """What the index has under a text's fingerprints: each of these as often as a text has it, and the reports."""
+    """What the index has under a text's fingerprints: each of these as often as a text has it, and the reports.
+
+    ``shared`` counts by report what it has in common with the body, ``under`` with the notices under it.
+    """
 
     known: tuple[int, ...]
     shared: Counter[str]
+    under: Counter[str]
 
 
 def look_up(connection: Connection, sketch: TextSketch) -> LikeTexts:
     """Finds texts that share a fingerprint with this one."""
     known: list[int] = []
     shared: Counter[str] = Counter()
-    wanted = sorted(sketch.fingerprints)
+    under: Counter[str] = Counter()
+    marks = sketch.marks
+    wanted = sorted(sketch.fingerprints | marks)
     for start in range(0, len(wanted), AT_ONCE):
         for value, report in connection.execute(_UNDER, {"these": wanted[start : start + AT_ONCE]}):
             known.append(value)
-            shared[report] += 1
-    return LikeTexts(tuple(known), shared)
+            (under if value in marks else shared)[report] += 1
+    return LikeTexts(tuple(known), shared, under)
 
 
 def texts_to_compare(connection: Connection, sketch: TextSketch, found: LikeTexts) -> dict[str, TextSketch]:
     """The closest of the texts found, by report."""
-    near = list(found.shared)
-    if len(near) > CLOSEST:
+    near = dict.fromkeys(found.shared)
+    if found.under or len(near) > CLOSEST:
         sizes = {
-            report: size // _HASH << level
-            for portion in portions(near)
-            for report, level, size in connection.execute(_SIZES, {"these": portion})
+            report: (size // _HASH << level) + beside // _HASH
+            for portion in portions(found.shared.keys() | found.under.keys())
+            for report, level, size, beside in connection.execute(_SIZES, {"these": portion})
         }
-        near = closest(sketch.size, found.shared, sizes)
-    rows = connection.execute(_KEPT, {"these": near}) if near else ()
-    return {report: TextSketch(level, hashes_from(hashes)) for report, level, hashes in rows}
+        by_notice = noticeable(sketch, found.under, sizes)
+        near = {one: None for like in (found.shared, by_notice) for one in closest(sketch.size, like, sizes)}
+    rows = connection.execute(_KEPT, {"these": list(near)}) if near else ()
+    return {
+        report: TextSketch(level, hashes_from(hashes), hashes_from(notices)) for report, level, hashes, notices in rows
+    }
 
 
 def enter_text(connection: Connection, report: str, sketch: TextSketch, found: LikeTexts) -> None:
@@ -79,9 +92,11 @@ def enter_text(connection: Connection, report: str, sketch: TextSketch, found: L
         sketch: the text's.
         found: what the index has under its fingerprints.
     """
-    kept = {"report": report, "level": sketch.level, "hashes": hashes_to(sketch.hashes)}
+    hashes, notices = hashes_to(sketch.hashes), hashes_to(sketch.notices)
+    kept = {"report": report, "level": sketch.level, "hashes": hashes, "notices": notices}
     connection.execute(text_sketches.insert(), [kept])
-    rows = [{"hash": value, "report": report} for value in enterable(sketch.fingerprints, found.known)]
+    entered = enterable(sketch.fingerprints | sketch.marks, found.known)
+    rows = [{"hash": value, "report": report} for value in entered]
     pour(connection, fingerprints, rows)
 
 

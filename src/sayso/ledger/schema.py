@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -231,6 +231,7 @@ text_sketches = Table(
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),
     Column("level", Integer, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
+    Column("notices", LargeBinary, nullable=False),
 )
 
 fingerprints = Table(

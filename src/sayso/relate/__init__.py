@@ -1,7 +1,7 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
 from sayso.relate.agencies import agency_of, credits_of
-from sayso.relate.copies import CLOSEST, TextSketch, closest, enterable, relate_texts, sketch_text
+from sayso.relate.copies import CLOSEST, TextSketch, closest, enterable, noticeable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_among, figure_of, figure_quantity, figures_clash
 from sayso.relate.echoes import without_echoes
 from sayso.relate.event_sketch import EventSketch
@@ -42,6 +42,7 @@ __all__ = [
     "figures_clash",
     "is_thin",
     "matters_of",
+    "noticeable",
     "quantities_in",
     "quantities_of",
     "relate_events",

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sayso.domain.lineage import Credit
 from sayso.domain.report import Document
-from sayso.domain.text import Block, BlockKind, Span, Text
+from sayso.domain.text import Block, BlockKind, Span, Spans, Text
 
 _HEAD = 200
 """Code points at either end of a paragraph in which a credit is looked for."""
@@ -140,19 +140,34 @@ def _bylines(document: Document) -> Iterator[Credit]:
 def _lines(text: Text) -> Iterator[Credit]:
     """Credits under the text: lines of their own, tags that close a paragraph, notices."""
     bodies = list(text.of_kind(BlockKind.BODY))
-    ends = bodies[-_TAIL:]
-    after = bodies[-1].span.start if bodies else 0
-    promos = [one for one in text.of_kind(BlockKind.PROMO, BlockKind.OTHER) if one.span.start > after][:_TAIL]
-    for block in (*ends, *promos):
+    for block in (*bodies[-_TAIL:], *_under(text, bodies)):
         yield from _given(text, block)
     for block in bodies[-2:]:
         yield from _closing(text, block)
 
 
+def _under(text: Text, bodies: list[Block]) -> list[Block]:
+    """The first lines of furniture under the body."""
+    after = bodies[-1].span.start if bodies else 0
+    return [one for one in text.of_kind(BlockKind.PROMO, BlockKind.OTHER) if one.span.start > after][:_TAIL]
+
+
+def notices_of(text: Text) -> Spans:
+    """The lines of furniture under a report's body in which an agency claims the rights in it."""
+    under = _under(text, list(text.of_kind(BlockKind.BODY)))
+    return tuple(one.span for one in under if _rights(text[one.span][:_HEAD], one.span) is not None)
+
+
+def _rights(words: str, at: Span) -> str | None:
+    """The agency whose notice of rights a line is; None: it is none, or nobody's that is known as an agency."""
+    notice = _NOTICE.match(words) if len(at) <= _HEAD else None
+    return agency_named(notice[1]) if notice else None
+
+
 def _given(text: Text, block: Block) -> Iterator[Credit]:
     """What a paragraph near the end says of who gave material, or holds the rights."""
     words, at = text[block.span][:_HEAD], block.span
-    if len(at) <= _HEAD and (notice := _NOTICE.match(words)) and (name := agency_named(notice[1])):
+    if name := _rights(words, at):
         yield Credit(name, "copyright notice", at, whole=True)
     for pattern in (_GAVE, _USED, _REPORTING):
         for found in pattern.finditer(words):

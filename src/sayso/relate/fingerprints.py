@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 
-from sayso.domain.text import ARTICLE, BlockKind, Text
+from sayso.domain.text import ARTICLE, BlockKind, Span, Text
 
 RUN = 8
 """Words in a shingle: chance seldom repeats so many."""
@@ -53,13 +53,12 @@ def words_of(text: Text) -> Iterator[str]:
     of encoding them make no difference.
     """
     body = tuple(text.of_kind(BlockKind.BODY)) or tuple(text.of_kind(*ARTICLE))
-    return islice(
-        (_folded(found) for block in body for found in _found(text, block.span.start, block.span.end)), MOST_WORDS
-    )
+    return islice((word for block in body for word in words_in(text, block.span)), MOST_WORDS)
 
 
-def _found(text: Text, start: int, end: int) -> Iterator[str]:
-    return (found[0] for found in _WORD.finditer(text.words, start, end))
+def words_in(text: Text, span: Span) -> Iterator[str]:
+    """The folded words of a part of a text."""
+    return (_folded(found[0]) for found in _WORD.finditer(text.words, span.start, span.end))
 
 
 def _folded(word: str) -> str:

@@ -1,6 +1,6 @@
 """Texts are looked up by fingerprints, and claims tell by which words they are traced to their origins.
 
-The index of texts is made anew from the texts; of readings that are there nothing is known but their origins.
+Of readings that are there nothing is known but their origins. The index of texts is left empty: 0007 makes it anew.
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,6 @@ from alembic import op
 from sqlalchemy import Column, Text
 
 from sayso.ledger.dialect import guards
-from sayso.ledger.likeness import rebuild
 
 revision = "0003"
 down_revision = "0002"
@@ -17,7 +16,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Another index, filled; and a table for lineages."""
+    """Another index, and a table for lineages."""
     op.drop_table("shingles")
     op.drop_table("text_sketches")
     op.create_table(
@@ -44,6 +43,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report", "nth"], ["readings.report", "readings.nth"]),
         sa.PrimaryKeyConstraint("report", "nth"),
     )
-    rebuild(op.get_bind())
     for statement in guards(op.get_bind().dialect.name, ("text_sketches", "fingerprints", "lineages")):
         op.execute(statement)
