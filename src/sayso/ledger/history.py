@@ -42,14 +42,14 @@ def _in_order(entries: Iterable[Entry], versions: Iterable[Version]) -> tuple[Pa
 
 def _adrift(connection: Connection, report: str) -> tuple[Entry, ...]:
     """Judgements in force about claims and events of the report that stand no more, and that are carried nowhere."""
-    judged = in_force(entry for _, entry in entries_of(connection, Kind.JUDGEMENT, None))
-    if not judged:
-        return ()
     lost: set[str] = set()
     for table in (schema.claims, schema.events):
         asked = select(table.c.id).where(table.c.report == report)
         present = set(connection.execute(asked.where(not_read_again(table))).scalars())
         lost.update(name for name in connection.execute(asked).scalars() if name not in present)
+    if not lost:  # as with most: what people decided in the whole ledger need not be gone through
+        return ()
+    judged = in_force(entry for _, entry in entries_of(connection, Kind.JUDGEMENT, None))
     ends = {end for one in judged for end in (one.judgement.subject, one.judgement.other)}
     if lost.isdisjoint(ends):
         return ()
