@@ -92,7 +92,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("time", rf"(?:the )?night (?:of|from) {_DAY_NAME}(?:(?: to|-| into) {_DAY_NAME})?"),
     ("time", rf"overnight(?:,? (?:on|into|to|from|between) {_DAY_NAME}(?:(?: to| and| into|-) {_DAY_NAME})?| {_DAY_NAME})?"),
     ("time", rf"(?:early |late |earlier |later )?(?:this|last|that|yesterday|tomorrow|the (?:next|following|previous|same)) {_PART}\b|tonight"),
-    ("time", rf"(?:late |early )(?:in )?(?:the )?{_PART}\b|(?:(?<=in )|(?<=during ))the {_PART}\b|(?<=at )(?:dawn|dusk|noon|midday|midnight|night|daybreak|nightfall)"),
+    ("time", rf"(?:late |early )(?:in )?(?:the )?{_PART}\b|(?:(?<=in )|(?<=during ))the {_PART}\b|(?<=at )(?:dawn|dusk|noon|midday|midnight|night|daybreak|nightfall)|(?<=before )(?:dawn|daybreak)"),
     ("time", r"(?:around |about |shortly (?:after|before) )(?:dawn|dusk|noon|midday|midnight|daybreak|nightfall)"),
     # Days by name or by distance.
     ("date", rf"the week of {_MONTH} {_DAY}(?:,? {_YEAR})?|the week of (?:the )?{_DAY} {_MONTH}(?: {_YEAR})?"),

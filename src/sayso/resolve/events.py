@@ -10,20 +10,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
 from sayso.domain.ids import content_id
-from sayso.domain.mention import EventMention
+from sayso.domain.mention import Attribution, EventMention
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
+from sayso.resolve.dating import is_wide
+from sayso.resolve.event_time import inheriting, time_told
 from sayso.resolve.event_type import event_type
 from sayso.resolve.focus import TERRITORY, UNDECIDED, Draft, apart, gather, parts_of
 from sayso.resolve.places import A_BORDER
+from sayso.resolve.when import Calendar, Tie, calendar_of
 from sayso.resolve.where import finest, is_apart
 
-INHERITED_FROM = 3  # sentences back that may lend a place or a time
+INHERITED_FROM = 3  # sentences back that may lend a place
 NEAR_MENTIONS = 4  # actor mentions on either side of a participant that are looked at
 REMEMBERED = 40  # events back that a trigger is held against: bounds the work on a long report
 
@@ -40,12 +43,12 @@ _CONTROL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Where in the report places and times stand, by sentence."""
+    """Where in the report places stand, by sentence, and its times."""
 
     text: Text
     starts: tuple[int, ...]
     places: Mapping[int, Sequence[tuple[Span, str]]]
-    times: Mapping[int, Sequence[tuple[Span, str]]]
+    calendar: Calendar
     when: Mapping[str, Time]
 
     def sentence(self, at: int) -> int:
@@ -61,26 +64,36 @@ def events_of(
     places: Sequence[Place],
     times: Sequence[Time],
     actors: Sequence[Actor],
+    attributions: Sequence[Attribution] = (),
 ) -> tuple[tuple[Event, ...], str | None, frozenset[str]]:
     """Groups event mentions into events, with place, time and participants.
 
-    An event's place and time are those of its own sentences; failing those, the nearest in the sentences before.
-    None where the report has none near: the publication date never stands in.
+    An event's place and time are those of its own sentences; failing those, the nearest in the sentences before; a time
+    may also be that of the lede, or of the whole for a part of it. None where the report has none near: the publication
+    date never stands in.
+
+    Args:
+        document: the report.
+        mentions: its triggers.
+        places: where its words lie.
+        times: when they were.
+        actors: whom they mean.
+        attributions: who says what in it: what dates the saying does not date what is said.
 
     Returns:
         The events in text order; the id of the one that the report is about, None where there is no event; and the ids
         of those that are parts of it.
     """
-    setting = _setting(document.text, places, times)
+    setting = _setting(document, places, times, attributions)
     drafts: list[Draft] = []
     for mention in sorted(mentions, key=lambda one: one.trigger):
         own_place = _own(_with(setting, mention), setting.text, mention, mention.places)
-        own_time = _own(setting.at(setting.times, mention), setting.text, mention, mention.times)
-        draft = _fit(document.text, mention, own_place, own_time, drafts[-REMEMBERED:], setting.when)
+        tie = setting.calendar.tie(mention.trigger, mention.times)
+        draft = _fit(document.text, mention, own_place, tie.time if tie else None, drafts[-REMEMBERED:], setting.when)
         if draft is None:
             draft = Draft([], set(), mention.type)
             drafts.append(draft)
-        _join(draft, mention, document.text, own_place, own_time)
+        _join(draft, mention, document.text, own_place, tie)
         if own_place and _is_settled(setting, mention, own_place):
             draft.settled.append(own_place)
     main, drafts = gather(document, drafts, places, setting.when)
@@ -92,6 +105,7 @@ def events_of(
     cast = _Cast(document.report.id, setting, heard, known)
     told = [one for number in parts for one in (*drafts[number].settled, *drafts[number].places)]
     events = tuple(_event(cast, draft, told if number == main else ()) for number, draft in enumerate(drafts))
+    events = tuple(inheriting(setting.calendar, drafts, events, main, parts))
     if main is None:
         return events, None, frozenset()
     return events, events[main].id, frozenset(events[number].id for number in parts)
@@ -107,25 +121,17 @@ def _headlined(text: Text, places: Sequence[Place]) -> str | None:
     return max(named, key=lambda place: len(place.mentions)).id if named else None
 
 
-def _setting(text: Text, places: Sequence[Place], times: Sequence[Time]) -> _Setting:
-    starts = tuple(sentence.span.start for sentence in text.sentences)
-    when = {time.id: time for time in times}
-    bare = _Setting(text, starts, {}, {}, when)
-    return _Setting(
-        text,
-        starts,
-        _by_sentence(
-            bare,
-            (
-                (span, place.id)
-                for place in places
-                for span in place.mentions
-                if not _is_dateline(text, span) and place.unresolved != A_BORDER
-            ),
-        ),
-        _by_sentence(bare, ((time.span, time.id) for time in times if _may_date(text, time))),
-        when,
-    )
+def _setting(
+    document: Document, places: Sequence[Place], times: Sequence[Time], attributions: Sequence[Attribution]
+) -> _Setting:
+    text = document.text
+    calendar = calendar_of(text, times, attributions, document.report.published)
+    told: dict[int, list[tuple[Span, str]]] = {}
+    lying = [place for place in places if place.unresolved != A_BORDER]
+    for span, key in sorted((span, place.id) for place in lying for span in place.mentions):
+        if not _is_dateline(text, span):
+            told.setdefault(calendar.sentence(span.start), []).append((span, key))
+    return _Setting(text, calendar.starts, told, calendar, {time.id: time for time in times})
 
 
 _DATELINE = re.compile(r",?[^.\n]{0,30}?(?:\([A-Z][\w /]{1,20}\) ?)?(?:[\u2014\u2013]|--| - )")
@@ -135,36 +141,6 @@ def _is_dateline(text: Text, span: Span) -> bool:
     """Whether the words say where a report was written, not where anything happened: "KORVA (NWA) \u2014 ..."."""
     opens = span.start == 0 or text.words[span.start - 1] == "\n"
     return opens and _DATELINE.match(text.words, span.end) is not None
-
-
-_STAMP = re.compile(r"[^\n\u2014\u2013]{0,40}?(?:[\u2014\u2013]|--)")
-STAMP_WITHIN = 40
-_SAID = re.compile(
-    r"\b(?:said|says|told [\w' ]{1,20}|announced|reported|stated|added)(?: (?:late|early|earlier|here))?(?: on)? $",
-    re.IGNORECASE,
-)
-SAID_REACH = 50
-
-
-def _may_date(text: Text, time: Time) -> bool:
-    """Whether a time may be when something happened.
-
-    A time that stays open dates nothing; the date in a dateline is when the report was written;
-    a time right after a verb of saying is when it was said ("the ministry said on Monday").
-    """
-    if time.earliest is None or time.kind not in ("date", "time", "duration"):
-        return False
-    if _SAID.search(text.words, max(0, time.span.start - SAID_REACH), time.span.start):
-        return False
-    opens = text.words.rfind("\n", 0, time.span.start) + 1
-    return time.span.start - opens > STAMP_WITHIN or not _STAMP.match(text.words, time.span.end)
-
-
-def _by_sentence(bare: _Setting, found: Iterable[tuple[Span, str]]) -> dict[int, list[tuple[Span, str]]]:
-    listed: dict[int, list[tuple[Span, str]]] = {}
-    for span, key in sorted(found):
-        listed.setdefault(bare.sentence(span.start), []).append((span, key))
-    return listed
 
 
 def _with(setting: _Setting, mention: EventMention) -> list[tuple[Span, str]]:
@@ -236,13 +212,18 @@ def _fit(
     control = _is_control(text[mention.trigger])
     definite = _DEFINITE.search(text.words, max(0, mention.trigger.start - 60), mention.trigger.start) is not None
     for draft in reversed(drafts):
-        if _parted(place, draft.places) or (time is not None and apart([time], draft.times, when)):
+        if _parted(place, draft.places) or (time is not None and _at_other_times(time, draft, when)):
             continue
         if _alike(stem, mention.type, draft, control=control):
             return draft
         if definite and stem in _GENERIC and draft is drafts[-1]:
             return draft
     return None
+
+
+def _at_other_times(time: str, draft: Draft, when: Mapping[str, Time]) -> bool:
+    """Whether a trigger's time speaks against an event; a year does where the event is not known to be of that year."""
+    return apart([time], draft.times, when) or (not draft.times and is_wide(when[time]))
 
 
 def _alike(stem: str, kind: str | None, draft: Draft, *, control: bool) -> bool:
@@ -257,15 +238,15 @@ def _parted(own: str | None, others: Sequence[str]) -> bool:
     return own is not None and bool(others) and own not in others
 
 
-def _join(draft: Draft, mention: EventMention, text: Text, place: str | None, time: str | None) -> None:
+def _join(draft: Draft, mention: EventMention, text: Text, place: str | None, tie: Tie | None) -> None:
     draft.mentions.append(mention)
     draft.stems.add(_stem(text[mention.trigger]))
     draft.control = draft.control or _is_control(text[mention.trigger])
     draft.type = draft.type or mention.type
     if place:
         draft.places.append(place)
-    if time:
-        draft.times.append(time)
+    if tie:
+        draft.ties.append(tie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +279,7 @@ def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
         triggers,
         tuple(participants),
         finest(place, (*draft.settled, *draft.places, *of_parts), cast.known),
-        _usual(draft.times) or _inherited(setting.times, at),
+        time_told(draft.ties, setting.when) or setting.calendar.before(at),
         first.factuality,
     )
 

@@ -18,6 +18,8 @@ from sayso.domain.identity import Place, Time
 from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Text
+from sayso.resolve.dating import is_wide
+from sayso.resolve.when import Tie
 
 TERRITORY = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
@@ -87,7 +89,12 @@ class Draft:
     control: bool = False
     places: list[str] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+
+    @property
+    def times(self) -> list[str]:
+        """The ids of the times that its triggers are tied to, as often as they are."""
+        return [tie.time for tie in self.ties]
 
     def type_told(self) -> str | None:
         """The type told most often; of several, the first told."""
@@ -100,7 +107,7 @@ class Draft:
         self.stems |= other.stems
         self.places += other.places
         self.settled += other.settled
-        self.times += other.times
+        self.ties += other.ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +206,11 @@ def _elsewhere(draft: Draft, main: Draft, known: Mapping[str, Place]) -> bool:
 
 
 def _is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:
-    """Whether the words date it to before what a report calls news."""
-    last = [when[one].latest for one in times if one in when]
-    return published is not None and bool(last) and all(one is not None and one < published - NEWS for one in last)
+    """Whether the words date it to before what a report calls news: a week, or whenever within more than a month."""
+    told = [when[one] for one in times if one in when]
+    if not told or all(map(is_wide, told)):
+        return bool(told)
+    return published is not None and all(one.latest is not None and one.latest < published - NEWS for one in told)
 
 
 def _weight(text: Text, draft: Draft) -> int:

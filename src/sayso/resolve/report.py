@@ -11,6 +11,7 @@ from sayso.resolve.actors import cast_of
 from sayso.resolve.events import events_of
 from sayso.resolve.places import places_of
 from sayso.resolve.surroundings import Gazetteer
+from sayso.resolve.time_offsets import offset_times
 from sayso.resolve.times import times_of
 
 
@@ -30,6 +31,7 @@ def resolve_mentions(
     """
     cast = cast_of(document, mentions.attributions)
     places = places_of(document, mentions.toponyms, gazetteer, areas=areas)
-    times = times_of(document, mentions.timexes)
-    events, focus, parts = events_of(document, mentions.events, places, times, cast.actors)
+    told = times_of(document, mentions.timexes)
+    times = tuple(sorted((*told, *offset_times(document, told)), key=lambda one: one.span))
+    events, focus, parts = events_of(document, mentions.events, places, times, cast.actors, mentions.attributions)
     return Identities(cast.actors, places, times, events, cast.speakers, cast.outlet, focus, parts)

@@ -137,7 +137,7 @@ CREATE TABLE events (
 	PRIMARY KEY (id, nth), 
 	FOREIGN KEY(report, nth) REFERENCES readings (report, nth)
 );
-INSERT INTO "events" VALUES('event-5e0135625ca17292',0,'report-92f91be47c4152ec','Armed clash','21-25','[["initiator","0-10","actor-e51ae426f97dd249"]]','certain','positive','Varn Guard came in a raid','place-830c8e62ee0a83d7','{"id":"place-830c8e62ee0a83d7","mentions":"29-34","name":"Korva","gazetteer":null,"lat":null,"lon":null,"precision":null,"country":null,"admin":[],"unresolved":null,"radius_km":null,"score":null,"claimed_by":[],"candidates":[],"relation":null}','time-dc18d2445726b839','{"id":"time-dc18d2445726b839","span":[0,1],"value":"2031-03-03","kind":"date","earliest":"2031-03-03T00:00:00+00:00","latest":"2031-03-03T23:59:59.999999+00:00","unresolved":null}');
+INSERT INTO "events" VALUES('event-5e0135625ca17292',0,'report-92f91be47c4152ec','Armed clash','21-25','[["initiator","0-10","actor-e51ae426f97dd249"]]','certain','positive','raid','place-830c8e62ee0a83d7','{"id":"place-830c8e62ee0a83d7","mentions":"29-34","name":"Korva","gazetteer":null,"lat":null,"lon":null,"precision":null,"country":null,"admin":[],"unresolved":null,"radius_km":null,"score":null,"claimed_by":[],"candidates":[],"relation":null}','time-dc18d2445726b839','{"id":"time-dc18d2445726b839","span":[0,1],"value":"2031-03-03","kind":"date","earliest":"2031-03-03T00:00:00+00:00","latest":"2031-03-03T23:59:59.999999+00:00","unresolved":null}');
 INSERT INTO "events" VALUES('event-b2d8dd79b00599af',0,'report-be5eb420bdf16509','Armed clash','19-23','[]','certain','positive','raid','place-f7387826679bb2a0','{"id":"place-f7387826679bb2a0","mentions":"27-32","name":"Korva","gazetteer":null,"lat":null,"lon":null,"precision":null,"country":null,"admin":[],"unresolved":null,"radius_km":null,"score":null,"claimed_by":[],"candidates":[],"relation":null}','time-28ca54eded163a5b','{"id":"time-28ca54eded163a5b","span":[0,1],"value":"2031-03-03","kind":"date","earliest":"2031-03-03T00:00:00+00:00","latest":"2031-03-03T23:59:59.999999+00:00","unresolved":null}');
 INSERT INTO "events" VALUES('event-2bc1c5fb87c07c5e',0,'report-e7cd1e6912bc4d3d',NULL,'19-23','[]','certain','positive','raid',NULL,NULL,NULL,NULL);
 INSERT INTO "events" VALUES('event-b2d8dd79b00599af',1,'report-be5eb420bdf16509','Armed clash','19-23','[]','certain','positive','raid','place-f7387826679bb2a0','{"id":"place-f7387826679bb2a0","mentions":"27-32","name":"Korva","gazetteer":null,"lat":null,"lon":null,"precision":null,"country":null,"admin":[],"unresolved":null,"radius_km":null,"score":null,"claimed_by":[],"candidates":[],"relation":null}','time-28ca54eded163a5b','{"id":"time-28ca54eded163a5b","span":[0,1],"value":"2031-03-03","kind":"date","earliest":"2031-03-03T00:00:00+00:00","latest":"2031-03-03T23:59:59.999999+00:00","unresolved":null}');
@@ -535,15 +535,15 @@ CREATE TABLE versions (
 );
 INSERT INTO "versions" VALUES('version-6f1dddfd48ffcde0','revised','report-ce77dbeb9a83dad6','report-22b7af6ba8962f22');
 CREATE INDEX entries_by_time ON entries (recorded_at);
-CREATE INDEX relations_by_right ON relations ("right");
 CREATE INDEX relations_by_left ON relations ("left");
+CREATE INDEX relations_by_right ON relations ("right");
 CREATE INDEX readings_by_page ON readings (page, recorded_at);
 CREATE INDEX versions_by_report ON versions (report);
 CREATE INDEX versions_by_former ON versions (former);
 CREATE INDEX events_by_report ON events (report);
+CREATE INDEX claims_by_event ON claims (event);
 CREATE INDEX claims_by_report ON claims (report);
 CREATE INDEX claims_by_actor ON claims (actor);
-CREATE INDEX claims_by_event ON claims (event);
 CREATE INDEX event_sketches_by_report ON event_sketches (report);
 CREATE TRIGGER entries_no_update BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
