@@ -79,6 +79,34 @@ def test_files_are_chosen_and_told_with_and_without_scripts(
         watched.nothing_happened()
 
 
+def test_files_are_dropped_anywhere_on_the_page(browser: Browser, open_site: tuple[str, Ledger]) -> None:
+    """They join those that were chosen; while they hang over the page it says where they will fall."""
+    site, ledger = open_site
+    with tab(browser, site) as (page, watched):
+        page.goto(f"{site}/adding")
+        page.locator("#files").set_input_files({"name": "first.txt", "mimeType": "text/plain", "buffer": TEXT.encode()})
+        page.evaluate(
+            """(text) => {
+                const held = new DataTransfer();
+                held.items.add(new File([text], "second.txt", { type: "text/plain" }));
+                const sent = { bubbles: true, cancelable: true, dataTransfer: held };
+                document.querySelector("h1").dispatchEvent(new DragEvent("dragover", sent));
+                window.over = document.querySelector("#adding").classList.contains("over");
+                document.querySelector("h1").dispatchEvent(new DragEvent("drop", sent));
+            }""",
+            TEXT.replace("VARN", "LESK"),
+        )
+        assert page.evaluate("window.over") is True
+        expect(page.locator("#chosen")).to_have_text("first.txt, second.txt")
+        expect(page.locator("#adding")).not_to_have_class("adding over")
+        page.get_by_role("button", name="Read them").click()
+        page.wait_for_url("**/adding/*")
+        expect(page.locator("p.counts").first).to_contain_text("Done")
+        assert page.locator("tbody tr").count() == 2
+        assert len(ledger.reports()) == 2
+        watched.nothing_happened()
+
+
 def test_what_is_too_large_is_not_sent(browser: Browser, open_site: tuple[str, Ledger], tmp_path: Path) -> None:
     """The page says so in one line; without scripts the server does."""
     site, _ = open_site
