@@ -32,6 +32,8 @@ def _found(written: str) -> tuple[VerificationMention, ...]:
         ("The minister {check:did not provide any evidence} to back {about:the claim}.", False),
         ("He {check:has yet to provide evidence} for {about:the claim}.", False),
         ("The ministry {check:failed to offer proof} {about:that the camp burned}.", False),
+        ("{check:No evidence was presented}.", False),
+        ("{check:No proof has been offered} for {about:the charge}.", False),
         ("{check:There was no way to verify} {about:the toll}.", False),
         ("{about:The toll} {check:is impossible to verify}.", False),
         ("{about:The figures} {check:are difficult to verify}.", False),

@@ -120,6 +120,10 @@ def test_a_person_speaks_for_the_body_of_the_apposition() -> None:
         ("Reuters", "Reuters", ActorKind.OUTLET),
         ("the Torvik Defence Ministry", "Torvik Defence Ministry", ActorKind.ORGANISATION),
         ("According to Ilmar Teg", "Ilmar Teg", ActorKind.PERSON),
+        ("The rights group", "The rights group", ActorKind.ORGANISATION),
+        ("A group of forensic experts", "A group of forensic experts", ActorKind.ORGANISATION),
+        ("The White Helmets", "White Helmets", ActorKind.ORGANISATION),
+        ("The rebel group", "The rebel group", ActorKind.ARMED_GROUP),
     ],
 )
 def test_a_source_has_a_name_and_a_kind(source: str, name: str, kind: ActorKind) -> None:

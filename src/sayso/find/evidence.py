@@ -15,6 +15,8 @@ _BACKING = frozenset({"back", "support", "substantiate", "prove", "show"})
 
 def without_evidence(tokens: Tokens, at: int) -> Check | None:
     """``offered no evidence for …``, ``did not give any proof of …``: the outlet's word on what was only said."""
+    if passive := _none_was_given(tokens, at):
+        return passive
     first = at - 1
     while first > 0 and (tokens[first].low in ("any", "further", "its", "their") or tokens[first].low in _KINDS):
         first -= 1
@@ -36,6 +38,25 @@ def without_evidence(tokens: Tokens, at: int) -> Check | None:
     lead, apart = lead_of(tokens, first)
     whole = content if content and content[0] < content[1] else None
     return Check((first, at + 1), whole, None, verified=False, lead=lead, apart=apart)
+
+
+def _none_was_given(tokens: Tokens, at: int) -> Check | None:
+    """``No evidence was presented``, ``no proof has been offered for …``."""
+    first = at - 1
+    while first > 0 and tokens[first].low in _KINDS:
+        first -= 1
+    end = at + 1
+    while end < len(tokens) and (
+        tokens[end].low in g.BE or tokens[end].low in g.HAVE or tokens[end].low.endswith("ly")
+    ):
+        end += 1
+    given = end < len(tokens) and tokens[end].low in g.GIVING | {"given", "provided", "produced", "shown"}
+    if first < 0 or tokens[first].low != "no" or end == at + 1 or not given:
+        return None
+    start = end + 2 if end + 2 < len(tokens) and tokens[end + 1].low in ("for", "of", "that") else end + 1
+    content = (start, clause_end(tokens, start)) if start > end + 1 else None
+    lead, apart = lead_of(tokens, first)
+    return Check((first, end + 1), content, None, verified=False, lead=lead, apart=apart)
 
 
 def _withheld(tokens: Tokens, giving: int) -> int | None:

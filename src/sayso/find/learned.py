@@ -60,6 +60,8 @@ def without_checks(
         if text.quote(one.source).casefold() in ("", "it", "there"):
             return True
         of_another = check.content and not any(span.overlaps(part) for span in one.content for part in check.content)
+        if not check.verified and one.source[0].start >= check.cue[-1].end:
+            return True  # "could not be confirmed from an independent source" is no word of that source
         if of_another or (check.by and one.source[0].start < check.by[0].start):
             return True  # "a figure that the Herald could not confirm" is of the figure, and the Herald's
         withheld = not check.verified and _PROOF.search(text.quote(check.cue)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.domain.mention import Act
 from sayso.find import grammar as g
 from sayso.find.checks import Check
+from sayso.find.counting import counting_drafts
 from sayso.find.declining import DECLINES, declining_drafts
 from sayso.find.drafts import Draft, Place
 from sayso.find.formulas import formula_drafts
@@ -26,7 +27,8 @@ _TRAILING = frozenset(
 
 def drafts_of(unit: Unit) -> list[Draft]:
     """Finds the attributions of one sentence in text order, their contents cut where the next one begins."""
-    drafts = _apart([*verb_drafts(unit), *noun_drafts(unit), *formula_drafts(unit), *declining_drafts(unit)])
+    found = (verb_drafts, noun_drafts, formula_drafts, declining_drafts, counting_drafts)
+    drafts = _apart([draft for drafts in found for draft in drafts(unit)])
     checks = checks_of(unit)
     for draft in drafts:
         for check in checks:  # "X was unable to confirm": who could not is who speaks

@@ -63,6 +63,8 @@ def _auxiliaries(tokens: Tokens, at: int) -> tuple[int, bool, bool, bool]:
                 break
         elif to and low in g.CATENATIVES:
             auxiliary, first = True, back
+        elif low in ("both", "all", "each") and back > floor and tokens[back - 1].low in g.HAVE | g.BE:
+            first = back  # "have both said"
         elif low not in ("both", "all", "each", "no") and _adverb(low):
             if low not in g.TIME_WORDS and low not in ("even", "however", "though", "meanwhile", "only"):
                 first = back

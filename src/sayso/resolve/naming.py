@@ -264,6 +264,8 @@ def _nobody(words: str, head: str) -> bool:
 
 
 def _kind(head: str, tokens: list[str]) -> ActorKind:
+    if head in LISTS["any_group"] and not LISTS["unarmed"].isdisjoint(tokens):
+        return ActorKind.ORGANISATION  # "the rights group", "a group of forensic experts"
     for name, kind in (
         ("witnesses", ActorKind.WITNESS),
         ("outlets", ActorKind.OUTLET),
