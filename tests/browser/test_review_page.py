@@ -95,6 +95,30 @@ def test_a_claim_is_corrected_and_taken_back_on_its_page_with_the_keyboard_alone
         watched.nothing_happened()
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_matter_is_marked_as_checked_with_the_keyboard_alone(
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, size: tuple[int, int]
+) -> None:
+    """At the event's page; the Enter key in a field decides nothing by itself."""
+    site = serve_ledger(ledger)
+    with tab(browser, site, size) as (page, watched):
+        page.goto(f"{site}/events/{ledger.events()[0].id}")
+        focus_by_tab(page, "#decisions details.proposal > summary")
+        page.keyboard.press("Enter")
+        focus_by_tab(page, "#by")
+        page.keyboard.type("Sara Rue")
+        focus_by_tab(page, "#checked-by")
+        page.keyboard.type("Mereth Lab")
+        page.keyboard.press("Enter")
+        assert made(ledger) == []
+        focus_by_tab(page, "button[value='verify']")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("rowheader", name="marked as verified, checked by Mereth Lab")).to_be_visible()
+        expect(page.locator("#matrix .v-verified").first).to_be_visible()
+        assert sideways(page) == 0
+        watched.nothing_happened()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_decisions_shut_nobody_out(
     browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, scheme: Scheme

@@ -147,3 +147,64 @@ def test_what_was_decided_is_a_file_too(ledger: Ledger) -> None:
     assert ask(app, "/claims/claim-none/decisions?format=csv").status_code == 404
     links = parsed(ask(app, f"/claims/{claim}")).xpath("//*[@id='decisions']//a[@download]/@href")
     assert [ask(app, str(one)).status_code for one in links] == [200, 200]
+
+
+def at_event(app: Starlette, event: str, what: str, **more: str) -> httpx.Response:
+    """Decides on an event at its page, by the page's own form."""
+    sent = fields(ask(app, f"/events/{event}"), "/review/event")
+    return post(app, "/review/event", sent | {"what": what, "by": "Ada Moor"} | more)
+
+
+def test_an_event_is_decided_on_at_its_page(ledger: Ledger) -> None:
+    """What came of checking a matter, where it happened, and when: each counts, and stands in the history."""
+    app = make_app(ledger)
+    event = ledger.events()[0].id
+    sent = {"aspect": "control", "result": "partly", "checked_by": "Mereth Lab", "how": "two videos", "why": "seen"}
+    assert at_event(app, event, "verify", **sent).headers["location"] == f"/events/{event}#decisions"
+    at_event(app, event, "place", place="Korva mill", lat="48.5", lon="37.25", precision="2")
+    at_event(app, event, "time", time="2031-03-04")
+    (account,) = [one for one in ledger.events() if one.id == event]
+    assert {one.verification.value for one in account.aspects if one.aspect.value == "control"} == {"partly"}
+    assert account.place is not None
+    assert (account.place.name, account.place.lat, account.place.lon) == ("Korva mill", 48.5, 37.25)
+    assert account.earliest is not None
+    assert account.earliest.isoformat() == "2031-03-04T00:00:00+00:00"
+    assert [row[0] for row in history(ask(app, f"/events/{event}"))] == [
+        "Who is in control: partly verified, two videos, checked by Mereth Lab",
+        "Place set to Korva mill: near a named place, of unknown reach of 48.5000, 37.2500",
+        "Happened set to 2031-03-04",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("verify", {"aspect": "control", "result": "surely"}),
+        ("verify", {"aspect": "mood", "result": "verified"}),
+        ("place", {"place": "", "lat": "48", "lon": "37"}),
+        ("place", {"place": "Korva", "lat": "48", "lon": ""}),
+        ("place", {"place": "Korva", "lat": "north", "lon": "37"}),
+        ("place", {"place": "Korva", "lat": "nan", "lon": "37"}),
+        ("place", {"place": "Korva", "precision": "9"}),
+        ("time", {"time": "last Tuesday"}),
+        ("time", {"time": "2031-03-05/2031-03-04"}),
+        ("rename", {}),
+        ("verify", {"aspect": "control", "result": "verified", "by": ""}),
+    ],
+)
+def test_what_is_no_decision_on_an_event_is_refused(ledger: Ledger, what: str, told: dict[str, str]) -> None:
+    """With a page that says why, and nothing is recorded."""
+    answer = at_event(make_app(ledger), ledger.events()[0].id, what, **told)
+    assert answer.status_code == 400
+    assert made(ledger) == []
+
+
+@pytest.mark.parametrize("path", ["/review?kind=claim", "claim", "event"])
+def test_the_enter_key_alone_decides_nothing(ledger: Ledger, path: str) -> None:
+    """In a form of several decisions the first button, which Enter would press, is shut."""
+    at = {"claim": f"/claims/{ledger.claims()[0].id}", "event": f"/events/{ledger.events()[0].id}"}.get(path, path)
+    forms = parsed(ask(make_app(ledger), at)).xpath("//form[count(.//button[@name='what']) > 1]")
+    decisions = [one for one in forms if one.get("action") in {"/review/one", "/review/event"}]
+    assert decisions
+    for one in decisions:
+        assert one.xpath(".//button")[0].get("disabled") is not None

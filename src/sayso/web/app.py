@@ -24,6 +24,7 @@ from sayso.web import words
 from sayso.web.adding.jobs import Jobs
 from sayso.web.adding.routes import make_adding
 from sayso.web.api import failed, is_api, make_api
+from sayso.web.deciding.events import make_event_decisions
 from sayso.web.deciding.routes import make_review
 from sayso.web.desk import Desk
 from sayso.web.gate.described import secured
@@ -156,6 +157,7 @@ def make_app(
         *make_routes(desk, tiles),
         *make_api(desk, partial(secured, keeper.called(SESSION)) if keeper else description),
         *make_review(desk),
+        *make_event_decisions(desk),
         *make_adding(desk, jobs),
         *([*make_signing(keeper), *make_own(keeper), *make_people(keeper)] if keeper else ()),
         Mount("/static", _files(static, packed=keeper is not None)),

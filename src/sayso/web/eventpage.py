@@ -11,6 +11,7 @@ from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, T
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.web import labels, moments, words
+from sayso.web.deciding.events import event_box
 from sayso.web.deciding.filing import filing_of
 from sayso.web.deciding.history import event_history
 from sayso.web.desk import Desk
@@ -137,6 +138,7 @@ def event_page(
         dossier=dossier,
         filing=filing_of(desk, account.id, by, event=True) if as_of is None else None,
         history=event_history(desk, account.id) if as_of is None else (),
+        box=event_box(desk, account) if as_of is None else None,
         by=by,
     )
 

@@ -17,7 +17,7 @@ from sayso.web.deciding import words as deciding_words
 from sayso.web.gate import words as gate_words
 from sayso.web.pages import TEMPLATES, ErrorPage, Page
 from sayso.web.visitor import VISITOR
-from sayso.wording import AGREEMENTS, STANCES, VERIFICATIONS
+from sayso.wording import AGREEMENTS, PRECISIONS, STANCES, VERIFICATIONS
 
 HERE = Path(__file__).parent
 NOT_FOR_HTML: Final = re.compile("[\x00\ud800-\udfff]")
@@ -55,6 +55,7 @@ _environment.globals["me"] = VISITOR.get  # a function: who asks, at the time of
 _environment.globals["stances"] = STANCES
 _environment.globals["agreements"] = [(code.value, word) for code, word in AGREEMENTS.items()]
 _environment.globals["verifications"] = [(code.value, word) for code, word in VERIFICATIONS.items()]
+_environment.globals["precisions"] = list(PRECISIONS.items())
 _environment.globals["orders"] = [(code.value, word) for code, word in labels.ORDERS.items()]
 _environment.filters["zip_self"] = lambda values: [(one, one) for one in values]
 

@@ -98,6 +98,27 @@ DONE: Final[Mapping[str, str]] = {
 }
 
 
+DECIDE_EVENT: Final = "Decide on this event"
+CHECKED: Final = "What came of checking"
+CHECKED_MATTER: Final = "Matter"
+CHECKED_RESULT: Final = "Result"
+CHECKED_BY: Final = "Checked by (may stay empty)"
+CHECKED_HOW: Final = "How (may stay empty)"
+CHECKED_SAVE: Final = "Mark it"
+WHERE: Final = "Where it happened"
+PLACE_NAME: Final = "Place"
+DEGREES_NORTH: Final = "Degrees north"
+DEGREES_EAST: Final = "Degrees east"
+HOW_EXACTLY: Final = "How exactly"
+PLACE_SAVE: Final = "Set the place"
+TIME: Final = "When it happened"
+TIME_FIELD: Final = "Day, or first/last moment (UTC)"
+TIME_HINT: Final = "2031-03-03, or 2031-03-03T04:00/2031-03-03T08:00"
+TIME_SAVE: Final = "Set the time"
+NOT_OF_AN_EVENT: Final = "that is no decision on an event: it is what came of checking a matter, a place or a time"
+NO_DEGREES: Final = "degrees are numbers, like 48.02"
+
+
 def choices() -> dict[str, list[tuple[str, str]]]:
     """By field the values that it can have, with their words."""
     return {name: [(str(code), word) for code, word in known.items()] for name, known in CORRECTED.items()}

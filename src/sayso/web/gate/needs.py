@@ -80,6 +80,7 @@ NEEDS: Final[Mapping[str, Mapping[str, Need | None]]] = {
     "/review/one": {"POST": REVIEWS},
     "/review/all": {"POST": REVIEWS},
     "/review/undo": {"POST": REVIEWS},
+    "/review/event": {"POST": REVIEWS},
     "/filing": {"POST": REVIEWS},
     "/adding": {"GET": REVIEWS, "POST": REVIEWS},
     "/adding/{job}": {"GET": REVIEWS},

@@ -22,7 +22,7 @@ from sayso.web.pages.charts import (
     TimeLine,
     TimelinePage,
 )
-from sayso.web.pages.deciding import DecideBox, HistoryLine
+from sayso.web.pages.deciding import DecideBox, EventBox, HistoryLine
 from sayso.web.pages.event import (
     ChangedPage,
     Clocks,
@@ -141,6 +141,7 @@ __all__ = [
     "DecideBox",
     "DiffPage",
     "ErrorPage",
+    "EventBox",
     "EventLine",
     "EventPage",
     "EventsPage",

@@ -38,3 +38,20 @@ class DecideBox:
     corrected: Mapping[str, list[tuple[str, str]]]
     chosen: Mapping[str, str]
     figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventBox:
+    """What a form that decides on an event may use: its matters and what can come of checking them, each with its word.
+
+    ``place``, ``lat``, ``lon``, ``precision``, ``time``: as they are held to be now; "": not known.
+    """
+
+    item: str
+    aspects: tuple[tuple[str, str], ...]
+    results: tuple[tuple[str, str], ...]
+    place: str
+    lat: str
+    lon: str
+    precision: str
+    time: str

@@ -8,7 +8,7 @@ from sayso.web.brief.told import MapPicture
 from sayso.web.matrix import Matrix
 from sayso.web.moments import Moment
 from sayso.web.pages.charts import ClocksPicture
-from sayso.web.pages.deciding import HistoryLine
+from sayso.web.pages.deciding import EventBox, HistoryLine
 from sayso.web.pages.filing import FilingBox
 from sayso.web.pages.lists import Link, ReportLine, Tally
 from sayso.web.pages.related import RelatedMatter
@@ -57,7 +57,8 @@ class EventPage:
 
     ``now``: the moment of this answer, ISO 8601; None: it is of an earlier one. ``spans`` lead to what changed since.
     ``dossier``: whose sides are shown; "": those set last. ``filing`` None: nothing can be filed here.
-    ``history``: what people decided on the event; ``by``: who looks, where they gave a name.
+    ``history``: what people decided on the event; ``box`` None: nothing can be decided.
+    ``by``: who looks, where they gave a name.
     ``fold``: where the long matrix is folded again; None: it is not long, or folded.
     """
 
@@ -90,4 +91,5 @@ class EventPage:
     dossier: str
     filing: FilingBox | None
     history: tuple[HistoryLine, ...]
+    box: EventBox | None
     by: str
