@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from sayso.batch.recording import page_of
@@ -62,3 +63,25 @@ def test_a_list_is_read_with_what_is_named(tmp_path: Path) -> None:
     assert sayso("read", cwd=tmp_path).status == 2
     assert "nothing is in quarantine" in sayso("quarantine", cwd=tmp_path).out
     assert "2 known already" in sayso("read", "--list", "wanted", "one.txt", "--rules-only", cwd=tmp_path).err
+
+
+def test_a_list_tells_when_texts_were_published(tmp_path: Path) -> None:
+    """A table gives a bare text its day, its publisher and its times; told otherwise, the text is read anew."""
+    (tmp_path / "one.txt").write_text("Lindery\n\nThe river guard said a raid on Monday killed two.\n", "utf-8")
+    rows = "path,published,publisher\none.txt,2031-05-14,Lindery Post\n"
+    (tmp_path / "list.csv").write_text(rows, "utf-8")
+    reading = json.loads(sayso("read", "--list", "list.csv", "--rules-only", "--json", cwd=tmp_path).out)
+    assert reading["report"]["publisher"] == "Lindery Post"
+    assert reading["report"]["published"] == "2031-05-14T00:00:00+00:00"
+    assert [one["value"] for one in reading["times"]] == ["2031-05-12"]
+    assert "1 known already" in sayso("read", "--list", "list.csv", "--rules-only", cwd=tmp_path).err
+    (tmp_path / "list.csv").write_text(rows.replace("-14", "-21"), "utf-8")
+    assert "1 read again" in sayso("read", "--list", "list.csv", "--rules-only", cwd=tmp_path).err
+
+
+def test_a_list_with_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
+    """A row of a table that tells no date is an error of use, which names the row."""
+    (tmp_path / "list.csv").write_text("path,published\none.txt,soon\n", "utf-8")
+    ran = sayso("read", "--list", "list.csv", "--rules-only", cwd=tmp_path)
+    assert ran.status == 2
+    assert "row 2" in ran.err

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from sayso.domain.ids import content_id
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
 from sayso.errors import ReaderFailed, UnreadableReport, UnusableGazetteer, UnusableModel
@@ -17,7 +18,7 @@ from sayso.read.post import Aside, Post, read_post
 from sayso.read.report import read_reports
 from sayso.read.saved import Counted, Saved, read_saved
 from sayso.read.stored import Stored
-from sayso.read.told import Given, read_given
+from sayso.read.told import Given, Told, read_given, told_of
 
 AtHand: TypeAlias = Path | Stored | Given | Saved | Post
 """What is still to be read: a file, an object in storage, a report that was fetched, a page of an archive, a post."""
@@ -37,6 +38,13 @@ class How:
     """A compiled file of places; None: the one that came with the program."""
     areas: tuple[str, ...] = ()
     """Where the dispute lies that is read for, as its dossier file tells."""
+    told: tuple[tuple[str, Told], ...] = ()
+    """What a list says of the files that it names, by their paths."""
+
+    @property
+    def list_mark(self) -> str | None:
+        """A mark of what the list says, by which readings are told apart; None where it says nothing."""
+        return content_id("list", *(repr(one) for one in self.told)) if self.told else None
 
 
 def reader_of(how: How) -> str:
@@ -45,7 +53,8 @@ def reader_of(how: How) -> str:
     Raises:
         UnusableModel, UnusableGazetteer: they cannot be used.
     """
-    return reader_name(None if how.rules_only else installed_name(), packaged(how.gazetteer or PACKAGED), how.areas)
+    name = reader_name(None if how.rules_only else installed_name(), packaged(how.gazetteer or PACKAGED), how.areas)
+    return f"{name}, told by {how.list_mark}" if how.told else name
 
 
 def read_file(file: Path, how: How = How()) -> Outcome:
@@ -65,7 +74,9 @@ def read_every(one: AtHand, how: How = How()) -> tuple[Outcome, ...]:
     try:
         tagger = None if how.rules_only else installed_tagger(how.threads)
         places = packaged(how.gazetteer or PACKAGED)
-        return tuple(read_document(document, tagger, places, how.areas) for document in _documents(one))
+        said = dict(how.told).get(str(one)) if how.told and isinstance(one, Path | Stored) else None
+        read = (read_document(document, tagger, places, how.areas) for document in told_of(_documents(one), said))
+        return tuple(replace(each, reader=f"{each.reader}, told by {how.list_mark}") if said else each for each in read)
     except UnreadableReport as refused:
         return (refused,)
     except (UnusableModel, UnusableGazetteer):

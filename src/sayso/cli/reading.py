@@ -22,6 +22,7 @@ from sayso.fetch.gathering import Gathered, gathering
 from sayso.fetch.manners import Manners
 from sayso.gazetteer.store import PACKAGED, packaged
 from sayso.ledger.store import Ledger
+from sayso.read.facts_list import Listing
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
 from sayso.read.stored import is_stored
@@ -49,7 +50,7 @@ def exit_status(tally: Tally) -> int:
 
 def read_into(
     settings: Settings,
-    given: Sequence[str],
+    given: Sequence[str] | Listing,
     dossier_file: Path | None,
     showing: Showing,
     *,
@@ -63,7 +64,8 @@ def read_into(
 
     Args:
         settings: the ledger and the manners of fetching.
-        given: files, folders, and addresses; an address is fetched because it is named here, and nothing else is.
+        given: files, folders, and addresses, with what a list says of them; an address is fetched because it is named
+            here, and nothing else is.
         dossier_file: the sides of the dispute.
         showing: what to print.
         keep_files: whether files are copied into the archive, as what is fetched always is.
@@ -75,10 +77,14 @@ def read_into(
         LedgerError: the ledger cannot be used; its message says how much was recorded before.
         UnusableEngine: there is no cluster to read on.
     """
+    told = given.told if isinstance(given, Listing) else {}
+    given = given.names if isinstance(given, Listing) else given
     dossier = read_dossier(dossier_file) if dossier_file else None
     tally = Tally()
     files = frozenset(one if is_stored(one) else str(Path(one)) for one in given)
-    how = How(settings.rules_only, gazetteer=settings.gazetteer_file, areas=_areas(settings, dossier, dossier_file))
+    areas = _areas(settings, dossier, dossier_file)
+    said = tuple((one if is_stored(one) else str(Path(one)), what) for one, what in told.items())
+    how = How(settings.rules_only, gazetteer=settings.gazetteer_file, areas=areas, told=said)
     job = Job(how, reader_of(how), retry, anew=showing.as_json)
     manners = Manners(settings.contact, settings.allow_private)
     with (

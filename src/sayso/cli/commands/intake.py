@@ -21,7 +21,12 @@ def read(
         ),
     ] = None,
     list_file: Annotated[
-        str | None, typer.Option("--list", help="Read what this file names too: a path or an address a line.")
+        str | None,
+        typer.Option(
+            "--list",
+            help="Read what this file names too: a path or an address a line, or a table (CSV) with the columns path,"
+            " published, publisher, title, url.",
+        ),
     ] = None,
     db: Db = None,
     dossier: Annotated[Path | None, typer.Option(help="A dossier file that sets the sides of this dispute.")] = None,
@@ -43,6 +48,7 @@ def read(
     """Read reports into the ledger; what this reader read before adds nothing. Addresses are fetched, and archived."""
     from sayso.cli.listing import listed
     from sayso.cli.reading import Showing, exit_status, read_into  # commands that only ask start without the readers
+    from sayso.read.facts_list import Listing
 
     settings = Settings.of(
         ledger=db,
@@ -53,8 +59,9 @@ def read(
         contact=contact,
         allow_private=allow_private,
     )
-    given = [*(paths or ()), *(listed(list_file) if list_file is not None else ())]
-    if not given:
+    listing = listed(list_file) if list_file is not None else Listing(())
+    given = Listing((*(paths or ()), *listing.names), listing.told)
+    if not given.names:
         raise BadRequest("nothing to read was named")
     showing_what = Showing(as_json, quiet)
     tally = read_into(settings, given, dossier, showing_what, keep_files=archive, retry=retry)
