@@ -35,9 +35,9 @@ HEAD = """# Several writers
 Written by `python -m benchmarks.writers`: {each} invented reports recorded into one ledger of {held:,} on a PostgreSQL
 server of its own that loses nothing, by one process and by several. {machine}; load average {load:.0f}.
 
-Milliseconds a report. *Before the turn*: what a reading adds is worked out, by the writer alone. *In the turn*: from
-the moment that the ledger is the writer's until its report is kept; all other writers wait for it. By the processor,
-the writer's and, in the turn, the server's beside it.
+Milliseconds a report. *Before the turn*: what a reading adds and is tied to is worked out, while others write. *In the
+turn*: from the moment that the ledger is the writer's until its report is kept; all other writers wait for it. By the
+processor; the server's is that of both.
 
 | writers | a second, by the clock | before the turn | in the turn, the writer | the server | the turn, by the clock |
 |---:|---:|---:|---:|---:|---:|

@@ -20,6 +20,14 @@ first ones, so that a long war or a story told three hundred times costs a repor
 _KEYED = select(schema.event_keys.c.event).where(schema.event_keys.c.key.in_(THESE)).distinct()
 
 
+_REPORTS_UNDER = (
+    select(schema.event_sketches.c.report)
+    .join(schema.event_keys, schema.event_keys.c.event == schema.event_sketches.c.event)
+    .where(schema.event_keys.c.key.in_(THESE))
+    .distinct()
+)
+
+
 _COUNTED = (
     select(schema.event_keys.c.key)
     .where(schema.event_keys.c.key.in_(THESE))
@@ -48,10 +56,19 @@ def full_keys(connection: Connection, keys: Iterable[str]) -> set[str]:
 
 def neighbours(connection: Connection, report: str, keys: Iterable[str]) -> list[EventSketch]:
     """Events of other reports that are found under any of these keys."""
-    near: set[str] = set()
+    return _sketches(connection, report, _SKETCHES, _under(connection, _KEYED, keys))
+
+
+def reports_under(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """The reports that have events, of whatever reading, that are found under any of these keys."""
+    return _under(connection, _REPORTS_UNDER, keys)
+
+
+def _under(connection: Connection, asked: Select[Any], keys: Iterable[str]) -> set[str]:
+    found: set[str] = set()
     for portion in portions(keys):
-        near.update(connection.execute(_KEYED, {"these": portion}).scalars())
-    return _sketches(connection, report, _SKETCHES, near)
+        found.update(connection.execute(asked, {"these": portion}).scalars())
+    return found
 
 
 def events_of(connection: Connection, report: str, others: Iterable[str]) -> list[EventSketch]:

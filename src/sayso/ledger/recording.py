@@ -8,20 +8,20 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, Table, bindparam, select
 
-from sayso.domain.ledger import Body, Relation, RelationKind, Version
+from sayso.domain.ledger import Body, Version
 from sayso.ledger import schema
 from sayso.ledger.asking import THESE, portions, times_recorded
 from sayso.ledger.dialect import Dialect
-from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
-from sayso.ledger.nearby import events_of, full_keys, neighbours
+from sayso.ledger.foreseeing import Foreseen, copies_in, holds, ties_of
+from sayso.ledger.likeness import enter_text
+from sayso.ledger.nearby import full_keys
 from sayso.ledger.pouring import pour
 from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
 from sayso.ledger.schema import Kind
 from sayso.ledger.telling import Telling
-from sayso.ledger.tied import copies_of
 from sayso.ledger.trees import sketch_to
 from sayso.ledger.versions import Seen, versions_of
-from sayso.relate import asked_keys, event_keys, relate_events, relate_texts
+from sayso.relate import event_keys
 
 _REPORT: BindParameter[object] = bindparam("report")
 _READERS = select(schema.readings.c.reader).where(schema.readings.c.report == _REPORT)
@@ -83,7 +83,7 @@ class Pen:
             self.connection.execute(self.dialect.insert_or_ignore(table), rows)
 
 
-def record_telling(pen: Pen, told: Telling, page: str | None) -> Recorded:
+def record_telling(pen: Pen, told: Telling, page: str | None, foreseen: Foreseen | None = None) -> Recorded:
     """Records a reading with its ties to what is there.
 
     What a reader has read before, it finds again: nothing is added. Another reader's findings in a known report are
@@ -93,6 +93,7 @@ def record_telling(pen: Pen, told: Telling, page: str | None) -> Recorded:
         pen: the transaction.
         told: what the reading adds.
         page: what is read again when the report is; None: nothing can be.
+        foreseen: its ties, where they were looked for before; they are looked for again unless they still hold.
 
     Raises:
         ValueError: an event or claim of it is recorded under another report; ids are contents, so one of them lies.
@@ -103,21 +104,24 @@ def record_telling(pen: Pen, told: Telling, page: str | None) -> Recorded:
         return Recorded(report, new=False, claims=0, events=0, relations=0, recorded_at=None)
     _check_homes(pen, told)
     new, nth = not readers, len(readers)
+    as_foreseen = new and foreseen is not None and holds(pen.connection, told, foreseen)
     pen.put(TABLE[Kind.REPORT], [row_of(told.report)[1]])
     _keep_reading(pen, told, page, nth)
     pen.add([told.report, *told.events, *told.claims], told.reader, nth)
     _index(pen, told, nth)
-    ties = _relate(pen, told, new=new)
+    ties = foreseen.ties if foreseen is not None and as_foreseen else ties_of(pen.connection, told, new=new)
+    if ties.like is not None:
+        enter_text(pen.connection, report, told.text_sketch, ties.like)
     # ids are contents: no tie of a report that is new, or of its events, can have been recorded
-    pen.add(ties, told.reader, 0 if new else times_recorded(pen.connection, (tie.id for tie in ties)))
-    versions = _versions(pen, told, page, _copies(ties) - {report}) if new and page is not None else []
+    pen.add(ties.found, told.reader, 0 if new else times_recorded(pen.connection, (tie.id for tie in ties.found)))
+    versions = _versions(pen, told, page, copies_in(ties.found) - {report}) if new and page is not None else []
     pen.add(versions, told.reader)
     return Recorded(
         report,
         new,
         claims=len(told.claims),
         events=len(told.events),
-        relations=len(ties),
+        relations=len(ties.found),
         recorded_at=pen.recorded_at,
         again=not new,
         former=tuple(one.former for one in versions if one.report == report),
@@ -163,40 +167,6 @@ def _index(pen: Pen, told: Telling, nth: int) -> None:
     full = full_keys(pen.connection, (key for key, _ in keyed))
     kept: list[Values] = [{"key": key, "event": event, "nth": nth} for key, event in keyed if key not in full]
     pour(pen.connection, schema.event_keys, kept)
-
-
-def _relate(pen: Pen, told: Telling, *, new: bool) -> list[Relation]:
-    """Ties to neighbours: of a new report's text, and of the events of any reading to those that stand now."""
-    report = told.report.id
-    ties: list[Relation] = []
-    if new:
-        sketch = told.text_sketch
-        found = look_up(pen.connection, sketch)
-        ties += relate_texts(report, sketch, texts_to_compare(pen.connection, sketch, found))
-        enter_text(pen.connection, report, sketch, found)
-    repeated = (_copies(ties) if new else copies_of(pen.connection, report)) - {report}
-    if told.events:
-        keys = {key for one in told.sketches for key in asked_keys(one)}
-        others = {one.event: one for one in neighbours(pen.connection, report, keys)}
-        others |= {one.event: one for one in events_of(pen.connection, report, repeated)}
-        tied = relate_events(told.sketches, others.values(), repeated=repeated)
-        story = {
-            others[name].report
-            for tie in tied
-            if tie.kind is RelationKind.SAME_EVENT
-            for name in (tie.left, tie.right)
-            if name in others
-        } - repeated
-        if story:  # reports of one story: their lesser events may be the same without a key in common
-            others |= {one.event: one for one in events_of(pen.connection, report, story)}
-            tied = relate_events(told.sketches, others.values(), repeated=repeated)
-        ties += tied
-    return ties
-
-
-def _copies(ties: Iterable[Relation]) -> frozenset[str]:
-    """The reports that ties make copies of one another."""
-    return frozenset(end for tie in ties if tie.kind is RelationKind.REPEATS for end in (tie.left, tie.right))
 
 
 def _versions(pen: Pen, told: Telling, page: str, copies: frozenset[str]) -> list[Version]:

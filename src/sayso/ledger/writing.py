@@ -19,6 +19,8 @@ from sayso.ledger.asking import (
 )
 from sayso.ledger.connected import Connected
 from sayso.ledger.decisions import in_force, is_said
+from sayso.ledger.errors import outlasting
+from sayso.ledger.foreseeing import foresee
 from sayso.ledger.judging import check
 from sayso.ledger.recording import Pen, Recorded, record_telling
 from sayso.ledger.schema import Kind
@@ -43,7 +45,14 @@ class Writing(Connected):
         """
         told = tell(reading)
         at = page if page is not None else reading.report.url
-        return self._written(lambda pen: record_telling(pen, told, at))
+
+        def once() -> Recorded:
+            with self._reading() as connection:
+                foreseen = foresee(connection, told)
+            with self._writing() as pen:
+                return record_telling(pen, told, at, foreseen)
+
+        return outlasting(once, self._patience)
 
     def refuse(self, refusal: Refusal, by: str = "sayso") -> bool:
         """Records that an input could not be read; False where that is known already."""
