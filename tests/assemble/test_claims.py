@@ -99,6 +99,16 @@ def test_stance_and_certainty_follow_the_words(sentence: str, stance: Stance, ce
         ("a woman was killed", Aspect.WHO_SUFFERED),
         ("the mill was destroyed", Aspect.WHAT),
         ("the weather is mild", Aspect.OTHER),
+        ("the ferry had been sunk by a submarine", Aspect.WHO_DID),
+        ("the ferry sunk by a submarine lies deep", Aspect.WHAT),
+        ("the guards opened fire on the crowd", Aspect.WHO_DID),
+        ("the soldiers had stayed in their barracks", Aspect.WHO_DID),
+        ("the order came from the palace", Aspect.RESPONSIBILITY),
+        ("most of the dead were traders", Aspect.WHO_SUFFERED),
+        ("divers had recovered nine cases", Aspect.HOW_MANY),
+        ("the true figure is seventeen", Aspect.HOW_MANY),
+        ("the radar had been switched on that day", Aspect.WHAT),
+        ("the recording was a forgery", Aspect.OTHER),
     ],
 )
 def test_the_clause_tells_its_aspect(content: str, aspect: Aspect) -> None:
