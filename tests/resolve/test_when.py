@@ -116,3 +116,13 @@ def test_a_year_long_past_is_of_another_event() -> None:
     document, mentions = marked("A raid on Ulmen began.", "It recalled the 2016 raid.")
     found = resolve_mentions(document, mentions)
     assert [event.time for event in found.events] == [None, found.times[0].id]
+
+
+def test_what_was_before_an_event_is_another() -> None:
+    """An event that its sentence puts before another is not that one, whatever words both are told by."""
+    document, mentions = marked(
+        "Three men were killed in Ulmen.", "Before Monday\u2019s raid, nine had been killed in the siege."
+    )
+    found = resolve_mentions(document, mentions)
+    told = [[document.text[span] for span in event.triggers] for event in found.events]
+    assert sum("killed" in words for words in told) == 2

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.marked import marked
 
 from sayso.domain.identity import Bearer, Place
-from sayso.domain.text import Span
-from sayso.resolve.where import finest, is_across_quotes
+from sayso.domain.mention import Toponym
+from sayso.domain.text import BlockKind, Span
+from sayso.resolve import resolve_mentions
+from sayso.resolve.where import finest, is_across_quotes, may_lie
 
 
 def _place(key: str, precision: int | None, lat: float = 50.0, radius: float | None = 0.0, **more: object) -> Place:
@@ -61,3 +66,49 @@ def test_quotation_marks_part_a_trigger_from_a_place(words: str, *, across: bool
     """One of the two in a quotation and the other outside are apart; marks around one word part nothing."""
     raid, korva = words.index("raid"), words.index("Korva")
     assert is_across_quotes(words, Span(raid, raid + 4), Span(korva, korva + 5)) is across
+
+
+def _place_of(*sentences: str) -> str | None:
+    document, mentions = marked(*sentences)
+    found = resolve_mentions(document, mentions)
+    names = {place.id: place.name for place in found.places}
+    return names.get(found.events[0].place or "")
+
+
+def test_where_somebody_came_from_is_not_where_it_was() -> None:
+    """Of the place that an incursion came from and the one that it reached, the event is at the latter."""
+    assert _place_of("An incursion from Torvik was met in Ulmen.") == "Ulmen"
+
+
+def test_the_place_inside_a_body_s_name_is_none_of_an_event() -> None:
+    """The state whose army fights is not where it fights."""
+    told = "A raid was met in Ulmen by units of the Armed Forces of Torvik."
+    assert _place_of(told, "The raid was over.") == "Ulmen"
+    assert _place_of("A raid was met by units of the Armed Forces of Torvik.") is None
+
+
+def test_a_name_before_the_trigger_is_its_place() -> None:
+    """What "the Ulmen raid" tells of was at Ulmen, whatever place the headline names."""
+    document, mentions = marked("Talks in Torvik end early", "The Ulmen raid was on the table.")
+    head, *body = document.text.blocks
+    text = replace(document.text, blocks=(replace(head, kind=BlockKind.HEADLINE), *body))
+    at = text.words.index("Ulmen")
+    toponyms = (*mentions.toponyms, Toponym(Span(at, at + 5)))
+    found = resolve_mentions(replace(document, text=text), replace(mentions, toponyms=toponyms))
+    assert {place.name for place in found.places if place.id == found.events[0].place} == {"Ulmen"}
+
+
+def test_a_trigger_that_is_taken_for_a_name_is_no_place() -> None:
+    """A capital in a headline makes no place of a word for an event."""
+    text, mentions = marked("A Strike in Ulmen was reported.")
+    strike = next(one for one in mentions.events)
+    toponyms = (Toponym(strike.trigger), *mentions.toponyms)
+    found = resolve_mentions(text, replace(mentions, toponyms=toponyms))
+    assert {place.name for place in found.places if place.id == found.events[0].place} == {"Ulmen"}
+
+
+def test_a_state_that_owns_a_place_is_not_where_it_was() -> None:
+    """Of "Vardia's Korva" the state is only whose the village is; a town that owns something is where it is."""
+    words = "Vardia's Korva"
+    state, town = _place("vardia", 6), _place("vardia", 1)
+    assert [may_lie(words, Span(0, 6), one) for one in (state, town)] == [False, True]

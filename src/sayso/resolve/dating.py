@@ -64,7 +64,9 @@ def may_date(text: Text, time: Time) -> bool:
     words still tell when it was. The date in a dateline is when the report was written, that of a correction when it
     was changed, and that before a picture's credit when the picture was taken.
     """
-    if time.kind not in ("date", "time", "duration") or (time.earliest is None and time.unresolved != NO_ANCHOR):
+    if time.kind not in ("date", "time", "duration"):
+        return False
+    if time.earliest is None and (time.kind == "duration" or time.unresolved != NO_ANCHOR):
         return False
     words, span = text.words, time.span
     if _CREDIT.match(words, span.end) or _CHANGED.search(words, max(0, span.start - STAMP_WITHIN), span.start):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
@@ -24,7 +25,7 @@ from sayso.resolve.event_type import event_type
 from sayso.resolve.focus import TERRITORY, UNDECIDED, Draft, apart, gather, parts_of
 from sayso.resolve.places import A_BORDER
 from sayso.resolve.when import Calendar, Tie, calendar_of
-from sayso.resolve.where import finest, is_apart
+from sayso.resolve.where import COUNTRY, finest, is_apart, is_dateline, is_origin, may_lie, way
 
 INHERITED_FROM = 3  # sentences back that may lend a place
 NEAR_MENTIONS = 4  # actor mentions on either side of a participant that are looked at
@@ -50,6 +51,7 @@ class _Setting:
     places: Mapping[int, Sequence[tuple[Span, str]]]
     calendar: Calendar
     when: Mapping[str, Time]
+    located: AbstractSet[str]
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
@@ -84,14 +86,17 @@ def events_of(
         The events in text order; the id of the one that the report is about, None where there is no event; and the ids
         of those that are parts of it.
     """
-    setting = _setting(document, places, times, attributions)
+    setting = _setting(document, places, times, attributions, {mention.trigger for mention in mentions})
     drafts: list[Draft] = []
+    earlier = _earlier(setting, mentions)
     for mention in sorted(mentions, key=lambda one: one.trigger):
         own_place = _own(_with(setting, mention), setting.text, mention, mention.places)
         tie = setting.calendar.tie(mention.trigger, mention.times)
-        draft = _fit(document.text, mention, own_place, tie.time if tie else None, drafts[-REMEMBERED:], setting.when)
+        before = mention.trigger in earlier
+        told = [draft for draft in drafts[-REMEMBERED:] if draft.earlier == before]
+        draft = _fit(document.text, mention, own_place, tie.time if tie else None, told, setting.when)
         if draft is None:
-            draft = Draft([], set(), mention.type)
+            draft = Draft([], set(), mention.type, earlier=before)
             drafts.append(draft)
         _join(draft, mention, document.text, own_place, tie)
         if own_place and _is_settled(setting, mention, own_place):
@@ -103,12 +108,28 @@ def events_of(
     known = {place.id: place for place in places}
     heard = sorted((span, actor.id) for actor in actors for span in actor.mentions)
     cast = _Cast(document.report.id, setting, heard, known)
-    told = [one for number in parts for one in (*drafts[number].settled, *drafts[number].places)]
-    events = tuple(_event(cast, draft, told if number == main else ()) for number, draft in enumerate(drafts))
+    lying = [one for number in parts for one in (*drafts[number].settled, *drafts[number].places)]
+    events = tuple(_event(cast, draft, lying if number == main else ()) for number, draft in enumerate(drafts))
     events = tuple(inheriting(setting.calendar, drafts, events, main, parts))
     if main is None:
         return events, None, frozenset()
     return events, events[main].id, frozenset(events[number].id for number in parts)
+
+
+_BEFORE = re.compile(r"\W*(?:Before|Prior to|Ahead of)\b[^,\n]{1,120},", re.IGNORECASE)
+
+
+def _earlier(setting: _Setting, mentions: Sequence[EventMention]) -> frozenset[Span]:
+    """The triggers that their sentence puts before another: "Before Monday's raid, three had been killed"."""
+    found: set[Span] = set()
+    by_sentence: dict[int, list[Span]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(setting.sentence(mention.trigger.start), []).append(mention.trigger)
+    for number, triggers in by_sentence.items():
+        opening = _BEFORE.match(setting.text.words, setting.starts[number]) if setting.starts else None
+        if opening and any(trigger.end <= opening.end() for trigger in triggers):
+            found.update(trigger for trigger in triggers if trigger.start >= opening.end())
+    return frozenset(found)
 
 
 def _headlined(text: Text, places: Sequence[Place]) -> str | None:
@@ -122,31 +143,34 @@ def _headlined(text: Text, places: Sequence[Place]) -> str | None:
 
 
 def _setting(
-    document: Document, places: Sequence[Place], times: Sequence[Time], attributions: Sequence[Attribution]
+    document: Document,
+    places: Sequence[Place],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+    triggers: AbstractSet[Span],
 ) -> _Setting:
     text = document.text
     calendar = calendar_of(text, times, attributions, document.report.published)
     told: dict[int, list[tuple[Span, str]]] = {}
     lying = [place for place in places if place.unresolved != A_BORDER]
-    for span, key in sorted((span, place.id) for place in lying for span in place.mentions):
-        if not _is_dateline(text, span):
+    named = ((span, place) for place in lying for span in place.mentions if may_lie(text.words, span, place))
+    for span, key in sorted((span, place.id) for span, place in named):
+        if span not in triggers and not is_dateline(text, span):
             told.setdefault(calendar.sentence(span.start), []).append((span, key))
-    return _Setting(text, calendar.starts, told, calendar, {time.id: time for time in times})
-
-
-_DATELINE = re.compile(r",?[^.\n]{0,30}?(?:\([A-Z][\w /]{1,20}\) ?)?(?:[\u2014\u2013]|--| - )")
-
-
-def _is_dateline(text: Text, span: Span) -> bool:
-    """Whether the words say where a report was written, not where anything happened: "KORVA (NWA) \u2014 ..."."""
-    opens = span.start == 0 or text.words[span.start - 1] == "\n"
-    return opens and _DATELINE.match(text.words, span.end) is not None
+    located = frozenset(one.id for one in places if one.lat is not None and (one.precision or COUNTRY) < COUNTRY)
+    return _Setting(text, calendar.starts, told, calendar, {time.id: time for time in times}, located)
 
 
 def _with(setting: _Setting, mention: EventMention) -> list[tuple[Span, str]]:
-    """The places of a trigger's sentence that neither a quotation nor a contrast parts from it."""
+    """The places of a trigger's sentence that neither a quotation nor a contrast parts from it.
+
+    Where somebody came from is no place of it where there is another that is as well known.
+    """
     words, here = setting.text.words, setting.at(setting.places, mention)
-    return [one for one in here if not is_apart(words, mention.trigger, one[0])]
+    fit = [one for one in here if not is_apart(words, mention.trigger, one[0])]
+    rest = [one for one in fit if not is_origin(words, one[0])]
+    listed = [one for one in rest if one[1] in setting.located]
+    return rest if listed or not any(one[1] in setting.located for one in fit) else fit
 
 
 def _own(here: Sequence[tuple[Span, str]], text: Text, mention: EventMention, tied: Spans) -> str | None:
@@ -158,23 +182,9 @@ def _own(here: Sequence[tuple[Span, str]], text: Text, mention: EventMention, ti
     for span, key in here:
         if any(span.overlaps(one) for one in tied):
             return key
-    after = [(_way(words[trigger.end : span.start]), 0, key) for span, key in here if span.start >= trigger.end]
-    before = [(_way(words[span.end : trigger.start]), 1, key) for span, key in here if span.end <= trigger.start]
+    after = [(way(words[trigger.end : span.start]), 0, key) for span, key in here if span.start >= trigger.end]
+    before = [(way(words[span.end : trigger.start]), 1, key) for span, key in here if span.end <= trigger.start]
     return min((*after, *before), default=(0, 0, None))[2]
-
-
-_BOUND = re.compile(
-    r"[,;:\u2014\u2013\"\u201c\u201d]"
-    r"|\b(?:and|but|who|which|that|after|before|since|when|while|following)\b",
-    re.IGNORECASE,
-)
-BOUND = 40
-"""Code points by which the bound of a clause puts a place or a time further from a trigger."""
-
-
-def _way(between: str) -> int:
-    """How far a place or a time stands from a trigger: code points, and more for every bound of a clause between."""
-    return len(between) + BOUND * len(_BOUND.findall(between))
 
 
 def _stem(words: str) -> str:
@@ -182,18 +192,26 @@ def _stem(words: str) -> str:
 
 
 _TIES = re.compile(
-    r"(?:[\w'\u2019-]+ ){0,3}(?:in|at|on|near|of|over|around|outside|inside|against|from) (?:[a-z][\w-]* ){0,3}",
+    r"(?:[\w'\u2019-]+ ){0,3}(?:in|at|on|near|of|over|around|outside|inside|against) (?:[a-z][\w-]* ){0,3}",
     re.IGNORECASE,
 )
+_PREFIXED = re.compile(r" (?:[a-z][\w-]{1,20} )?")
 TIED_WITHIN = 50  # code points between a trigger and the place that a preposition ties to it
 
 
 def _is_settled(setting: _Setting, mention: EventMention, place: str) -> bool:
-    """Whether the words tie this place to the trigger: "shelling of Korva", "fighting on the bridge at Korva"."""
+    """Whether the words tie this place to the trigger: "shelling of Korva", "fighting on the bridge at Korva".
+
+    So does its name before the trigger: "the Korva raid", "the Korva hospital blast".
+    """
     end = mention.trigger.end
     here = setting.places.get(setting.sentence(mention.trigger.start), ())
+    words = setting.text.words
     starts = [span.start for span, key in here if key == place and 0 < span.start - end <= TIED_WITHIN]
-    return any(_TIES.fullmatch(setting.text.words[end:start].lstrip(" ")) for start in starts)
+    if any(_TIES.fullmatch(words[end:start].lstrip(" ")) for start in starts):
+        return True
+    before = [span.end for span, key in here if key == place and span.end < mention.trigger.start]
+    return any(_PREFIXED.fullmatch(words, at, mention.trigger.start) for at in before[-1:])
 
 
 def _is_control(words: str) -> bool:
@@ -265,7 +283,9 @@ def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
     triggers = in_order(mention.trigger for mention in draft.mentions)
     first = draft.mentions[0]
     at = setting.sentence(first.trigger.start)
-    place = _usual(draft.settled) or _usual(draft.places)
+    listed = [one for one in draft.settled if one in setting.located]
+    near = [one for one in draft.places if one in setting.located]
+    place = _usual(listed) or _usual([*draft.settled, *near]) or _usual(draft.places)
     if place is None and not setting.places.get(at):  # those of its own sentence stand apart from it there
         place = _inherited(setting.places, at)
     participants = dict.fromkeys(

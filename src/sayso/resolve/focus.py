@@ -79,6 +79,7 @@ WITHIN_REACH = 60
 class Draft:
     """An event in the making: its mentions, and the places and times of its own sentences (ids, as often as told).
 
+    ``earlier``: the words put it before another event that the report tells ("Before Monday's raid, ...").
     ``settled`` are the places that the words themselves tie to the trigger ("fighting in Korva"): the rest merely stand
     in one sentence with it.
     """
@@ -87,6 +88,7 @@ class Draft:
     stems: set[str]
     type: str | None
     control: bool = False
+    earlier: bool = False
     places: list[str] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
@@ -150,7 +152,7 @@ def gather(
     left = []
     for draft in drafts:
         old = _is_old(draft.times, when, document.report.published)
-        if draft is main or (old and not main.times) or not _speaks_of(draft, main, ground, when):
+        if draft is main or draft.earlier or (old and not main.times) or not _speaks_of(draft, main, ground, when):
             left.append(draft)
         else:
             main.take(draft)
@@ -188,6 +190,7 @@ def parts_of(
         number
         for number, draft in enumerate(drafts)
         if draft is not main
+        and not draft.earlier
         and (draft.type in TERRITORY or (draft.control and not draft.stems <= FALLING))
         and not apart(draft.times, main.times, when)
         and not _elsewhere(draft, main, {place.id: place for place in places})

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.domain.identity import Place
-from sayso.domain.text import Span
+from sayso.domain.text import Span, Text
 
 EARTH_KM = 6371.0
 POINT, DISTRICT, PROVINCE, COUNTRY = 2, 3, 4, 6
@@ -20,6 +20,33 @@ POINT, DISTRICT, PROVINCE, COUNTRY = 2, 3, 4, 6
 _OPENS = re.compile(r"(?:^|(?<=[\s(\[\u2014\u2013-]))[\"\u201c\u2018'](?=\w)")
 _CONTRAST = re.compile(r",? (?:while|whereas) ", re.IGNORECASE)
 _CLOSES = re.compile(r"(?<=[\w.,!?\u2026])[\"\u201d\u2019'](?=$|[\s.,;:)\]\u2014\u2013-])")
+
+
+_OWNS = re.compile(r"['\u2019]s? ")
+_BODY_OF = re.compile(
+    r"(?<=[\w,] )(?!(?:Battle|Siege|City|Town|Village|Port|Region|District|Province|Republic|State|Gulf|Strait|Isle) )"
+    r"[A-Z][\w\u2019'-]{2,30} of (?:the )?$"
+)
+_FROM = re.compile(r"\b(?:from|out of) (?:the )?$", re.IGNORECASE)
+LOOKED_AT = 45
+"""Code points before a name that are looked at."""
+
+
+def may_lie(words: str, name: Span, place: Place) -> bool:
+    """Whether a mention of a place may say where something happened.
+
+    A state that owns what follows ("Vardia's Korva", "Vardia's bombardment") is whose it is, and one inside the name of
+    a body ("the Armed Forces of Vardia") is who the body is.
+    """
+    wide = place.precision is not None and place.precision >= COUNTRY
+    if wide and _OWNS.match(words, name.end):
+        return False
+    return _BODY_OF.search(words, max(0, name.start - LOOKED_AT), name.start) is None
+
+
+def is_origin(words: str, name: Span) -> bool:
+    """Whether a place is told as where somebody or something came from: "an incursion from Vardia"."""
+    return _FROM.search(words, max(0, name.start - LOOKED_AT), name.start) is not None
 
 
 def is_apart(words: str, trigger: Span, place: Span) -> bool:
@@ -46,6 +73,29 @@ def is_contrasted(words: str, trigger: Span, place: Span) -> bool:
 def _between(words: str, one: Span, other: Span) -> str:
     left, right = sorted((one, other))
     return words[left.end : right.start]
+
+
+_DATELINE = re.compile(r",?[^.\n]{0,30}?(?:\([A-Z][\w /]{1,20}\) ?)?(?:[\u2014\u2013]|--| - )")
+
+
+def is_dateline(text: Text, span: Span) -> bool:
+    """Whether the words say where a report was written, not where anything happened: "KORVA (NWA) \u2014 ..."."""
+    opens = span.start == 0 or text.words[span.start - 1] == "\n"
+    return opens and _DATELINE.match(text.words, span.end) is not None
+
+
+_BOUND = re.compile(
+    r"[,;:\u2014\u2013\"\u201c\u201d]"
+    r"|\b(?:and|but|who|which|that|after|before|since|when|while|following)\b",
+    re.IGNORECASE,
+)
+BOUND = 40
+"""Code points by which the bound of a clause puts a place further from a trigger."""
+
+
+def way(between: str) -> int:
+    """How far a place stands from a trigger: code points, and more for every bound of a clause between."""
+    return len(between) + BOUND * len(_BOUND.findall(between))
 
 
 def finest(chosen: str | None, told: Sequence[str], known: Mapping[str, Place]) -> str | None:
