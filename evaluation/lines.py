@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +24,7 @@ from training.corpora.pages import LabelledPage, read_pages
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE / "LINES.md"
+READ_AGAIN = HERE / "lines.toml"
 BODY = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 SAMPLES = 1000  # of the bootstrap over publishers
 
@@ -99,6 +102,26 @@ def per_page(counts: Iterable[Count]) -> float:
     return float(np.mean([figures([one])[2] for one in counts]))
 
 
+def digest_of(line: str) -> str:
+    """What stands for a line where its words may not."""
+    return sha256(line.encode()).hexdigest()[:12]
+
+
+def read_again(page: LabelledPage, wrong: Mapping[str, Mapping[str, Sequence[str]]]) -> LabelledPage:
+    """The page with what was found wrong in its gold put right.
+
+    Args:
+        page: any page.
+        wrong: by page, the digests of lines that are body and the gold has as furniture, and of those the other way.
+    """
+    told = wrong.get(page.name, {})
+    body = [
+        digest in told.get("body", ()) or (yes and digest not in told.get("furniture", ()))
+        for digest, yes in zip(map(digest_of, page.lines), page.body, strict=True)
+    ]
+    return replace(page, body=tuple(body))
+
+
 def _rows(pages: Sequence[LabelledPage], *, standfirst: bool) -> list[str]:
     rows = []
     for name, finder in FINDERS.items():
@@ -109,6 +132,20 @@ def _rows(pages: Sequence[LabelledPage], *, standfirst: bool) -> list[str]:
             f"| {name} | {precision:.1f} | {recall:.1f} | {f1:.1f} | {low:.1f}-{high:.1f} | {per_page(counts):.1f} |"
         )
     return rows
+
+
+def _section(title: str, pages: Sequence[LabelledPage], *, standfirst: bool) -> list[str]:
+    publishers = len({page.publisher for page in pages})
+    return [
+        "",
+        f"## {title}",
+        "",
+        f"{len(pages)} pages of {publishers} publishers, {sum(sum(page.body) for page in pages)} lines.",
+        "",
+        "| | P | R | F1 | 95 % | F1, mean of pages |",
+        "|---|---|---|---|---|---|",
+        *_rows(pages, standfirst=standfirst),
+    ]
 
 
 def _speed(pages: Sequence[LabelledPage]) -> list[str]:
@@ -130,30 +167,30 @@ def table(pages: Sequence[LabelledPage], left_out: Sequence[str]) -> str:
         "",
         "Made by `python -m evaluation.lines`. Fundus's saved pages, each rendered to text lines by our own walk;",
         "a line is body where it stands in the page's reviewed body (summary, section headlines, paragraphs).",
-        "Publishers are split 60/20/20 before training; weights of the path are chosen on the development publishers.",
+        "Publishers are split 60/20/20 before training; the model learned from the first two parts, and the weights of",
+        "its path are chosen on publishers of these left out in turn (`models/lines-2/README.md` has their figures).",
         "Interval: 95 %, bootstrap over publishers. Some publishers of one house share a template, and may",
         "stand on both sides of the split. Gold bodies are a parser's: a caption or a standfirst that one publisher's",
         "gold has and another's has not counts as an error on one side.",
         "",
+        "Read again: the English test pages were gone through, from twelve lines above the body to twelve below,",
+        "before any model's answers on them were looked at. Body is what the article prints: standfirst, paragraphs,",
+        "subheadings, lists; not captions, posts set in, other reports, the author's life. What the gold has otherwise",
+        "is listed in `lines.toml` by digest. The model was changed after that, by what it gets wrong on other pages.",
+        "",
         f"{len(left_out)} pages are left out because less than four fifths of their gold body is visible on the saved",
         "page or they have none.",
     ]
-    for part, about in (("test", "publishers not trained on, not looked at"), ("dev", "development publishers")):
-        for english in (True, False):
-            chosen = [page for page in pages if page.part == part and (page.language == "en") == english]
-            publishers = len({page.publisher for page in chosen})
-            for standfirst in (True, False):
-                counts = "" if standfirst else ", lines of the gold's summary passed over"
-                said += [
-                    "",
-                    f"## {'English' if english else 'Other languages'}, {about}{counts}",
-                    "",
-                    f"{len(chosen)} pages of {publishers} publishers, {sum(map(sum, (p.body for p in chosen)))} lines.",
-                    "",
-                    "| | P | R | F1 | 95 % | F1, mean of pages |",
-                    "|---|---|---|---|---|---|",
-                    *_rows(chosen, standfirst=standfirst),
-                ]
+    wrong = tomllib.loads(READ_AGAIN.read_text("utf-8"))["pages"]
+    for english in (True, False):
+        chosen = [page for page in pages if page.part == "test" and (page.language == "en") == english]
+        title = "English" if english else "Other languages"
+        said += _section(f"{title}, publishers not trained on", chosen, standfirst=True)
+        said += _section(f"{title}, lines of the gold's summary passed over", chosen, standfirst=False)
+        if english:
+            said += _section(
+                f"{title}, the gold read again", [read_again(page, wrong) for page in chosen], standfirst=True
+            )
     return "\n".join([*said, "", *_speed([page for page in pages if page.part == "test"]), ""])
 
 

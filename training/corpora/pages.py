@@ -105,7 +105,8 @@ def labels(lines: Sequence[str], gold: Sequence[str]) -> list[bool]:
     places = [i for i, yes in enumerate(found) if yes and len(printed[i]) >= LONG]
     if not places:
         return []
-    _keep_nearest(found, printed, median(places))
+    told = frozenset(" ".join(line.split()) for line in gold)
+    _keep_one(found, printed, [" ".join(line.split()) in told for line in lines], median(places))
     for i, words in enumerate(printed):
         if len(words) < RUN and not places[0] <= i <= places[-1]:
             found[i] = False
@@ -115,14 +116,18 @@ def labels(lines: Sequence[str], gold: Sequence[str]) -> list[bool]:
     return found if held >= COVERED * sum(map(len, wanted)) else []
 
 
-def _keep_nearest(found: list[bool], tokens: Sequence[tuple[str, ...]], middle: float) -> None:
-    """Of a line that the page prints more than once, the one nearest to the body's middle is the body's."""
+def _keep_one(found: list[bool], tokens: Sequence[tuple[str, ...]], verbatim: Sequence[bool], middle: float) -> None:
+    """Of a line that the page prints more than once one is the body's.
+
+    It is the one that stands in the gold with its very marks (a picture's alternative text often lacks the full stop of
+    the sentence that it repeats), and of such the one nearest to the body's middle.
+    """
     places: dict[tuple[str, ...], list[int]] = {}
     for i, yes in enumerate(found):
         if yes:
             places.setdefault(tokens[i], []).append(i)
     for same in places.values():
-        for i in sorted(same, key=lambda at: abs(at - middle))[1:]:
+        for i in sorted(same, key=lambda at: (not verbatim[at], abs(at - middle)))[1:]:
             found[i] = False
 
 

@@ -1,7 +1,8 @@
 """Lines of a page as numbers: the one definition, by which the line model is trained and run.
 
 A row a line: its length, marks, words and shape, its place on the page, what its page shares with it, and how much
-prose stands around it. Beside the row stand the hashes of a line's first and last words, whose meaning is learned.
+prose stands around it. Beside the rows stand the hashes of the lines' words and of their pairs; what they say is
+learned.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log1p
+from itertools import pairwise
+from math import log1p, sqrt
 from zlib import crc32
 
 import numpy as np
@@ -18,14 +20,15 @@ from numpy.typing import NDArray
 
 from sayso.domain.text import BlockKind
 from sayso.read.language import SMALL_WORDS
-from sayso.read.shape import Line, article_run
+from sayso.read.shape import WORD, Line, article_run
 
-BUCKETS = 1024
-"""Numbers that words are hashed to; bucket 0 is no word."""
+BUCKETS = 1 << 15
+"""Numbers that words, and pairs of words that stand together, are hashed to."""
 
-WORDS = 8
-"""Words of a line that are hashed: the first four and the last four."""
+END = 150
+"""Code points at either end of a line whose words are hashed."""
 
+_TOKEN = re.compile(r"[^\W_]+|[?:…]")
 _MARKS = re.compile(r"[.!?…。\uff01\uff1f](?=[\s\"'”’»」\uff09)]|$)")
 _QUOTES = frozenset('"“”«»„‟「」『』')
 _SIGNS = frozenset("|\u203a»→·•/@©#")
@@ -47,7 +50,7 @@ _WIDE = (6, 20)
 """Lines to either side over which the page's letters in prose are averaged."""
 
 _PROSE, _IN_RUN = 19, 4  # columns of a line's own numbers, and of those its page gives it
-_PER_LINE = 21 + len(_KINDS)
+_PER_LINE = 23 + len(_KINDS)
 _PER_PAGE = 8
 ROW = _PER_LINE + _PER_PAGE
 WIDTH = ROW + 2 * len(_NEAR) * _PER_LINE + 2 * len(_WIDE)
@@ -61,12 +64,15 @@ Numbers = NDArray[np.int32]
 class PageFeatures:
     """A page's lines as numbers.
 
-    ``rows`` is (lines, WIDTH); ``words`` is (lines, WORDS): buckets of each line's words; ``prose`` is (lines,): 1
+    ``rows`` is (lines, WIDTH). ``words``, ``lines`` and ``worth`` are of one length: the bucket of a word or a pair,
+    the line it stands in, and its weight there; a line's weights make a vector of length 1. ``prose`` is (lines,): 1
     for a line that the rules take for prose within the article.
     """
 
     rows: Rows
     words: Numbers
+    lines: Numbers
+    worth: Rows
     prose: Rows
 
 
@@ -74,11 +80,10 @@ def features_of(lines: Sequence[Line]) -> PageFeatures:
     """Turns the lines of one page, in order, none of them blank, into numbers. At most ``LOOKED_AT`` of each count."""
     own = np.array([_of_line(line) for line in lines], dtype=np.float32).reshape(len(lines), _PER_LINE)
     page = np.array(_of_page(lines), dtype=np.float32).reshape(len(lines), _PER_PAGE)
-    beside = [_shifted(own, step) for near in _NEAR for step in (-near, near)]
+    beside = [shifted(own, step) for near in _NEAR for step in (-near, near)]
     wide = [_around(own[:, :1] * own[:, 2:3], reach) for reach in _WIDE]
-    words = np.array([_buckets(line.tokens) for line in lines], dtype=np.int32).reshape(len(lines), WORDS)
     rows = np.concatenate([own, page, *beside, *wide], axis=1)
-    return PageFeatures(rows, words, own[:, _PROSE] * page[:, _IN_RUN])
+    return PageFeatures(rows, *_hashed(lines), own[:, _PROSE] * page[:, _IN_RUN])
 
 
 def _of_line(line: Line) -> list[float]:
@@ -113,8 +118,19 @@ def _of_line(line: Line) -> list[float]:
         float(length > 120),
         float(line.prose),
         float(line.heading),
+        *_trailing(words, ending),
         *(float(line.furniture is kind) for kind in _KINDS),
     ]
+
+
+def _trailing(words: str, ending: str) -> tuple[float, float]:
+    """How many words stand behind the last full stop of a line that none ends, and how many of them have capitals.
+
+    A credit behind a caption: "A ferry at Korva. Ada Moor for the Herald".
+    """
+    stops = [] if ending in _ENDINGS and ending else [found.end() for found in _MARKS.finditer(words)]
+    behind = WORD.findall(words[stops[-1] :]) if stops else []
+    return min(len(behind), 12) / 4.0, sum(word[0].isupper() for word in behind) / (len(behind) or 1)
 
 
 def _of_page(lines: Sequence[Line]) -> list[list[float]]:
@@ -143,7 +159,7 @@ def _of_page(lines: Sequence[Line]) -> list[list[float]]:
     return rows
 
 
-def _shifted(rows: Rows, step: int) -> Rows:
+def shifted(rows: Rows, step: int) -> Rows:
     """The rows of the lines ``step`` further on; zeros beyond the page."""
     moved = np.zeros_like(rows)
     if abs(step) < len(rows):
@@ -164,8 +180,19 @@ def _around(values: Rows, reach: int) -> Rows:
     return np.concatenate([before, behind], axis=1).astype(np.float32)
 
 
-def _buckets(tokens: Sequence[str]) -> list[int]:
-    half = WORDS // 2
-    chosen = tokens if len(tokens) <= WORDS else (*tokens[:half], *tokens[-half:])
-    numbers = [1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1) for token in chosen]
-    return numbers + [0] * (WORDS - len(numbers))
+def _hashed(lines: Sequence[Line]) -> tuple[Numbers, Numbers, Rows]:
+    """The buckets of the lines' words and pairs, the line of each, and its weight."""
+    found = [_buckets(line.words) for line in lines]
+    words = np.array([bucket for one in found for bucket in one], dtype=np.int32)
+    where = np.array([i for i, one in enumerate(found) for _ in one], dtype=np.int32)
+    worth = np.array([weight for one in found for weight in one.values()], dtype=np.float32)
+    return words, where, worth
+
+
+def _buckets(words: str) -> dict[int, float]:
+    ends = words if len(words) <= 2 * END else f"{words[:END]} {words[-END:]}"
+    tokens = [token.encode("utf-8", "replace") for token in _TOKEN.findall(ends.lower())]
+    pairs = [b"%b %b" % pair for pair in pairwise(tokens)]
+    counts = Counter(crc32(one) % BUCKETS for one in (*tokens, *pairs))
+    length = sqrt(sum(count * count for count in counts.values()))
+    return {bucket: count / length for bucket, count in counts.items()}

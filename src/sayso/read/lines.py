@@ -17,7 +17,7 @@ from sayso.read.wordlist import word_set
 
 _QUOTED = re.compile(r"^(?P<who>[^\"“”«»]{0,120}?[:,–—-]?\s?)[\"“«‘'](?P<words>.{15,600})[\"”»’'](?P<after>.{0,80})$")
 _JOINING = word_set("of the and for in at on to a an de la le du von van der al bin")
-FEWEST = 60
+FEWEST = 40
 """Lines below which rules judge: one in fifty of the pages that the model learned from is so short. So do they where
 half of the lines are prose: it is an article without its page."""
 

@@ -41,7 +41,9 @@ PROMO = re.compile(
 
 NOTICE = re.compile(
     r"(?:.{0,200}(?:(?<!\w)©\s?(?:\d{4}|[A-Z])|\(c\) \d{4}|copyright \W?(?:\d{4}|©)|all rights reserved)"
-    r"|(?:.{0,40}\W)?(?:we|this (?:web)?site|our partners) uses? cookies|(?:terms|privacy|cookie|copyright)\b"
+    r"|(?:.{0,40}\W)?(?:we|this (?:web)?site|our partners) (?:uses?|stores?|sets?) cookies"
+    r"|(?:this|these|the) cookies? (?:is|are|was|may|enables?|collects?|allows?|stores?|sets?)\b"
+    r"|(?:terms|privacy|cookie|copyright)\b"
     r"|by (?:continuing|using|signing up|submitting|clicking)\b.{0,80}\b(?:agree|consent|accept)"
     r"|got a (?:story|tip)\b|do you have (?:a story|information|a tip)|if you (?:click|buy|purchase)\b"
     r"|(?:email|contact) (?:us|the (?:author|reporter|newsdesk))\b"
@@ -63,7 +65,8 @@ SECTION = re.compile(
 CREDIT = re.compile(
     r"(?:\b(?i:pictures?|pics?|photos?|photographs?|photography|images?|credits?|credit line|image credits?"
     r"|photo credits?|image sources?|video|footage|illustration|graphics?)(?: (?:by|courtesy of|supplied by))?\s?:\s?\S"
-    r"|\b(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy of|from) [A-Z]"
+    r"|\b(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ii]llustration) (?:by|courtesy of|from) [A-Z]"
+    r"|^\((?:[A-Z][\w.'’-]*|/|of|for|the|via)(?: (?:[A-Z][\w.'’-]*|/|of|for|the|via)){1,7}\)$"
     r"|[([](?:AP|AFP|Reuters|EPA|Getty|PA|File|Photo|Picture|Image|Handout|via)\b[^()\[\]]{0,120}[)\]]\s{0,2}$"
     r"|(?:©|\bvia|/)\s?(?:Getty|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Alamy|Anadolu|Xinhua|ZUMA|Bloomberg)\b"
     r"(?= ?(?:News|Images?|Photo|Agency|Creative)?\W{0,4}$))",
