@@ -38,6 +38,10 @@ from sayso.domain.text import Span, in_order
             "most were traders and herders who had come to trade",
             ["most were traders and herders who had come to trade"],
         ),
+        (
+            "we do not exclude a mine and confirm that our guns did not fire",
+            ["we do not exclude a mine", "confirm that our guns did not fire"],
+        ),
         ("all but eight of the girls have come home", ["all but eight of the girls have come home"]),
         ("they stood in Ulmen, a town held by the army", ["they stood in Ulmen, a town held by the army"]),
     ],

@@ -100,6 +100,10 @@ def test_who_calls_an_account_worthless_or_takes_it_back_disputes_it(cue: str, c
         ("said", "cars not associated with the wedding had been hit"),
         ("said", "investigators had collected nine shells of a kind the navy does not use"),
         ("said", "we have no water and no homes"),
+        ("said", "if the council does not act, we will"),
+        ("said", "the admiral decided not to take action"),
+        ("said", "the men were held at the mill, one day after a report said it did not happen"),
+        ("said", "the blast might have been a false-flag operation"),
     ],
 )
 def test_a_name_a_withdrawal_or_a_not_alone_is_no_denial(cue: str, clause: str) -> None:

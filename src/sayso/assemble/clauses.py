@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u20
 _ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|Gen|Col|Lt|Adm|Rev|[A-Z])$")
 _COORDINATED = re.compile(
     r",? (?:and|but|while) (?=that\b)"
+    r"|,? and (?=(?:also )?(?:confirm|insist|den[yi]|stress|maintain|claim|repeat)(?:e?[sd]|ing)? that\b)"
     r"|; (?=\w)"
     r"|, (?=(?:even )?(?:though|although|whereas) )"
     r"| or (?=(?:if|whether)\b)"

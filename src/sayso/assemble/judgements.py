@@ -154,7 +154,8 @@ def is_decree(cue: str) -> bool:
 
 
 def _denies(clause: str, triggers: tuple[str, ...]) -> bool:
-    clause = _STANCE["counted_not"].sub(" ", _STANCE["undisputed"].sub(" ", clause))
+    for name in ("undisputed", "counted_not", "supposed"):
+        clause = _STANCE[name].sub(" ", clause)
     if any(_STANCE[name].search(clause) for name in _PLAIN_NEGATIONS):
         return True
     others = [match.span() for match in _STANCE["other_negation"].finditer(clause)]
