@@ -76,6 +76,15 @@ def test_control_is_by_the_place(other: str) -> None:
     assert sorted_into(Aspect.CONTROL, *told) == [{0, 2}, {1}]
 
 
+def test_how_many_were_harmed_is_not_who_was() -> None:
+    """A number and a kind of people are two answers; who denies any harm meets them both at once."""
+    number = saying(0, "nine ferrymen were killed by the shells at the pier", aspect=Aspect.HOW_MANY)
+    people = saying(1, "ferrymen and their sons were killed by the shells at the pier", aspect=Aspect.WHO_SUFFERED)
+    assert numbers(matters_of([number, people])) == [{0}, {1}]
+    denial = replace(people, stance=D)
+    assert numbers(matters_of([number, denial])) == [{0, 1}]
+
+
 def test_a_village_without_a_name_is_the_one_that_is_named() -> None:
     """Where one place is held or lost, who names none means it; where two are, nobody knows which."""
     told = ("the brigade overran Korva", "the raid seized a village at the river", "its men took the village by noon")

@@ -15,6 +15,8 @@ from sayso.relate.rivals import doers_of, doers_shown, held_in
         ("Ostrel's forces carried out a strike on Brevik", "Ostrel"),
         ("it was a failed launch of a Vardian missile near Sunde", "Vardian"),
         ("Brevik was attacked by gunmen", ""),
+        ("it committed a massacre by bombing the Sunde quarter", ""),
+        ("the Sunde hospital was where the rocket fell", ""),
         ("Brevik was attacked", ""),
         ("Brevik has fallen", ""),
         ("raiders took Brevik", ""),

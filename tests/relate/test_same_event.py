@@ -141,14 +141,19 @@ def _half(of: int) -> tuple[str, ...]:
         (replace(STORY, told=()), False),
         (replace(STORY, focus=False), False),  # not what that report is about
         (replace(STORY, told=_half(3), type=None), True),
-        (replace(STORY, told=_half(3), type="Peaceful protest"), False),
+        (replace(STORY, told=_half(3), type="Peaceful protest"), True),  # of one day, called by another kind
+        (replace(STORY, told=_half(3), type="Peaceful protest", first=None, last=None), False),
+        (replace(STORY, told=_half(2), type=None, first=None, last=None), False),
+        (replace(STORY, told=_half(2), type=None, first=None, last=None, places=("korva",)), True),
+        (replace(STORY, told=_half(2), type=None, dated=False), False),
+        (replace(STORY, told=_half(2), type=None, dated=False, names=PEOPLE_AND_PLACES), True),
         (replace(STORY, told=_half(3), first=MONDAY + 30 * DAY, last=MONDAY + 30 * DAY), False),
         (replace(STORY, first=None, last=None), True),
     ],
 )
 def test_main_events_of_reports_that_tell_the_same_are_one(other: EventSketch, same: bool) -> None:
     """Two reports' main events are one where the reports tell the same, and the more the less time and kind agree."""
-    raid = replace(RAID, focus=True, told=TOLD)
+    raid = replace(RAID, focus=True, told=TOLD, names=PEOPLE_AND_PLACES if other.names else ())
     kinds = {tie.kind for tie in relate_events([raid], [other])}
     assert (RelationKind.SAME_EVENT in kinds) is same
 

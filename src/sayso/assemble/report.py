@@ -30,6 +30,9 @@ from sayso.domain.text import Span, Spans, Text, in_order
 FEWEST_TELLING_WORDS = 6
 """Words from which on what somebody would not say, or could not check, is told without the words that say so."""
 
+REACH_OF_AN_ACCOUNT = 600
+"""Code points within which a speaker's claims are one account, as "the ministry's statement" means it."""
+
 OWN_VOICE_SCORE = 0.8
 """How sure we are of a non-verification phrase: it is found by its words, not measured."""
 
@@ -245,16 +248,20 @@ class _Maker:
             )
 
     def _claims_named(self, clause: str, start: int) -> list[tuple[Aspect, str | None]]:
-        """What "the group's claim" and "neither A's claim nor B's" are about: of each named speaker the last before."""
+        """What "the group's claim" and "neither A's claim nor B's" are about: what each named speaker last told.
+
+        That is their last claim before it, and those not far before that one.
+        """
         if not _A_CLAIM.search(clause):
             return []
         words = set(_WORDS.findall(clause))
         about = []
         for actor in self._identities.actors:
-            before = [(aspect, event) for at, aspect, event in self._spoke.get(actor.id, ()) if at < start]
+            before = [one for one in self._spoke.get(actor.id, ()) if one[0] < start]
             name = [word for word in _WORDS.findall(plain(actor.name)) if word not in _SMALL]
             if before and name and words.issuperset(name):
-                about.append(before[-1])
+                last = before[-1][0]
+                about += [(aspect, event) for at, aspect, event in before if last - at <= REACH_OF_AN_ACCOUNT]
         return list(dict.fromkeys(about))
 
 

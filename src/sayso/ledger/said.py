@@ -52,7 +52,7 @@ class Said:
 
 
 _MISCOUNTED = re.compile(
-    r"\b(?:(?:inflat|exaggerat|overstat|understat|overcount|undercount)\w*|play(?:s|ed|ing)? down)\b", re.IGNORECASE
+    r"\b(?:(?:inflat|exaggerat|(?:over|under)(?:stat|count|estimat))\w*|play(?:s|ed|ing)? down)\b", re.IGNORECASE
 )
 """Words by which a speaker holds another's figure wrong without giving one."""
 

@@ -26,6 +26,7 @@ from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
 from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
 from sayso.ledger.described import label_told, place_told, time_told, type_told
+from sayso.ledger.doubts import spread_doubts
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of, with_rivals
 from sayso.ledger.said import Said, published, said_in
@@ -249,6 +250,7 @@ def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tu
         claims = [by_id[claim] for claim in matter.claims]
         if any(one.gone is None for one in claims):
             matters[matter.aspect] += _answers(matter.aspect, claims, decisions)
+    spread_doubts(matters)
     if Aspect.MOTIVE in matters:
         matters[Aspect.MOTIVE] = with_rivals(matters[Aspect.MOTIVE], decisions.sides)
     return matters

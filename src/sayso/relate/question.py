@@ -22,7 +22,7 @@ from sayso.domain.claim import Aspect
 from sayso.errors import UnusableModel
 from sayso.relate.aspects import VAGUE_ASPECTS, near_aspects
 from sayso.relate.content import DAMAGED, DEED, HARMS, PERSON, names_of, units_of
-from sayso.relate.counting import Count, count_of
+from sayso.relate.counting import Count, count_of, figure_of
 from sayso.relate.rivals import held_in
 from sayso.relate.words import bundle_folder, meaning
 
@@ -98,13 +98,23 @@ class Wordings:
         self._vague = np.array([one.aspect in VAGUE_ASPECTS for one in told])
         self._by_event = np.array([one.aspect in _BY_THE_EVENT for one in told])
         self._against = np.array([one.against for one in told])
+        self._number_told = np.array([one.aspect is Aspect.HOW_MANY and not one.against for one in told])
+        self._harmed_told = np.array(
+            [one.aspect is Aspect.WHO_SUFFERED and not one.against and figure_of(one.words) is None for one in told]
+        )
 
     def apart(self, rows: slice, columns: slice) -> NDArray[np.bool_]:
-        """Which pairs name two places held, or count two things or two harms, so that they are two questions."""
+        """Which pairs are two questions.
+
+        They name two places held, count two things or two harms, or the one tells how many and the other, without a
+        figure, who; a denial of either may meet the other.
+        """
         places = self._held.sum(1) > 0
         two_places = np.outer(places[rows], places[columns]) & (_product(self._held, rows, columns) == 0)
         two_counts = _differ(self._harm_counted, rows, columns) | _differ(self._thing_counted, rows, columns)
-        found: NDArray[np.bool_] = two_places | two_counts
+        who_and_how_many = np.outer(self._number_told[rows], self._harmed_told[columns])
+        who_and_how_many |= np.outer(self._harmed_told[rows], self._number_told[columns])
+        found: NDArray[np.bool_] = two_places | two_counts | who_and_how_many
         return found
 
     def features(self, rows: slice, columns: slice) -> Iterator[Array]:

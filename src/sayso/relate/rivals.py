@@ -18,6 +18,10 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "of", "all", "that", "this"))
 _PRONOUNS = frozenset(("it", "them"))
 _ANY_PLACE = GENERIC | {"territory", "land", "ground", "position", "positions", "part", "parts", "place", "places"}
+_BUILDINGS = frozenset(
+    ("hospital", "clinic", "school", "mosque", "church", "market", "station", "camp", "prison", "factory", "plant",
+     "airport", "port", "bridge", "dam", "refinery", "university", "hotel", "theatre", "village", "town", "city")
+)  # fmt: skip
 _PEOPLE = frozenset(name_of(root) for root in PEOPLE)
 _SHOT = frozenset({DEED, "shot", "shell", "drone", "plane"})
 _REACH = 5
@@ -34,7 +38,7 @@ def doers_of(words: str) -> frozenset[str]:
     """
     told = words_of(words)
     for i, word in enumerate(told):
-        if word.folded == "by" and (named := _names(told[i + 1 : i + 1 + _REACH])):
+        if word.folded == "by" and not _is_means(told, i + 1) and (named := _names(told[i + 1 : i + 1 + _REACH])):
             return named
     for i, word in enumerate(told):
         if (
@@ -46,7 +50,7 @@ def doers_of(words: str) -> frozenset[str]:
             return named
     verb = next((i for i, word in enumerate(told) if word.unit in (DEED, HELD)), len(told))
     passive = any(word.folded in _BE for word in told[max(0, verb - 2) : verb]) or _falls(told, verb)
-    subject = frozenset() if passive else _names(told[:verb])
+    subject = frozenset() if passive else _names(_without_buildings(told[:verb]))
     beside = (word for word, after in pairwise(told) if word.name and after.unit in (DEED, HELD))
     return subject.union(word.unit for word in beside if word.unit is not None and not passive)
 
@@ -85,6 +89,23 @@ def doers_shown(words: str) -> str:
     """The doers as the claim writes them, in its order."""
     units = doers_of(words)
     return " ".join(dict.fromkeys(word.shown for word in words_of(words) if word.name and word.unit in units))
+
+
+def _is_means(told: tuple[Word, ...], at: int) -> bool:
+    """Whether "by" tells how and not by whom: "by shelling the mill"."""
+    return at < len(told) and not told[at].name and told[at].folded.endswith("ing")
+
+
+def _without_buildings(told: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Without the names of buildings ("Marn Hospital", "the Saint Osk school"): they do nothing."""
+    left: list[Word] = []
+    for word in told:
+        if word.folded in _BUILDINGS:
+            while left and left[-1].name:
+                left.pop()
+        else:
+            left.append(word)
+    return tuple(left)
 
 
 def _falls(told: tuple[Word, ...], at: int) -> bool:

@@ -20,7 +20,7 @@ from itertools import combinations
 from sayso.domain.ledger import Relation, RelationKind
 from sayso.gazetteer.extent import km_between
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.pairing import pair_model, story_of
+from sayso.relate.pairing import Story, pair_model, story_of
 from sayso.relate.spelling import alike, skeleton
 from sayso.relate.types import TypeLikeness, type_likeness
 
@@ -36,6 +36,13 @@ STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.12, 0.4, 0.6,
 """The learned probability that two reports tell one story from which their main events are one: where types agree,
 triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another,
 places differ or times do by a few days; where times are further apart; and from where on they are possibly one."""
+
+STORY_OF_A_DAY, STORY_OF_A_PLACE = 0.2, 0.08
+"""The same where both date it to one day, and where both put it at one place."""
+
+SAME_DAY, SAME_PLACE = 1.0, 0.9
+ENOUGH_NAMES = 0.35
+"""Cosine of the names that two reports tell most: from here on they are of one cast."""
 
 ENOUGH_ALIKE = 0.3
 """Share of the fewer trigger stems that both tell."""
@@ -143,22 +150,44 @@ def _main_events(left: EventSketch, right: EventSketch, when: float, why_when: s
 
     The less time, type and place agree, the more the words must.
     """
-    story = pair_model().one_story(story_of(left, right))
-    trigger = _shared(left.triggers, right.triggers)
-    needed = STORY_SUPPORTED if kind.known and kind.score and trigger >= ENOUGH_ALIKE else STORY
-    if not when and left.first and right.first:
-        needed = max(needed, STORY_APART if _days_between(left, right) <= DAYS_OF_A_STORY else STORY_FAR)
-    if not kind.score:
-        needed = max(needed, STORY_APART)
-    if left.placed and right.placed and left.point and right.point and not _place(left, right)[0]:
-        needed = max(needed, STORY_APART)
-    if story < POSSIBLE_STORY:
+    told = story_of(left, right)
+    story = pair_model().one_story(told)
+    where, why_where = _place(left, right) if left.placed and right.placed else (0.0, "")
+    needed = _needed(left, right, told, when, where, kind)
+    if story < min(needed, POSSIBLE_STORY):
         return NOT_ALIKE
     both = sorted(set(left.told[:FOREMOST]) & set(right.told[:FOREMOST]), key=left.told.index)
     share = (story - needed) / (1 - needed)
     score = THRESHOLD + (1 - THRESHOLD) * share if share >= 0 else POSSIBLE + (THRESHOLD - POSSIBLE) * story / needed
-    reasons = (f"main events of reports that both tell of {', '.join(sorted(both[:5]))}", why_when)
+    reasons = (f"main events of reports that both tell of {', '.join(sorted(both[:5]))}", why_where, why_when)
     return Likeness(round(score, 4), "; ".join(reason for reason in reasons if reason))
+
+
+def _needed(left: EventSketch, right: EventSketch, told: Story, when: float, where: float, kind: TypeLikeness) -> float:
+    """The probability that two reports tell one story from which their main events are one.
+
+    What two reports agree in lowers it, what they differ in raises it. Two that date their events to one day, or put
+    them at one place at one time, call one thing by two kinds sooner than they tell of two things.
+    """
+    one_day = when >= SAME_DAY and left.dated and right.dated
+    one_place = where >= SAME_PLACE
+    enough = [STORY]
+    if kind.known and kind.score and _shared(left.triggers, right.triggers) >= ENOUGH_ALIKE:
+        enough.append(STORY_SUPPORTED)
+    if when and (told.names or 0.0) >= ENOUGH_NAMES:
+        enough.append(STORY_SUPPORTED)
+    if one_day:
+        enough.append(STORY_OF_A_DAY)
+    if one_place:
+        enough.append(STORY_OF_A_PLACE)
+    needed = min(enough)
+    if not when and left.first and right.first:
+        needed = max(needed, STORY_APART if _days_between(left, right) <= DAYS_OF_A_STORY else STORY_FAR)
+    if not kind.score and not one_day and not (one_place and when):
+        needed = max(needed, STORY_APART)
+    if left.placed and right.placed and left.point and right.point and not where:
+        needed = max(needed, STORY_APART)
+    return needed
 
 
 def _days_between(left: EventSketch, right: EventSketch) -> int:
