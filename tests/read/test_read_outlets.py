@@ -58,6 +58,13 @@ def test_a_name_is_known_with_or_without_its_article() -> None:
         ("She exclusively told LBC that it was over. Picture: LBC/Social media", "LBC"),
         ("Photo: Reuters. Photo: Reuters. Photo: Reuters.", None),
         ("He told the BBC. He told the BBC again.", None),
+        (
+            "(Ana Lome for The Washington Post) A clip verified by The Washington Post shows a boat.",
+            "The Washington Post",
+        ),
+        ("A clip seen by Reuters shows it. Reuters could not independently verify it.", None),
+        ("Al Jazeera's Ana Lome, reporting from Korva, said so.", None),
+        ("TRT World's Ana Lome reports from Korva.", "TRT World"),
         ("She exclusively told LBC. Photo: LBC. It exclusively told CNN. Photo: CNN.", None),
         ("The ferry sank at noon.", None),
     ],

@@ -105,3 +105,17 @@ def test_a_page_that_came_as_text_has_its_address() -> None:
     assert document.report.url == "https://halden.example/1"
     assert document.text.words.startswith("Home\nThe army")
     assert_sound(document)
+
+
+def test_furniture_run_into_a_paragraph_is_parted_from_it() -> None:
+    """What asks something of the reader is no word of the sentence that a dump has run it into."""
+    lines = [
+        "Ferry sinks off Korva with forty aboard",
+        "KORVA - Forty people were aboard the ferry that sank off Korva on Sunday, the coast guard said.",
+        "Article continues after this advertisementTolk said the gate had been locked before it sailed.",
+        "“Nobody was warned,” the union's secretary said in a statement that it published on Monday.",
+    ]
+    document = read_report("\n".join(lines).encode(), path="a.txt")
+    body = said(document, BlockKind.BODY)
+    assert "Tolk said the gate had been locked before it sailed." in body
+    assert not any("advertisement" in paragraph for paragraph in body)

@@ -24,9 +24,29 @@ _SIGNS = (
         re.compile(rf"\b{_NAME} (?:understands|can reveal|has learned|has seen|has approached)\b"),
     ),
     (2, "picture credit", re.compile(rf"\b(?:Picture|Photo|Image|Photograph|Credit|Video)s?: {_NAME}")),
+    (2, "own pictures", re.compile(rf"\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}} for (?:[Tt]he )?{_NAME}\)")),
+    (
+        2,
+        "its own check",
+        re.compile(
+            rf"\b(?:verified|geolocated|authenticated|reviewed|analy[sz]ed|obtained|seen) by (?:[Tt]he )?{_NAME}"
+        ),
+    ),
+    (
+        2,
+        "what it could not check",
+        re.compile(
+            rf"\b{_NAME} (?:could not|couldn['’]t|cannot|was unable to|has not been able to|was not able to)"
+            r" (?:(?:immediately|independently|yet) )*(?:verify|confirm|corroborate|authenticate)"
+        ),
+    ),
+    (3, "its correspondent", re.compile(rf"\b{_NAME}['’]s (?:[A-Z][\w'’-]+ ){{2,3}}(?:reports|reporting) from\b")),
     (1, "told", re.compile(rf"\b(?:told|speaking to|an interview with|spoke to) (?:the )?{_NAME}")),
 )
 
+
+_OF_ANY_COPY = frozenset({"picture credit", "own pictures", "its own check", "what it could not check"})
+"""Signs that an agency leaves in every paper that prints its copy."""
 
 _HOLDER = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright) ?(?:©|\([cC]\))? ?\d{{4}},? {_NAME}")
 
@@ -91,7 +111,7 @@ def outlet_in_text(words: str) -> tuple[Outlet, str] | None:
     for worth, sign, pattern in _SIGNS:
         for found in pattern.finditer(words):
             outlet = _longest_name(found[1])
-            if outlet is None or (outlet.wire and sign == "picture credit"):
+            if outlet is None or (outlet.wire and sign in _OF_ANY_COPY):
                 continue
             points[outlet] = points.get(outlet, 0) + worth
             if sign not in signs.setdefault(outlet, []):

@@ -31,13 +31,20 @@ PROMO = re.compile(
     r"(?:(?:listen|watch|subscribe|sign up|sign in|log in|register|follow|download|join|click|tap|swipe|scroll|share"
     r"|donate|support|get (?:the|our|your|all)|enter your|try|upgrade|become a|download|save|print|copy link"
     r"|add (?:us|as)|email|tweet|play|pause|skip|loading|buffering|view comments|post a comment|leave a)\b"
-    r"|(?:story|article) continues below|advertisement\b|sponsored\b|\d{1,3} ?min(?:ute)?s? read\b|\d+ comments?\b"
+    r"|(?:story|article) continues (?:below|after)|advertisement\b|sponsored\b|\d{1,3} ?min(?:ute)?s? read\b"
+    r"|\d+ comments?\b"
     r"|this (?:video|content|feature) (?:can|could|is)|javascript|please enable|your browser|audio (?:player|unavail)"
     r"|image (?:source|caption|credit)s?\b|get email alerts|most popular|read more\b|show more\b|see more\b|view more\b"
     r"|more (?:about|stories)\b|back to top|skip to|jump to|table of contents)",
     re.IGNORECASE,
 )
 """Begins a line that asks something of the reader or of the reader's browser."""
+
+GLUED = re.compile(
+    r"(?i:(?:(?:article|story) continues (?:below|after)(?: (?:this|the))?(?: (?:advertisement|ad))?|advertisement"
+    r"|scroll to continue|read more|show more))(?=[A-Z\u201c\u2018][a-z\u2019A-Z])"
+)
+"""Begins a line into which a dump has run what asks something of the reader and the paragraph after it."""
 
 NOTICE = re.compile(
     r"(?:.{0,200}(?:(?<!\w)©\s?(?:\d{4}|[A-Z])|\(c\) \d{4}|copyright \W?(?:\d{4}|©)|all rights reserved)"

@@ -10,6 +10,7 @@ from sayso.domain.text import Block, BlockKind, Span
 from sayso.errors import OversizedInput
 from sayso.read.build import Facts, make_document, trimmed, without_credit
 from sayso.read.lines import classify_lines
+from sayso.read.phrases import GLUED
 from sayso.read.visible import facts_from_below, facts_from_blocks
 
 MAX_LINES = 100_000
@@ -40,10 +41,16 @@ def plain_paragraphs(words: str, where: str) -> list[Span]:
     for found in _LINE.finditer(words):
         span = trimmed(words, found.start(), found.end())
         if span:
-            spans.append(span)
+            spans += _unglued(words, span)
         if len(spans) > MAX_LINES:
             raise OversizedInput(where, f"more than {MAX_LINES:,} lines are not read as one report")
     return _unwrapped(words, spans)
+
+
+def _unglued(words: str, span: Span) -> list[Span]:
+    """A line, parted where a standing phrase of pages is run into a paragraph: "AdvertisementThe mayor …"."""
+    glued = GLUED.match(words, span.start, span.end)
+    return [Span(span.start, glued.end()), Span(glued.end(), span.end)] if glued else [span]
 
 
 def _unwrapped(words: str, spans: list[Span]) -> list[Span]:
