@@ -178,6 +178,12 @@ def test_whom_something_is_said_to_is_nothing_said() -> None:
     assert _claims("{source:The governor}, {cue:thank} {content:you}.")[2] == ()
 
 
+@pytest.mark.parametrize("content", ["that", "so", "as much"])
+def test_what_is_affirmed_by_pointing_is_no_claim(content: str) -> None:
+    """Who "said so" said nothing in words of its own."""
+    assert _claims(f"{{source:Vardia}} {{cue:said}} {{content:{content}}}.")[2] == ()
+
+
 def test_nobody_s_hedge_is_nobody_s_claim() -> None:
     """A hedge without a source is an uncommitted claim of no actor."""
     claim = _one("{content:Tanks} {cue:reportedly} {content:crossed the border}.")

@@ -92,6 +92,43 @@ def test_the_terms_on_which_somebody_spoke_are_no_words_of_theirs() -> None:
     assert [text.quote(one.content) for one in found] == ["the valve had leaked"]
 
 
+def test_what_a_source_was_not_authorised_to_do_is_no_words_of_theirs() -> None:
+    """Whether the net or a rule took it for an attribution, and whom they may not tell did not speak."""
+    words = [
+        "Two officials, who were not authorised to discuss the matter publicly, said the pumps had failed.",
+        "A clerk who was not authorized to speak to the media said the logs were gone.",
+    ]
+    text, found = _read(
+        words,
+        GoldTagger(
+            ("Two officials", "said", "the pumps had failed"),
+            ("Two officials", "were not authorised", "to discuss the matter publicly"),
+            ("the media", "said the logs", "the logs were gone"),
+        ),
+    )
+    assert [text.quote(one.source) for one in found] == ["Two officials", "A clerk"]
+
+
+def test_a_quoted_cue_is_no_part_of_a_quotation() -> None:
+    """A denial whose verb stands in quotation marks denies, and its cue is the verb alone."""
+    words = ["The guild “strongly rejected the line’s claim that the ferry was full.”"]
+    text, found = _read(
+        words,
+        GoldTagger(("The guild", "“strongly rejected", "the line’s claim that the ferry was full"), mode=Mode.DIRECT),
+    )
+    first = next(one for one in found if text.quote(one.source) == "The guild")
+    assert (text.quote(first.cue), first.mode, first.negated) == ("strongly rejected", Mode.MIXED, True)
+
+
+def test_what_it_said_is_found_inside_what_was_shown() -> None:
+    """Words of a source inside those of a video are the source's, a pronoun or not."""
+    text, found = _read(
+        ["A video showed what it said were boats on the lake."],
+        GoldTagger(("A video", "showed", "what it said were boats on the lake")),
+    )
+    assert {text.quote(one.source) for one in found} == {"A video", "it"}
+
+
 def test_the_outlets_word_on_checking_is_no_attribution() -> None:
     """What it could not check, in a relative clause or as "it was not possible", is in its mentions alone."""
     for words, answer in (
@@ -100,6 +137,10 @@ def test_the_outlets_word_on_checking_is_no_attribution() -> None:
             ("a figure that the Herald", "was not able to confirm", "Nine had drowned"),
         ),
         ("It was not possible to confirm the toll.", ("It", "to confirm", "the toll")),
+        (
+            "The toll could not be confirmed by independent sources.",
+            ("independent sources", "could not be confirmed", "The toll"),
+        ),
         (
             "The minister failed to offer proof that it burned.",
             ("The minister", "failed to offer proof", "that it burned"),

@@ -19,6 +19,12 @@ from sayso.read.report import read_report
         ("the army's claim that the bridge had fallen", "the army", "the bridge had fallen"),
         ("the Veskan claim of a landing", "Veskan", "a landing"),
         ("statements by the harbour office that the boat sank", "the harbour office", "the boat sank"),
+        (
+            "statements made over the past week by the government of Oleg Marn that the boat sank",
+            "the government of Oleg Marn",
+            "the boat sank",
+        ),
+        ("and later again rejected the line's claim that the boat sank", "the line", "the boat sank"),
     ],
 )
 def test_what_is_rejected_is_itself_somebodys_claim(words: str, source: str, content: str) -> None:

@@ -70,6 +70,9 @@ _MEANS_A_CLAIM = re.compile(
 _A_CLAIM = re.compile(rf"(?:'s|s') (?:[^ ]{{1,20}} ){{0,3}}(?:{_CLAIM_NOUNS}|figures?|toll)\b")
 """Words that name whose claim is meant: "the group's claim", "the army's latest figures"."""
 
+_SAYS_NOTHING = re.compile(r"\W*(?:that|this|so|as much|the same|it)\W*", re.IGNORECASE)
+"""What is affirmed by pointing at it: "the union says so" has no words of its own."""
+
 _WORDS = re.compile(r"\w+")
 _PERSONS = re.compile(r"\W*(?:you|me|us|him|her|them)\W*")
 """Whom something is said to is nothing said: "thank you", "they told him"."""
@@ -156,6 +159,8 @@ class _Maker:
             if _PERSONS.fullmatch(plain(self._text.quote(spans))):
                 continue
             clause = self._judged(found, cue, spans)
+            if clause.stance in FOR and _SAYS_NOTHING.fullmatch(self._text.quote(spans)):
+                continue
             if judged and opens and not clause.own_event and _alike(judged[-1], clause):
                 judged[-1] = replace(judged[-1], content=(*judged[-1].content, *spans))
             else:

@@ -16,7 +16,7 @@ _ADVERB = CueClass("adverb", Act.STATEMENT, score=0.6)
 _SAID_TO_BE = CueClass("participle", Act.STATEMENT, score=0.7)
 _HELD_TO_BE = CueClass("participle", Act.THOUGHT, score=0.6)
 _HEADLINE = CueClass("colon", Act.STATEMENT, score=0.7)
-_WHAT = CueClass("what", Act.STATEMENT, score=0.9)
+_WHAT = CueClass("what", Act.STATEMENT, score=0.96)
 _BLAMED = {"blamed": ("for", "on"), "accused": ("of",)}
 MOST_WORDS_OF_A_SPEAKER = 10
 MOST_WORDS_AFTER_A_DASH = 6

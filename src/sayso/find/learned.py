@@ -19,6 +19,7 @@ from sayso.domain.text import Span, Spans, Text
 from sayso.find import grammar as g
 from sayso.find.cues import lexicon
 from sayso.find.nesting import nested
+from sayso.find.terms import past_the_terms, tells_the_terms
 
 COLON_WITHIN = 4
 """Characters before a quotation within which its colon stands: quotation mark and white space lie between."""
@@ -57,7 +58,7 @@ def without_checks(
     checks = Positions((span, one) for one in verifications for span in one.cue)
 
     def is_the_outlets(one: Attribution, check: VerificationMention) -> bool:
-        if text.quote(one.source).casefold() in ("", "it", "there"):
+        if text.quote(one.source).casefold() in ("", "it", "there") or _NOBODY_S.match(text.quote(one.source)):
             return True
         of_another = check.content and not any(span.overlaps(part) for span in one.content for part in check.content)
         if not check.verified and one.source[0].start >= check.cue[-1].end:
@@ -74,6 +75,9 @@ def without_checks(
     )
 
 
+_NOBODY_S = re.compile(r"(?:an?y? |other |outside )*independent [a-z]|any (?:other )?[a-z]+ ?[a-z]*$", re.IGNORECASE)
+"""Who could not check and is nobody: "by independent sources", "by any other party"."""
+
 _PROOF = re.compile(r"\b(?:evidence|proof)\b")
 
 
@@ -89,9 +93,9 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         Attributions in text order, nesting set anew.
     """
     learned = [
-        _without_its_source(whole)
+        past_the_terms(_with_bare_cue(_without_its_source(whole), text), text)
         for one in learned
-        if (whole := _within_its_passage(one, text)) and not _tells_the_terms(whole, text)
+        if (whole := _within_its_passage(one, text)) and not tells_the_terms(whole, text)
     ]
     met = _Met(learned)
     meant = {rule.id: met.first(rule.cue, rule.content) for rule in ruled}
@@ -109,20 +113,21 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         else:
             kept.append(_heard(one, rule, met) if _is_hearsay(rule, text) else _informed(one, rule, go_on(rule)))
     kept += [replace(rule, continues=go_on(rule)) for rule in ruled if _stands(rule, meant[rule.id], met, text)]
+    kept = [one for one in kept if not tells_the_terms(one, text)]
     speakers = sorted((one for one in kept if one.source and one.cue), key=_at_cue)
     return nested(sorted((_introduced(one, speakers, text) for one in kept), key=_position))
 
 
-_TERMS = re.compile(
-    r"(?:that )?(?:not (?:to )?be (?:named|identified|quoted)|(?:his|her|their) names? not be|to remain anonymous|"
-    r"to (?:stay|be) anonymous|(?:on (?:the )?condition of )?anonymity)\b",
-    re.IGNORECASE,
-)
+def _with_bare_cue(one: Attribution, text: Text) -> Attribution:
+    """A cue that a quotation begins with, without its mark: the reporter quotes it, and its content is no quotation.
 
-
-def _tells_the_terms(one: Attribution, text: Text) -> bool:
-    """Whether a content begins with the terms on which a source spoke: "a clerk who asked not to be named said …"."""
-    return _TERMS.match(text.words, one.content[0].start, one.content[0].end) is not None
+    "The guild “strongly rejected the claim”" tells what the guild did, in its own or somebody's words.
+    """
+    if not one.cue or one.cue[0].start >= one.content[0].start or text.words[one.cue[0].start] not in '"\u201c\u2018':
+        return one
+    first = Span(one.cue[0].start + 1, one.cue[0].end)
+    mode = Mode.MIXED if one.mode is Mode.DIRECT else one.mode
+    return replace(one, cue=(first, *one.cue[1:]), mode=mode)
 
 
 def _without_its_source(one: Attribution) -> Attribution:
@@ -184,6 +189,8 @@ def _opens_a_clause(rule: Attribution, text: Text) -> bool:
     """Whether somebody who is named, no pronoun, opens a clause: "… were open, but three experts said …"."""
     start = rule.source[0].start
     before = text.words[max(0, start - LONGEST_OPENING) : start].rstrip()
+    if before.endswith(" what"):
+        return True  # "showed what it said was a truck": those words are theirs, a pronoun or not
     opens = not before or before[-1] in '.,;:"\u201c\u2014\u2013' or _JOINS.search(before) is not None
     return opens and text.quote(rule.source).casefold() not in g.SUBJECT_PRONOUNS | g.RELATIVES
 

@@ -34,7 +34,8 @@ _PASSED_ON = (
         r"(?:of|that|about) " + _CONTENT
     ),
     re.compile(  # "statements by the ministry that ..."
-        rf"\b(?P<cue>{_CLAIM}) by (?P<source>(?:the |The )?(?:{_WORD} ){{0,5}}?{_WORD}) that " + _CONTENT
+        rf"\b(?P<cue>{_CLAIM})(?: (?:made|issued|given|published|repeated)(?: (?!by\b){_WORD}){{0,6}}?)? (?:by|from) "
+        rf"(?P<source>(?:the |The )?(?:{_WORD} ){{0,8}}?{_WORD}) that " + _CONTENT
     ),
 )
 _QUOTED = re.compile(
@@ -77,10 +78,19 @@ def _inside(text: Text, report: str, outer: Attribution) -> Iterator[Attribution
 
 def _made(report: str, outer: str, match: re.Match[str]) -> Attribution:
     source, cue, content = (_bare(match, part) for part in ("source", "cue", "content"))
+    source = Span(_owner(match["source"], source.start), source.end)
     name = attribution_id(report, (source,), (cue,), (content,))
     return Attribution(name, Act.STATEMENT, Mode.INDIRECT, (source,), (cue,), (content,), outer, SCORE)
 
 
+_VERB = re.compile(r"\b[a-z]+(?:ed|ing|es) (?=(?:the|an?|its|his|her|their) |[A-Z])")
+
+
+def _owner(words: str, start: int) -> int:
+    """Where an owner begins in what stands before "'s claim": at "the line" in "strongly rejected the line"."""
+    return start + max((match.end() for match in _VERB.finditer(words)), default=0)
+
+
 def _bare(match: re.Match[str], part: str) -> Span:
-    """A group's span without commas and spaces at its end."""
-    return Span(match.start(part), match.start(part) + len(match[part].rstrip(" ,")))
+    """A group's span without commas, spaces and the mark of a quotation around it at its end."""
+    return Span(match.start(part), match.start(part) + len(match[part].rstrip(' ,"\u201d')))

@@ -10,6 +10,7 @@ from sayso.find.declining import DECLINES, declining_drafts
 from sayso.find.drafts import Draft, Place
 from sayso.find.formulas import formula_drafts
 from sayso.find.noun_cues import noun_drafts
+from sayso.find.seen import seen_drafts
 from sayso.find.tokens import Kind, Unit
 from sayso.find.verbs import verb_drafts
 from sayso.find.verification import checks_of
@@ -27,7 +28,7 @@ _TRAILING = frozenset(
 
 def drafts_of(unit: Unit) -> list[Draft]:
     """Finds the attributions of one sentence in text order, their contents cut where the next one begins."""
-    found = (verb_drafts, noun_drafts, formula_drafts, declining_drafts, counting_drafts)
+    found = (verb_drafts, noun_drafts, formula_drafts, declining_drafts, counting_drafts, seen_drafts)
     drafts = _apart([draft for drafts in found for draft in drafts(unit)])
     checks = checks_of(unit)
     for draft in drafts:

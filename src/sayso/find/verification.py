@@ -202,8 +202,16 @@ def _checker(tokens: Tokens, at: int) -> Phrase | None:
     if at < len(tokens) and tokens[at].low == "independently":
         at += 1
     if at < len(tokens) and tokens[at].low == "by":
-        return phrase_after(tokens, at + 1)
+        by = phrase_after(tokens, at + 1)
+        return None if by and _is_nobody(tokens, by) else by
     return None
+
+
+def _is_nobody(tokens: Tokens, by: Phrase) -> bool:
+    """Tells whether a phrase for who could check means nobody: "independent sources", "any other party"."""
+    lows = [token.low for token in tokens[by[0] : by[1]]]
+    named = any(token.word[:1].isupper() for token in tokens[by[0] : by[1]])
+    return not named and ("independent" in lows or lows[0] == "any")
 
 
 def _by_adjective(tokens: Tokens, at: int) -> Check | None:
