@@ -378,3 +378,95 @@ def test_a_surname_means_the_titled_person_who_is_named_elsewhere() -> None:
     assert _names(
         "{source:Vane} {cue:said} {content:the ferry was overloaded}. Captain Idris Vane was rescued.",
     ) == [["Idris Vane"]]
+
+
+def test_a_pronoun_takes_up_the_subject_of_the_reporter_s_own_sentence() -> None:
+    """Who opens a sentence that nobody is quoted in is meant by a pronoun after it, not the speaker further back."""
+    names = _names(
+        "{source:Deputy Minister Lev Arden} {cue:said} {content:nobody was sent}.",
+        "But their founder, Oleg Marn, contradicted him: {content:his men had been there}, {source:he} {cue:said}.",
+        "A cousin of the groom, Latif, counted them: {content:there were three}, {cue:according to} {source:him}.",
+        "A teacher who had fled wept. {content:The well was full}, {source:he} {cue:said}.",
+    )
+    assert names[1:] == [["Oleg Marn"], ["Latif"], ["A teacher"]]
+
+
+def test_who_is_in_somebody_s_words_is_no_subject() -> None:
+    """A name that opens what a speaker says is not meant by "he said" after it."""
+    assert _names(
+        "{source:Mr Ilmar Teg} {cue:said} {content:the dam had held}.",
+        "{content:Governor Oleg Marn had been warned}, {source:he} {cue:said}.",
+    )[1] == ["Ilmar Teg"]
+
+
+def test_who_follows_the_person_and_not_the_place_that_tells_where_from() -> None:
+    """A relative pronoun after "an elder from a village" means the elder."""
+    assert _names(
+        "Merwan Gul, an elder from the village of Tor Kala, {source:who} {cue:said} {content:he had dug}."
+    ) == [["Merwan Gul"]]
+
+
+def test_it_may_mean_a_report_and_he_may_not() -> None:
+    """A document that spoke is meant by "it" and never by "he"."""
+    names = _names(
+        "{source:Captain Idris Vane} {cue:said} {content:the ferry was full}.",
+        "{source:The final report} {cue:found} {content:no law was broken}.",
+        "{source:It} {cue:said} {content:the crew were tired}.",
+        "{source:He} {cue:said} {content:he would appeal}.",
+    )
+    assert names[2:] == [["The final report"], ["Idris Vane"]]
+
+
+def test_the_general_is_the_general_who_was_named() -> None:
+    """A rank with "the" means whoever bears it."""
+    assert (
+        _names(
+            "{source:Lieutenant General Arkady Vesnin} {cue:said} {content:no aircraft flew}.",
+            "{source:The general} {cue:added} {content:that the pictures were old}.",
+        )
+        == [["Arkady Vesnin"]] * 2
+    )
+
+
+def test_a_first_person_outside_quotations_is_the_outlet() -> None:
+    """The reporter's "we", "this newspaper" and "an earlier version of this article" are the publisher."""
+    identities, heard = _cast(
+        "{source:We} {cue:conclude} {content:that the truck came from the east}.",
+        "{source:Journalists from this newspaper} {cue:counted} {content:seven bodies}.",
+        "{source:An earlier version of this article} {cue:said} {content:a survivor was found}.",
+        publisher="Ulmen Herald",
+    )
+    assert [[one.id for one in actors] for actors in heard] == [[identities.outlet]] * 3
+
+
+def test_a_person_may_be_named_in_a_relative_clause() -> None:
+    """Who gives a name only as one word is called by it."""
+    assert _names("{source:A villager who gave her name only as Milka} {cue:said} {content:it burned}.") == [["Milka"]]
+
+
+def test_both_are_the_two_who_spoke_together() -> None:
+    """After a joint statement "both" means the two."""
+    names = _names(
+        "{source:The miners' union and the Korva Inspectorate} {cue:said} {content:gas had leaked}.",
+        "{source:Both} {cue:said} {content:nobody was warned}.",
+    )
+    assert names[1] == names[0]
+
+
+def test_they_are_the_several_who_spoke() -> None:
+    """The pronoun "they" prefers several people to one official who spoke since."""
+    names = _names(
+        "{source:Two of the building’s porters} {cue:said} {content:the door was open}.",
+        "{source:Police chief Mira Tolk} {cue:said} {content:it was shut}.",
+        "{content:Men in grey were there}, {source:they} {cue:said}.",
+    )
+    assert names[2] == ["Two of the building’s porters"]
+
+
+def test_what_it_said_is_not_the_video_s() -> None:
+    """In "a video showed what it said was a boat" the pronoun means who published the video."""
+    identities, attributions = _found_in(
+        "The Sarrow Front said it held the quay.", "Another video showed what it said were boats on the lake."
+    )
+    spoke = [_named(identities, found) for found in attributions if found.within]
+    assert spoke == [{"Sarrow Front"}]

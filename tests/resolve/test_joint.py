@@ -111,6 +111,8 @@ def test_a_joint_statement_is_a_claim_of_each_with_its_own_words() -> None:
         ("A Korva Mines Inspectorate representative, speaking to reporters,", "Korva Mines Inspectorate"),
         ("the Front-run Korva Health Office", "Korva Health Office"),
         ("the Reuters report", "Reuters"),
+        ("the Ostreli government of Prime Minister Oleg Marn", "Ostrel"),
+        ("An AFP reporter at the scene", "Agence France-Presse"),
         ("a Sarrow Rights Watch investigation", "Sarrow Rights Watch"),
         ("The stadium's operator, Halle & Sons,", "Halle & Sons"),
     ],

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.mention import Attribution, Mode
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Text, in_order
-from sayso.resolve.behind import party_of
-from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent, is_called, names_in, same_name
+from sayso.resolve.casting import Casting
+from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, antecedent, is_thing, names_in, same_name
 from sayso.resolve.joint import parties_of
 from sayso.resolve.naming import ADDRESSED, LISTS, PRONOUNS, SELF, Party, bare_pronoun, owned_name
 from sayso.resolve.offices import (
@@ -25,10 +25,10 @@ from sayso.resolve.offices import (
     told_before,
     told_by_state,
 )
+from sayso.resolve.pointing import both_meant, name_before, named_near, noun_before, subject_meant
 from sayso.resolve.states import States
+from sayso.resolve.subjects import subjects_of
 
-LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows
-FURTHEST_NAME = 300  # code points between a body's name and words that mean it ("the group")
 LEAD_PARAGRAPHS = 2
 LONGEST_GAP = 20  # code points between a colon and the quotation it announces
 
@@ -42,32 +42,18 @@ class Cast:
     outlet: str | None
 
 
-@dataclass(slots=True)
-class _Casting:
-    """The state of one walk through a report's sources."""
-
-    text: Text
-    report: str
-    names: Names
-    states: States
-    known: list[Known] = field(default_factory=list)
-    recent: list[Known] = field(default_factory=list)
-    by_key: dict[str, Known] = field(default_factory=dict)
-    lead: int = 0
-    """Code point at which the lead ends: headline, standfirst and the body's first paragraphs."""
-
-
 def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     """Ties every source to the actors it means.
 
     An attribution without a source means nobody, unless its words go on from a quotation before it: then they are
     that speaker's. The publisher is an actor of its own where it is known.
     """
-    names = names_in(document.text)
-    casting = _Casting(
-        document.text, document.report.id, names, States(names.words, names.owners), lead=_lead(document.text)
-    )
-    outlet = _publisher(document, casting)
+    text, names = document.text, names_in(document.text)
+    states = States(names.words, names.owners)
+    said = (span for found in attributions for span in found.content)
+    subjects = subjects_of(text, names, states, said)
+    casting = Casting(text, document.report.id, names, states, lead=_lead(text), subjects=subjects)
+    outlet = casting.outlet = _publisher(document, casting)
     meant: dict[str, list[Known]] = {}
     before: Attribution | None = None
     told = sorted(attributions, key=_position)
@@ -75,7 +61,7 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
         if _pronoun(found, document.text) in SELF | ADDRESSED:
             continue
         if found.source:
-            meant[found.id] = _meant_by(found.source, casting)
+            meant[found.id] = _meant_by(_nearest(found, text), casting)
             # a "he" that follows takes up who told, not who was told of
             casting.recent += meant.get(found.within or "", [])[-1:]
         elif found.continues in meant:
@@ -87,10 +73,30 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     for at, found in enumerate(told):
         if _pronoun(found, document.text) in SELF:
             _mean_the_quoted(found, told[max(0, at - REMEMBERED) : at + REMEMBERED], meant)
+            if found.id not in meant and outlet is not None and _is_reporters(found.source[0], text):
+                meant[found.id] = [outlet]
+                outlet.mentions.append(found.source[0])
     _own_bodies(casting)
     ids = {id(one): _id(one, document.report.id) for one in casting.known}
     speakers = {key: tuple(dict.fromkeys(ids[id(one)] for one in listed)) for key, listed in meant.items() if listed}
     return Cast(_actors(casting, ids), speakers, ids[id(outlet)] if outlet else None)
+
+
+def _nearest(found: Attribution, text: Text) -> Sequence[Span]:
+    """The parts of a source in its cue's own sentence, where some are: the net may join what two sentences name."""
+    if len(found.source) == 1 or not found.cue:
+        return found.source
+    at = bisect_right(text.sentences, found.cue[0].start, key=lambda one: one.span.start) - 1
+    return tuple(one for one in found.source if at >= 0 and text.sentences[at].span.covers(one)) or found.source
+
+
+def _is_reporters(span: Span, text: Text) -> bool:
+    """Tells whether words of the body stand in no quotation: a first person there is the outlet's own."""
+    at = bisect_right(text.blocks, span.start, key=lambda one: one.span.start) - 1
+    if at < 0 or text.blocks[at].kind is not BlockKind.BODY:
+        return False
+    before = text.words[text.blocks[at].span.start : span.start]
+    return before.count("\u201c") <= before.count("\u201d") and before.count('"') % len("\u201c\u201d") == 0
 
 
 def _lead(text: Text) -> int:
@@ -131,7 +137,7 @@ def _goes_on(before: Attribution, found: Attribution, text: Text) -> bool:
     return announced or before.mode is not Mode.INDIRECT
 
 
-def _publisher(document: Document, casting: _Casting) -> Known | None:
+def _publisher(document: Document, casting: Casting) -> Known | None:
     name = document.report.publisher
     if not name or not name.strip():
         return None
@@ -141,9 +147,21 @@ def _publisher(document: Document, casting: _Casting) -> Known | None:
     return one
 
 
-def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
+_OF_THIS = re.compile(
+    r"(?:(?:an earlier version|(?:journalists?|reporters?|correspondents?|staff)) (?:of|from|for|with) )?this "
+    r"(?:newspaper|paper|agency|news agency|radio|station|broadcaster|channel|website|site|magazine|"
+    r"article|report|story)",
+    re.IGNORECASE,
+)
+"""What the outlet calls itself."""
+
+
+def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
     span = max(source, key=len)
-    both = _both_states(span, casting)
+    if _OF_THIS.fullmatch(casting.text[span]) and casting.outlet is not None:
+        casting.outlet.mentions.append(span)
+        return [casting.outlet]
+    both = both_meant(span, casting)
     for state in both:
         state.mentions.append(span)
     if both:
@@ -151,9 +169,9 @@ def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
     found: list[Known] = []
     for party in parties_of(casting.text[span], span, casting.states):
         if PRONOUNS.get(party.shown.lower()) == "who":
-            party = _name_before(span, casting) or _noun_before(span, casting) or party  # noqa: PLW2901
+            party = name_before(span, casting) or noun_before(span, casting) or party  # noqa: PLW2901
         party = named_by_office(named_by_owner(party, casting.recent), casting.names)  # noqa: PLW2901
-        party = _named_near(party, casting)  # noqa: PLW2901
+        party = subject_meant(named_near(party, casting), casting)  # noqa: PLW2901
         one = _find(party, casting)
         if one is None:
             party = named_by_head(party, casting.names)  # noqa: PLW2901
@@ -161,69 +179,18 @@ def _meant_by(source: Sequence[Span], casting: _Casting) -> list[Known]:
         _add(one, party, casting)
         found.append(one)
     if found:
+        casting.pair = found if len(found) == len(("one", "other")) else casting.pair
         casting.recent.append(found[-1])
         del casting.recent[:-REMEMBERED]
     return found
 
 
-def _named_near(party: Party, casting: _Casting) -> Party:
-    """Names "the group" by the nearest body of its kind that is named before it, where no such one spoke since."""
-    if party.key or not party.back or party.shown.lower() in PRONOUNS or party.head in LISTS["people_back"]:
-        return party
-    start = party.span.start
-    spoke = antecedent(party, casting.known, casting.recent)
-    heard = max((one.start for one in spoke.mentions if one.start < start), default=-1) if spoke else -1
-    for at in range(bisect_left(casting.names.runs, (party.span, "")) - 1, -1, -1):
-        run, name = casting.names.runs[at]
-        if run.start <= heard or start - run.end > FURTHEST_NAME:
-            break
-        other = party_of(name, run, casting.states)
-        if other and other.key and " " in other.key and is_called(party.head, other.head, other.kind):
-            return replace(other, span=party.span, head=party.head)
-    return party
-
-
-_BOTH = re.compile(r"(?:both|the two) (?:governments|states|countries|sides|capitals)\b.{0,20}", re.IGNORECASE)
-
-
-def _both_states(span: Span, casting: _Casting) -> list[Known]:
-    """The two states that "both governments" means: the last two that spoke; none where fewer than two did."""
-    if not _BOTH.fullmatch(casting.text[span]):
-        return []
-    spoke = [one for one in reversed(casting.recent) if one.kind is ActorKind.STATE]
-    states = list({id(one): one for one in spoke}.values())[:2]
-    return states if len(states) == len(("one", "other")) else []
-
-
-def _name_before(span: Span, casting: _Casting) -> Party | None:
-    """The name that a relative pronoun follows: "Ilya Ponomarev, who says …"."""
-    at = bisect_left(casting.names.runs, (span, "")) - 1
-    if at < 0:
-        return None
-    run, name = casting.names.runs[at]
-    found = parties_of(name, run, casting.states) if 0 <= span.start - run.end <= len(", ,") else ()
-    return found[0] if found else None
-
-
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|one|some) (?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $", re.IGNORECASE)
-
-
-def _noun_before(span: Span, casting: _Casting) -> Party | None:
-    """The party told by the noun phrase that a relative pronoun follows: "a militia that claims …"."""
-    before = _NOUN_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
-    if before is None:
-        return None
-    apposed = _name_before(Span(*before.span()), casting)
-    if apposed is not None:
-        return apposed
-    found = parties_of(before.group(), Span(*before.span()), casting.states)
-    return replace(found[0], span=span) if found and found[0].kind is not ActorKind.UNKNOWN else None
-
-
-def _find(party: Party, casting: _Casting) -> Known | None:
+def _find(party: Party, casting: Casting) -> Known | None:
     if party.key is None:
         if party.back:
-            return antecedent(party, casting.known, casting.recent) or holder_of(party, casting.known)
+            shown = casting.text.words.endswith("what ", 0, party.span.start)  # "a clip showed what it said was a tank"
+            recent = [one for one in casting.recent if not shown or not is_thing(one)]
+            return antecedent(party, casting.known, recent) or holder_of(party, casting.known)
         return told_before(party, casting.known)
     exact = casting.by_key.get(party.key.casefold())
     if exact:
@@ -234,7 +201,7 @@ def _find(party: Party, casting: _Casting) -> Known | None:
     return same or holder_of(party, casting.known) or named_late(party, casting.known, casting.recent)
 
 
-def _new(party: Party, casting: _Casting) -> Known:
+def _new(party: Party, casting: Casting) -> Known:
     key = party.key
     if key and " " not in key and (party.kind in PEOPLE or key in casting.names.titled):
         key = casting.names.full.get(key, key)
@@ -253,7 +220,7 @@ def _new(party: Party, casting: _Casting) -> Known:
     return one
 
 
-def _add(one: Known, party: Party, casting: _Casting) -> None:
+def _add(one: Known, party: Party, casting: Casting) -> None:
     one.mentions.append(party.span)
     if party.key is None and not party.back and one.key is None and len(one.names[0]) < len(party.shown):
         one.names[0] = party.shown  # a headline's "official" is the text's "a senior official"
@@ -282,7 +249,7 @@ _GOVERNED = re.compile(
 """Words by which reports tell that somebody else than a state governs."""
 
 
-def _own_bodies(casting: _Casting) -> None:
+def _own_bodies(casting: Casting) -> None:
     """Gives a state's body that the report names without its state ("the Interior Ministry") to the only state told.
 
     Where the report tells of several states' bodies or officials, or of none, it stays nobody's: which one is meant is
@@ -312,7 +279,7 @@ def _fullest(one: Known) -> str:
     return max(shown, key=len) if one.key else one.names[0]
 
 
-def _actors(casting: _Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
+def _actors(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
     actors: dict[str, Actor] = {}
     for one in casting.known:
         found = ids[id(one)]
@@ -340,7 +307,7 @@ def _side_of(principal: Known) -> str | None:
     return principal.state
 
 
-def _principal(one: Known, casting: _Casting) -> Known | None:
+def _principal(one: Known, casting: Casting) -> Known | None:
     """The actor of this report on whose behalf another speaks: the body it is of, else its state.
 
     A state only where the words give the actor an office in it: a state's citizen or opponent does not speak for it.

@@ -52,6 +52,27 @@ _VOICE_OF = re.compile(
 )
 """A spokesman who is not named is the voice of whom he speaks for: "an army spokesman", "a spokesman for the union"."""
 
+_REPORTER_OF = re.compile(
+    r"(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]wo|[Ss]everal) )?(?P<own>[A-Z]\S*(?: [A-Z]\S*){0,3})(?:['\u2019]s?)? "
+    r"(?:reporters?|journalists?|correspondents?|photographers?|crews?)(?: (?:at|in|on|near|who) .*)?"
+)
+"""Who sees for an outlet: "a Courier journalist at the scene"."""
+
+_LED_BY = re.compile(
+    r"(?P<body>.*\b(?:government|administration|cabinet|party|coalition|movement)) "
+    r"(?:of|under|led by|headed by) (?P<who>.+)"
+)
+"""A body with who leads it: "the Vardian government of Prime Minister Oleg Marn" is the government."""
+
+_CALLED_ONLY = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) .{2,80}? who (?:"
+    r"gave (?:only )?(?P<whose>his|her|their) (?:first |last )?name (?:only )?as|"
+    r"(?:identified|introduced) (?:himself|herself|themselves) (?:only )?as|"
+    r"(?:asked to be|wanted to be|is|was) (?:identified|named|called) only as) "
+    r"(?P<name>[A-Z][\w\u2019'-]+(?: [A-Z]\S+)?)"
+)
+"""Who is named in a relative clause: "a villager who gave her name only as Milka"."""
+
 _GOVERNED_BY = re.compile(
     r"^((?:the )?)[A-Z][\w.]*-(?:run|ruled|controlled|held|led|backed|aligned|affiliated|linked|based|appointed|"
     r"installed|allied|funded|owned) (?=[A-Z]\S+ [A-Z])",
@@ -81,10 +102,19 @@ def party_of(shown: str, span: Span, states: States) -> Party | None:
     made = _MADE_BY.fullmatch(words) or _MADE_AS.fullmatch(words)
     if made and (made.re is _MADE_BY or _is_maker(made["maker"])):
         words = made["maker"]
+    reporter = _REPORTER_OF.fullmatch(words)
+    if reporter and _is_maker(reporter["own"]):
+        words = reporter["own"]
+    led = _LED_BY.fullmatch(words)
+    if led and named_person(led["who"]) and not LISTS["titles"].isdisjoint(led["who"].lower().split()):
+        words = led["body"]
     words = _GOVERNED_BY.sub(r"\1", words)
     office = _OFFICE.fullmatch(words)
     if office:  # somebody's office speaks for that person
         words = office["whose"] or office["of"]
+    only = _CALLED_ONLY.fullmatch(words)
+    if only:
+        return Party(span, only["name"], ActorKind.PERSON, key=only["name"], gender=gender_of([only["whose"] or ""]))
     if words.lower() in PRONOUNS:
         return Party(span, words, ActorKind.UNKNOWN, back=True, gender=gender_of([words.lower()]))
     return _voiced(words, span, states) or party_named(words, span, states)

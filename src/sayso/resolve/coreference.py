@@ -133,8 +133,8 @@ def antecedent(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
         The nearest earlier actor that agrees in kind, number and gender; None where none does.
     """
     pronoun = PRONOUNS.get(party.shown.lower())
-    if pronoun == "many":  # an outlet that passes words on is the last that is meant by "they"
-        recent = sorted(recent, key=lambda one: one.kind is not ActorKind.OUTLET)
+    if pronoun == "many":  # several before a body, a body before one person, an outlet that passes words on last
+        recent = sorted(recent, key=_may_be_many)
     for one in reversed(recent):
         if pronoun and _agrees(pronoun, party, one):
             return one
@@ -145,8 +145,19 @@ def antecedent(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
     return next((one for one in reversed(known[-REMEMBERED:]) if _is_described(party, one)), None)
 
 
+def _may_be_many(one: Known) -> int:
+    if one.plural:
+        return 3
+    return 0 if one.kind is ActorKind.OUTLET else 1 if one.kind in PEOPLE else 2
+
+
+def is_thing(one: Known) -> bool:
+    """Tells whether an actor is what was written or shown: "the report", "the footage"."""
+    return not LISTS["things"].isdisjoint(one.heads)
+
+
 def _agrees(pronoun: str, party: Party, one: Known) -> bool:
-    person = one.kind in PEOPLE
+    person = one.kind in PEOPLE and not is_thing(one)
     if pronoun == "one":
         return (
             (person or one.voice)
@@ -154,8 +165,15 @@ def _agrees(pronoun: str, party: Party, one: Known) -> bool:
             and not (party.gender and one.gender and party.gender != one.gender)
         )
     if pronoun == "body":
-        return (not person and one.kind is not ActorKind.UNKNOWN) or (one.kind is ActorKind.UNKNOWN and not one.plural)
-    return pronoun in ("many", "who") and (one.plural or one.kind is not ActorKind.PERSON or pronoun == "who")
+        return (not person and one.kind is not ActorKind.UNKNOWN and not (is_thing(one) and one.plural)) or (
+            one.kind is ActorKind.UNKNOWN and not one.plural
+        )
+    return pronoun in ("many", "who") and (
+        one.plural
+        or pronoun == "who"
+        or one.kind not in (ActorKind.PERSON, ActorKind.OFFICIAL)
+        or (one.key or "a")[:1].islower()
+    )
 
 
 _GENERIC = (

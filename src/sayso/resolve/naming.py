@@ -81,8 +81,8 @@ def party_named(words: str, span: Span, states: States) -> Party:
     if registered is not None:
         return _registered_party(registered, first, span)
     person = named_person(first)
-    if len(parts) > 1 and person is None and _names_a_role(first):
-        person = named_person(parts[1]) or (parts[1] if _is_bare_name(parts[1]) else None)
+    if len(parts) > 1 and person is None:
+        person = _apposed_person(first, parts[1])
         if person:
             return _person_party(person, words, first, span, states)
     if person:
@@ -95,6 +95,21 @@ def _registered_party(one: Registered, shown: str, span: Span) -> Party:
     own = state_of(one.country) if one.kind is ActorKind.ORGANISATION else None
     head = re.sub(r"['\u2019]s?$", "", shown.rsplit(maxsplit=1)[-1].lower())
     return Party(span, _article_off(shown), one.kind, key=one.name, head=head, state=own)
+
+
+def _apposed_person(described: str, named: str) -> str | None:
+    """The name in "the governor of Ulmen, Mira Tolk" and "a cousin of the groom, Latif"; None where it is no person's.
+
+    Whom no known word for a role describes must be told by a determiner, and be of no kind of body.
+    """
+    if _names_a_role(described):
+        return named_person(named) or (named if _is_bare_name(named) else None)
+    core = WORD.findall(re.split(r" (?:of|for|in|from|at|on) ", described, maxsplit=1)[0])
+    told = _article(described) or described.lower().startswith(("his ", "her ", "their ", "its ")) or "s " in described
+    if not told or not core or is_body(core[-1]) or core[-1].lower() in LISTS["called"] or core[-1][0].isupper():
+        return None
+    single = named.isalpha() and named[0].isupper() and not is_body(named)
+    return named_person(named) or (named if single else None)
 
 
 def _apposed_body(parts: list[str]) -> str | None:
@@ -155,6 +170,7 @@ def _is_bare_name(words: str) -> bool:
     return (
         capital
         and 2 <= len(tokens) <= 4
+        and tokens[0] not in ("A", "An", "The")
         and " ".join(tokens).lower() not in LISTS["wires"]
         and not any(is_body(t, _NO_PART_OF_A_PERSON) or (t.isupper() and len(t) > 2) for t in tokens)
     )
@@ -197,7 +213,7 @@ def _other_party(words: str, span: Span, states: States) -> Party:
         head=head,
         of=_affiliation(words),
         gender=gender_of(tokens),
-        plural=head.endswith("s"),
+        plural=head.endswith("s") or tokens[0] in LISTS["several"],
     )
     if head in LISTS["officials"]:
         state = states.named(tail[0]) if tail else _state_in(core, states)
@@ -207,7 +223,8 @@ def _other_party(words: str, span: Span, states: States) -> Party:
     back = lower.startswith(("the ", "this ", "that ", "these ", "his ", "her ", "their ")) and head in LISTS["back"]
     named = any(token[0].isupper() for token in whole[1:]) or (words[0].isupper() and not _article(words))
     if bare or (back and not named):
-        return replace(base, back=True, kind=_kind(head, tokens))
+        kind = _kind(head, tokens)
+        return replace(base, back=True, kind=_unnamed(kind) if head in LISTS["people_back"] else kind)
     kind = _kind(head, tokens)
     if kind is ActorKind.ARMED_GROUP and head in LISTS["any_group"] and whole[-1][0].isupper():
         kind = ActorKind.ORGANISATION
