@@ -93,6 +93,14 @@ def test_one_report_does_not_move_the_day_on_which_others_agree() -> None:
     assert time_told([told(when=None)]) is None
 
 
+def test_of_times_that_overlap_the_one_told_most_often_is_told() -> None:
+    """A night that reaches into the next day does not move the day that most reports tell."""
+    day, start = days(8, 8), MAY + timedelta(days=8, hours=18)
+    night = Time(content_id("time", "n", 8), Span(0, 1), None, "time", start, start + timedelta(hours=12))
+    assert time_told([told(when=one) for one in (night, day, day)]) == day
+    assert time_told([told(when=one) for one in (day, night, night)]) == night
+
+
 @given(st.lists(st.sampled_from([KORVA, KORVAH, TELMARIN, TESSEL, VARN, LESK, None]), max_size=6))
 def test_the_place_is_one_that_a_report_tells_and_nothing_more_exact_lies_in_it(places: list[Place | None]) -> None:
     """Nothing is made up, nothing is averaged; a country is told only where no report tells more."""

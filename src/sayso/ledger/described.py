@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from sayso.domain.identity import Place, Time
@@ -50,12 +50,15 @@ def place_told(told: Sequence[ToldEvent]) -> Place | None:
 def time_told(told: Sequence[ToldEvent]) -> Time | None:
     """The time that most reports bear out: those whose own time overlaps it.
 
-    Of times of which one takes in the other the inner one is told. Equally borne out, the narrowest is, then the first
-    published.
+    Of times of which one takes in the other the inner one is told. Equally borne out, the one that most reports tell
+    just so is, then the narrowest, then the first published.
     """
     times = [one.time for one in told if one.time is not None and (one.time.earliest or one.time.latest)]
     inner = [one for one in times if not any(_takes_in(one, other) for other in times)]
-    return _first_of(inner, lambda one: (-sum(_overlap(one, other) for other in times), _width(one)))
+    alike = Counter(map(_days, times))
+    return _first_of(
+        inner, lambda one: (-sum(_overlap(one, other) for other in times), -alike[_days(one)], _width(one))
+    )
 
 
 def type_told(told: Sequence[ToldEvent]) -> str | None:
@@ -126,6 +129,11 @@ def _km(one: Place, other: Place) -> float | None:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     return km_between(one.lat, one.lon, other.lat, other.lon)
+
+
+def _days(time: Time) -> tuple[date | None, date | None]:
+    """The days between which it lies, whatever the hours and the zone."""
+    return time.earliest and time.earliest.date(), time.latest and time.latest.date()
 
 
 def _overlap(one: Time, other: Time) -> bool:
