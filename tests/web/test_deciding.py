@@ -169,6 +169,10 @@ def test_an_event_is_decided_on_at_its_page(ledger: Ledger) -> None:
     assert (account.place.name, account.place.lat, account.place.lon) == ("Korva mill", 48.5, 37.25)
     assert account.earliest is not None
     assert account.earliest.isoformat() == "2031-03-04T00:00:00+00:00"
+    page = parsed(ask(app, f"/events/{event}"))
+    shown = {name: str(page.xpath(f"//input[@name='{name}']/@value")[0]) for name in ("place", "lat", "lon", "time")}
+    assert shown == {"place": "Korva mill", "lat": "48.5", "lon": "37.25", "time": "2031-03-04T00:00/2031-03-04T23:59"}
+    assert page.xpath("//select[@name='precision']/option[@selected]/@value") == ["2"]
     assert [row[0] for row in history(ask(app, f"/events/{event}"))] == [
         "Who is in control: partly verified, two videos, checked by Mereth Lab",
         "Place set to Korva mill: near a named place, of unknown reach of 48.5000, 37.2500",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Final
 
 from starlette.responses import RedirectResponse, Response
@@ -31,7 +32,7 @@ def event_box(desk: Desk, account: EventAccount) -> EventBox | None:
     if not isinstance(desk.ledger, Ledger):
         return None
     place = account.place
-    ends = [one.isoformat() for one in (account.earliest, account.latest) if one is not None]
+    ends = [f"{one.astimezone(UTC):%Y-%m-%dT%H:%M}" for one in (account.earliest, account.latest) if one is not None]
     aspects = dict.fromkeys(one.aspect for one in account.aspects)
     return EventBox(
         item=account.id,
