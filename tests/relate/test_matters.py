@@ -123,6 +123,12 @@ def test_that_it_happened_is_one_matter() -> None:
     assert sorted_into(Aspect.OCCURRENCE, *told) == [{0, 1}, {2}]
 
 
+def test_what_else_took_place_is_another_matter() -> None:
+    """Who tells of the deed, or of fighting, tells that the event took place; a guard's leaving is something else."""
+    told = ("there was fighting at the weir", "clashes broke out near the mill", "the guard withdrew from the ferry")
+    assert sorted_into(Aspect.OCCURRENCE, *told) == [{0, 1}, {2}]
+
+
 def test_thin_words_go_with_what_precedes_them() -> None:
     """A denial without content of its own is with the nearest claim before it in its report."""
     told = ("the mayor of Tarnow resigned", ("the claim", D), "seven sheep crossed the weir", ("the account", D))

@@ -22,7 +22,7 @@ from sayso.relate.counting import Count, count_of
 from sayso.relate.gathering import components, gathered
 from sayso.relate.question import Wording, Wordings, question_model
 from sayso.relate.rivals import held_in
-from sayso.relate.spelling import folded_words
+from sayso.relate.spelling import folded_words, stem
 
 SAME = 0.34
 """From this share of the fewer content words on, the words of two claims show that they agree."""
@@ -32,6 +32,10 @@ ENOUGH = 2
 
 AT_ONCE = 600
 """Wordings that are gathered together, the first published; each later one joins what it is most like, or is alone."""
+
+_FIGHTING = "fight fighting fought clash clashes battle battles skirmish gunfire incursion shooting shots shootout"
+FIGHTING = frozenset(map(stem, _FIGHTING.split()))
+"""Stems by which a claim tells that the event took place, beside the words for a deed."""
 
 _BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
 
@@ -256,7 +260,7 @@ def _of_event(aspect: Aspect, one: Saying) -> bool:
     """Whether a claim of this aspect speaks of the event as a whole, as its aspect has it, and of nothing beside."""
     units = units_of(one.words)
     if aspect is Aspect.OCCURRENCE:
-        return one.stance in FOR or DEED in units
+        return DEED in units or not units.isdisjoint(FIGHTING)
     return DEED in units or units == names_of(one.words)
 
 
