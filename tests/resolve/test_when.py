@@ -126,3 +126,9 @@ def test_what_was_before_an_event_is_another() -> None:
     found = resolve_mentions(document, mentions)
     told = [[document.text[span] for span in event.triggers] for event in found.events]
     assert sum("killed" in words for words in told) == 2
+
+
+def test_when_a_toll_rose_is_not_when_people_were_killed() -> None:
+    """The day on which a number of dead was told anew is no day of their death."""
+    assert _dated("The number of people killed in Ulmen rose to nine on Monday.")["killed"] is None
+    assert _dated("Nine people were killed in Ulmen on Monday.")["killed"] == "Monday"

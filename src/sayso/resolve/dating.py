@@ -94,11 +94,27 @@ def goes_on(words: str, trigger: Span) -> bool:
     return before is not None and (before["being"] is not None or words[trigger.start : trigger.end].endswith("ing"))
 
 
-_SMALL = re.compile(r"[\s,]*(?:(?:on|in|at|the|has|have|had|also|then|later|early|late|and|a|statement)\b[\s,]*){0,6}")
-
-
 LONGEST_SOURCE = 300
 """Code points that may stand between a time and the word of saying: who speaks, with title and clause."""
+
+_TOLL = re.compile(r"\b(?:numbers?|tolls?|tally|count|figures?)\b", re.IGNORECASE)
+_TOLD_ANEW = re.compile(
+    r"\b(?:rose|risen|rises|climb(?:s|ed)|rais(?:es|ed|ing)|revis(?:es|ed|ing)|increas(?:es|ed)|jumped|grew|lowered"
+    r"|updat(?:es|ed)|correct(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_toll(words: str, time: Span, trigger: Span, opens: int) -> bool:
+    """Whether a time is when a toll was told anew: "the number of people killed rose to nine on Monday".
+
+    ``opens``: where the sentence begins.
+    """
+    told = words[max(opens, min(time.start, trigger.start) - LONGEST_SOURCE) : max(time.start, trigger.start)]
+    return _TOLL.search(told) is not None and _TOLD_ANEW.search(told) is not None
+
+
+_SMALL = re.compile(r"[\s,]*(?:(?:on|in|at|the|has|have|had|also|then|later|early|late|and|a|statement)\b[\s,]*){0,6}")
 
 
 def is_said_by(words: str, time: Span, saying: Saying) -> bool:

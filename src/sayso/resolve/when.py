@@ -19,7 +19,17 @@ from enum import IntEnum
 from sayso.domain.identity import Time
 from sayso.domain.mention import Attribution
 from sayso.domain.text import BlockKind, Span, Spans, Text
-from sayso.resolve.dating import Saying, begins_in, dated_alone, goes_on, is_said, is_said_by, is_wide, may_date
+from sayso.resolve.dating import (
+    Saying,
+    begins_in,
+    dated_alone,
+    goes_on,
+    is_of_toll,
+    is_said,
+    is_said_by,
+    is_wide,
+    may_date,
+)
 
 
 class Hold(IntEnum):
@@ -128,6 +138,9 @@ class Calendar:
         if max(one.span.start - trigger.end, trigger.start - one.span.end) > REACH:
             return False
         if one.only is not None and not one.only.covers(trigger):
+            return False
+        opens = self.text.sentences[sentence].span.start if self.text.sentences else 0
+        if one.only is None and is_of_toll(self.text.words, one.span, trigger, opens):
             return False
         if one.said:
             return goes_on(self.text.words, trigger)
