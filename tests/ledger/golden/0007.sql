@@ -534,17 +534,17 @@ CREATE TABLE versions (
 	FOREIGN KEY(former) REFERENCES reports (id)
 );
 INSERT INTO "versions" VALUES('version-6f1dddfd48ffcde0','revised','report-ce77dbeb9a83dad6','report-22b7af6ba8962f22');
-CREATE INDEX entries_by_time ON entries (recorded_at);
-CREATE INDEX relations_by_right ON relations ("right");
-CREATE INDEX relations_by_left ON relations ("left");
-CREATE INDEX readings_by_page ON readings (page, recorded_at);
-CREATE INDEX versions_by_former ON versions (former);
-CREATE INDEX versions_by_report ON versions (report);
-CREATE INDEX events_by_report ON events (report);
-CREATE INDEX claims_by_report ON claims (report);
 CREATE INDEX claims_by_actor ON claims (actor);
 CREATE INDEX claims_by_event ON claims (event);
+CREATE INDEX claims_by_report ON claims (report);
+CREATE INDEX entries_by_time ON entries (recorded_at);
 CREATE INDEX event_sketches_by_report ON event_sketches (report);
+CREATE INDEX events_by_report ON events (report);
+CREATE INDEX readings_by_page ON readings (page, recorded_at);
+CREATE INDEX relations_by_left ON relations ("left");
+CREATE INDEX relations_by_right ON relations ("right");
+CREATE INDEX versions_by_former ON versions (former);
+CREATE INDEX versions_by_report ON versions (report);
 CREATE TRIGGER entries_no_update BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER reports_no_update BEFORE UPDATE ON reports BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;

@@ -129,7 +129,10 @@ def dump(path: Path) -> str:
     """A SQLite database as SQL text; its mark too, which the module's own dump leaves out."""
     with closing(sqlite3.connect(path)) as connection:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        return "\n".join([f"PRAGMA application_id = {mark};", *connection.iterdump(), ""])
+        lines = list(connection.iterdump())
+        indexes = sorted(line for line in lines if line.startswith("CREATE INDEX"))  # they are made in no order
+        told = [indexes.pop(0) if line.startswith("CREATE INDEX") else line for line in lines]
+        return "\n".join([f"PRAGMA application_id = {mark};", *told, ""])
 
 
 def load(sql: str, path: Path) -> None:
