@@ -21,7 +21,7 @@ from sayso.find import find_mentions
 from sayso.find.events import find_events
 from sayso.model.bundle import Bundle
 from sayso.model.decode import Floats
-from sayso.model.encode import Batch, Ints, Vocabulary
+from sayso.model.encode import Batch, Ints
 from sayso.model.installed import installed_tagger
 from sayso.model.predict import LearnedTagger, Scorer
 from sayso.model.session import Session
@@ -105,7 +105,7 @@ def on_cores(files: Sequence[Path], cores: int) -> list[Spent]:
 def by_part(files: Sequence[Path], bundle: Bundle) -> dict[str, float]:
     """Processor seconds of the find stage's parts over all reports."""
     scorer = Timed(Session(bundle.reader, bundle.links, bundle.arguments, 1))
-    tagger = LearnedTagger(bundle, Vocabulary.open(bundle.vocabulary), scorer)
+    tagger = LearnedTagger(bundle, bundle.pieces(), scorer)
     read = documents(files)
     find_mentions(read[0], tagger)
 

@@ -1,6 +1,6 @@
 """Every head's figures on development data, by a bundle alone (no rules), with 95 % intervals over documents.
 
-    python -m evaluation.heads --bundle models/reader-1 --data DATA
+    python -m evaluation.heads --bundle models/reader-2 --data DATA
 
 Attributions are measured through the whole reader (``evaluation/tasks.py``).
 """

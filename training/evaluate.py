@@ -1,6 +1,6 @@
 """Readings of a corpus by a bundle alone: every paragraph is read as the article's own.
 
-python -m training.evaluate --bundle models/reader-1 --polnear DATA/polnear/dev --out readings.jsonl
+python -m training.evaluate --bundle models/reader-2 --polnear DATA/polnear/dev --out readings.jsonl
 python score/attribution.py DATA/polnear/dev readings.jsonl
 """
 

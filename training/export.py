@@ -1,6 +1,6 @@
 """A checkpoint to a bundle: three ONNX graphs, int8, with labels, scores and thresholds beside them.
 
-python -m training.export --checkpoint averaged.pt --encoder ENCODER --out models/reader-1 [--fp32]
+python -m training.export --checkpoint averaged.pt --encoder ENCODER --common common.txt --out models/reader-2 [--fp32]
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sayso.model.bundle import FORMAT
-from training.labels import ENTITIES, EVENT_TYPES, HEDGES, LEFT, LINKS, RIGHT, ROLES, TOKENS, TRIGGERS
+from training.labels import ENTITIES, EVENT_TYPES, HEDGES, LEFT, LINKS, RIGHT, ROLES, STAND_INS, TOKENS, TRIGGERS
 from training.net import APART, Net, Size
 from training.norms import swift_norms
 
@@ -168,8 +168,16 @@ def rounded(steps: Tensor) -> list[list[float]]:
     return [[round(value, 4) for value in row] for row in np.asarray(steps.detach()).tolist()]
 
 
-def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
-    """Writes the bundle's folder; the model card is written by hand."""
+def export(checkpoint: Path, encoder: Path, common: Path, out: Path, *, int8: bool) -> None:
+    """Writes the bundle's folder; the model card is written by hand.
+
+    Args:
+        checkpoint: the net's weights.
+        encoder: folder of the published encoder, for its vocabulary.
+        common: the file of common words that it was trained with.
+        out: the bundle; thresholds and windows that are already there stay.
+        int8: whether weights are rounded.
+    """
     net = load(checkpoint)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -180,6 +188,7 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
     for graph in GRAPHS:
         without_traces(out / graph)
     shutil.copyfile(encoder / "vocab.txt", out / "vocab.txt")
+    shutil.copyfile(common, out / "common.txt")
     kept = json.loads((out / "config.json").read_text()) if (out / "config.json").exists() else {}
     config = {
         "format": FORMAT,
@@ -194,6 +203,7 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
             "triggers": TRIGGERS,
             "arguments": ROLES,
         },
+        "stand_ins": STAND_INS,
         "types": EVENT_TYPES,
         "mention": {
             "left": LEFT,
@@ -208,8 +218,8 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, int8: bool) -> None:
 
 if __name__ == "__main__":
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("checkpoint", "encoder", "out"):
+    for name in ("checkpoint", "encoder", "common", "out"):
         cli.add_argument(f"--{name}", type=Path, required=True)
     cli.add_argument("--fp32", action="store_true", help="leave the weights as they are")
     given = cli.parse_args()
-    export(given.checkpoint, given.encoder, given.out, int8=not given.fp32)
+    export(given.checkpoint, given.encoder, given.common, given.out, int8=not given.fp32)

@@ -37,6 +37,15 @@ ROLE_KINDS = ("initiator", "victim", "target", "instrument", "place", "time")
 EVENT_TYPES = (*chain.from_iterable(SUB_EVENT_TYPES.values()), NO_EVENT)
 """ACLED's 25 sub-event types (codebook of 2023) and ``other``: no such event (ACLED's "Other" is a strategic one)."""
 
+_SURNAMES = (
+    "Smith Johnson Williams Davis Miller Wilson Anderson Thomas Jackson Harris Martin Thompson Garcia Robinson Clark "
+    "Lewis Walker Allen Wright Scott Adams Nelson Campbell Mitchell Roberts Carter Phillips Evans Turner Collins "
+    "Edwards Stewart Morris Murphy Bailey Cooper Richardson Kelly Howard Ward Peterson Watson Brooks Sanders Bennett "
+    "Russell Griffin Hayes"
+)
+STAND_INS = tuple(_SURNAMES.split())
+"""What names are read as, each one piece of the vocabulary."""
+
 ENTITIES = tags_of(ENTITY_KINDS)
 TRIGGERS = tags_of(("trigger",))
 ROLES = tags_of(ROLE_KINDS)

@@ -1,6 +1,6 @@
 """Does the bundle say what the net says? Torch against ONNX, full precision against int8.
 
-    python -m training.parity --checkpoint averaged.pt --bundle models/reader-1 --polnear DATA/polnear/dev
+    python -m training.parity --checkpoint averaged.pt --bundle models/reader-2 --polnear DATA/polnear/dev
 
 Prints, over the first windows of some documents, how far scores are apart and how often the best label differs.
 """
@@ -65,7 +65,7 @@ def main(checkpoint: Path, bundle: Bundle, polnear: Path) -> dict[str, tuple[flo
     """Compares a bundle with the checkpoint it was made from; prints one line a head."""
     net, session = load(checkpoint), Session(bundle.reader, bundle.links, bundle.arguments, 1)
     total: dict[str, tuple[float, int, int]] = {}
-    for batch in batches_of(polnear, Vocabulary.open(bundle.vocabulary), bundle.window):
+    for batch in batches_of(polnear, bundle.pieces(), bundle.window):
         for name, (most, differ, words) in apart(net, session, batch).items():
             before = total.get(name, (0.0, 0, 0))
             total[name] = (max(most, before[0]), differ + before[1], words + before[2])

@@ -1,6 +1,7 @@
 """A bundle back to a checkpoint, so that training can go on from what is shipped where the checkpoint is gone.
 
-    python -m training.restore --bundle models/attribution-1 --encoder ENCODER --out start.pt
+    python -m training.restore --bundle models/attribution-1 --encoder ENCODER --heads tokens factuality --out start.pt
+    python -m training.restore --bundle models/reader-1 --encoder ENCODER --out start.pt
 
 Weights come back to within int8's rounding; word embeddings, which are never trained, from the published encoder. Heads
 that the bundle lacks stay as they are made. Run with an older bundle, what its graphs do not hold is named.
@@ -19,8 +20,10 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from training.export import HEADS
 from training.labels import LINKS, TOKENS
 from training.net import Net, Size, load_encoder
+from training.norms import ONE, ZERO
 
 PARTS = ("qkv", "out", "up", "down")
 
@@ -64,9 +67,11 @@ def reader_state(path: Path, layers: int, heads: tuple[str, ...]) -> dict[str, T
 
 
 def links_state(path: Path) -> dict[str, Tensor]:
-    """The link reader's weights under its own names."""
+    """A link reader's weights under its own names."""
     state = {
-        name: torch.tensor(value) for name, value in weights_of(path).items() if not name.startswith(("val_", "norms."))
+        name: torch.tensor(value)
+        for name, value in weights_of(path).items()
+        if not name.startswith("val_") and name not in (ONE, ZERO)
     }
     names = ("word.weight", "given.weight", "mixed.0.weight", "mixed.1.weight", "labels.weight")
     return state | {name: torch.tensor(value.T) for name, value in zip(names, products_of(path), strict=True)}
@@ -77,13 +82,17 @@ def restore(bundle: Path, encoder: Path, heads: tuple[str, ...]) -> Net:
     net = Net(Size())
     load_encoder(net.encoder, encoder)
     state = reader_state(bundle / "reader.onnx", len(net.encoder.layers), heads)
-    state |= {f"links.{name}": value for name, value in links_state(bundle / "links.onnx").items()}
+    for reader in ("links", "arguments"):
+        if (path := bundle / f"{reader}.onnx").exists():
+            state |= {f"{reader}.{name}": value for name, value in links_state(path).items()}
     fitting = {name: value for name, value in state.items() if net.state_dict()[name].shape == value.shape}
     missing, unexpected = net.load_state_dict(fitting, strict=False)
     if unexpected:
         raise ValueError(f"the bundle does not fit: {unexpected}")
     print("left as made:", sorted(missing))
     config = json.loads((bundle / "config.json").read_text(encoding="utf-8"))
+    if "mention" in config:
+        net.apart.data.copy_(torch.tensor(config["mention"]["apart"]))
     for name, tags in (("tokens", TOKENS), ("links", LINKS)):
         if tuple(config["labels"][name]) != tags:
             raise ValueError(f"the bundle's labels of {name} are others")
@@ -98,6 +107,6 @@ if __name__ == "__main__":
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for option in ("bundle", "encoder", "out"):
         cli.add_argument(f"--{option}", type=Path, required=True)
-    cli.add_argument("--heads", nargs="*", default=["tokens", "factuality"], help="the bundle's, in their order")
+    cli.add_argument("--heads", nargs="*", default=list(HEADS), help="the bundle's, in their order")
     given = cli.parse_args()
     torch.save(restore(given.bundle, given.encoder, tuple(given.heads)).state_dict(), given.out)

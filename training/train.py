@@ -21,8 +21,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from sayso.model.encode import SHAPES, Vocabulary
+from sayso.model.names import StandIns
 from training.batches import Labelled, TrainingBatch, batched, collate, cut, label
-from training.labels import LEFT, RIGHT, SCHEMES
+from training.labels import LEFT, RIGHT, SCHEMES, STAND_INS
 from training.mixture import read_corpus
 from training.net import Net, Size, antecedents, load_encoder
 
@@ -51,6 +52,7 @@ class Config:
     mixture: str = "polnear=1"  # corpora, and passes over each for one over the first
     documents: int = 0  # of each corpus, for trials; 0: all
     unshaped: float = 0.1  # chance that a window loses the shapes of its words, as text in one case does
+    common: str = ""  # file of the words that are read as they stand, all other names by stand-ins; "": every word is
     start: str = ""  # checkpoint to go on from, without the optimiser's memory; "": the published encoder
     bf16: bool = True
     threads: int = 2
@@ -301,7 +303,8 @@ def main(config: Config) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     (out / "run.json").write_text(json.dumps(asdict(config), indent=1))
 
-    vocabulary = Vocabulary.open(Path(config.encoder) / "vocab.txt")
+    names = StandIns.open(Path(config.common), STAND_INS) if config.common else None
+    vocabulary = Vocabulary.open(Path(config.encoder) / "vocab.txt", names)
     stream = Stream(corpora_of(config, vocabulary), config)
     net = Net(Size()).train()
     load_encoder(net.encoder, Path(config.encoder))

@@ -1,6 +1,6 @@
 """Chooses a bundle's thresholds on development data and writes them into its configuration.
 
-    python -m training.tune --bundle models/reader-1 --polnear DATA/polnear/dev --scorer attribution.py
+    python -m training.tune --bundle models/reader-2 --polnear DATA/polnear/dev --scorer attribution.py
 
 The figure that counts is the mean of "attribution found" and "attribution full" as the scorer gives them. The grid is
 coarse on purpose: three numbers are chosen, and finer ones would be the development set's own.
@@ -23,7 +23,7 @@ from types import ModuleType
 from sayso.domain.report import Document
 from sayso.model.bundle import Bundle, Thresholds
 from sayso.model.decode import Floats
-from sayso.model.encode import Batch, Ints, Vocabulary
+from sayso.model.encode import Batch, Ints
 from sayso.model.predict import LearnedTagger, Scorer
 from sayso.model.session import Session
 from training.corpora.polnear import read_polnear
@@ -91,7 +91,7 @@ def main(folder: Path, polnear: Path, scorer: Path) -> Thresholds:
     """Tries the grid; writes the best into ``config.json``."""
     bundle, score = Bundle.open(folder), module_of(scorer).main
     documents = [document_of(example) for example in read_polnear(polnear)]
-    vocabulary = Vocabulary.open(bundle.vocabulary)
+    vocabulary = bundle.pieces()
     remembering = Remembering(Session(bundle.reader, bundle.links, bundle.arguments, 1))
     best, most = bundle.thresholds, -1.0
     for name, values in GRID.items():

@@ -67,6 +67,13 @@ def test_a_thought_is_known_by_its_cue() -> None:
     assert one.act is Act.THOUGHT
 
 
+def test_what_has_not_been_verified_is_so_by_nobody_who_is_not_named_for_it() -> None:
+    """A passive without "by" is the outlet's word, whoever the net takes for its speaker."""
+    words = ["The officials met in Korva. Claims of a raid have not been verified."]
+    _, found = _read(words, GoldTagger(("The officials", "have not been verified", "Claims of a raid")))
+    assert not any(one.source for one in found)
+
+
 def test_rules_fill_in_where_the_net_is_silent() -> None:
     """A plain statement that the net overlooked and a hedge that names nobody are still found."""
     text, found = _read(

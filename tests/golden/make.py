@@ -63,7 +63,14 @@ def readers() -> dict[str, str]:
     folder = installed_bundle()
     if folder is not None:
         bundle = Bundle.open(folder)
-        files = (folder / "config.json", bundle.reader, bundle.links, bundle.arguments, bundle.vocabulary)
+        files = (
+            folder / "config.json",
+            bundle.reader,
+            bundle.links,
+            bundle.arguments,
+            bundle.vocabulary,
+            bundle.common,
+        )
         made[bundle.name] = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     return made
 

@@ -16,6 +16,7 @@ CONFIG = {
     "name": "tiny-1",
     "labels": {"tokens": ["O", "S-cue"], "hedges": ["O", "B-hedge", "E-hedge"]},
     "types": ["Attack", "other"],
+    "stand_ins": ["Smith", "Jones"],
     "mention": {"left": 2, "right": 3, "steps": [1, 5], "apart": [0.1, 0.2, 0.3]},
     "steps": {"tokens": [[0, 0, 0], [0, 0, 0], [0, 0, 0]]},
     "thresholds": {"cue_bias": 0.5, "source_bias": 0.2, "cue": 0.1},
@@ -26,7 +27,7 @@ CONFIG = {
 def folder(where: Path, config: object) -> Path:
     """A bundle whose graphs are no graphs."""
     (where / "config.json").write_text(json.dumps(config), encoding="utf-8")
-    for name in ("reader.onnx", "links.onnx", "arguments.onnx", "vocab.txt"):
+    for name in ("reader.onnx", "links.onnx", "arguments.onnx", "vocab.txt", "common.txt"):
         (where / name).write_bytes(b"")
     return where
 

@@ -11,7 +11,7 @@ from sayso.domain.report import Document, Report
 from sayso.domain.text import Block, BlockKind, Span, Text
 from sayso.model.predict import LearnedTagger
 
-BUNDLE = Path(__file__).parents[2] / "models" / "reader-1"
+BUNDLE = Path(__file__).parents[2] / "models" / "reader-2"
 
 pytestmark = pytest.mark.skipif(not BUNDLE.is_dir(), reason="no bundle in this checkout")
 

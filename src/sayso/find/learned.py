@@ -60,6 +60,8 @@ def without_checks(
     def is_the_outlets(one: Attribution, check: VerificationMention) -> bool:
         if text.quote(one.source).casefold() in ("", "it", "there") or _NOBODY_S.match(text.quote(one.source)):
             return True
+        if not check.by and _PASSIVE.search(text.quote(check.cue)):
+            return True  # who checked would stand after "by"; whoever else is near did not
         of_another = check.content and not any(span.overlaps(part) for span in one.content for part in check.content)
         if not check.verified and one.source[0].start >= check.cue[-1].end:
             return True  # "could not be confirmed from an independent source" is no word of that source
@@ -79,6 +81,9 @@ _NOBODY_S = re.compile(r"(?:an?y? |other |outside )*independent [a-z]|any (?:oth
 """Who could not check and is nobody: "by independent sources", "by any other party"."""
 
 _PROOF = re.compile(r"\b(?:evidence|proof)\b")
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being|was|were|is|are) (?:\w+ )?(?:verified|confirmed|corroborated|authenticated|checked)\b"
+)
 
 
 def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:

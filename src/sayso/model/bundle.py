@@ -4,7 +4,8 @@ reader.onnx     pieces in; a vector a word and each head's scores out
 links.onnx      vectors and cues in; for each cue each word's link labels out
 arguments.onnx  vectors and triggers in; for each trigger each word's role out
 vocab.txt       the encoder's word pieces
-config.json     name, labels, label-to-label scores, thresholds, window sizes
+common.txt      words that are read as they stand; every other capitalised one is read as a stand-in
+config.json     name, stand-ins, labels, label-to-label scores, thresholds, window sizes
 README.md       the model card
 """
 
@@ -18,9 +19,11 @@ import numpy as np
 
 from sayso.errors import UnusableModel
 from sayso.model.decode import Chain
+from sayso.model.encode import Vocabulary
 from sayso.model.heads import free_chain
+from sayso.model.names import StandIns
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Bundle:
     margin: int
     types: tuple[str, ...] = ()
     mention: MentionShape | None = None
+    stand_ins: tuple[str, ...] = ()
 
     @property
     def reader(self) -> Path:
@@ -87,6 +91,15 @@ class Bundle:
     def vocabulary(self) -> Path:
         """The encoder's pieces."""
         return self.folder / "vocab.txt"
+
+    @property
+    def common(self) -> Path:
+        """The words that are read as they stand."""
+        return self.folder / "common.txt"
+
+    def pieces(self) -> Vocabulary:
+        """The encoder's pieces, read, with what the bundle was taught to read names as."""
+        return Vocabulary.open(self.vocabulary, StandIns.open(self.common, self.stand_ins))
 
     @classmethod
     def open(cls, folder: Path) -> Bundle:
@@ -109,13 +122,13 @@ class Bundle:
             window, margin = int(config["window"]["pieces"]), int(config["window"]["margin"])
             shape = config["mention"]
             mention = MentionShape(shape["left"], shape["right"], tuple(shape["steps"]), tuple(shape["apart"]))
-            types = tuple(config["types"])
-            opened = cls(folder, str(config["name"]), chains, thresholds, window, margin, types, mention)
+            types, stand_ins = tuple(config["types"]), tuple(config["stand_ins"])
+            opened = cls(folder, str(config["name"]), chains, thresholds, window, margin, types, mention, stand_ins)
         except OSError as error:
             raise UnusableModel(f"{folder}: {error.strerror or error}") from error
         except (KeyError, TypeError, ValueError) as error:
             raise UnusableModel(f"{folder}: config.json is not a bundle's: {error}") from error
-        for path in (opened.reader, opened.links, opened.arguments, opened.vocabulary):
+        for path in (opened.reader, opened.links, opened.arguments, opened.vocabulary, opened.common):
             if not path.is_file():
                 raise UnusableModel(f"{folder}: {path.name} is missing")
         return opened

@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.domain.text import Span
+from sayso.model.names import StandIns
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 
@@ -46,7 +47,9 @@ STRAIGHT = '"'
 class Vocabulary:
     """The encoder's word pieces, one a line; the line's number is the piece's id."""
 
-    def __init__(self, pieces: Sequence[str]) -> None:
+    def __init__(self, pieces: Sequence[str], names: StandIns | None = None) -> None:
+        """Takes the pieces. ``names``: what names are read as; None: as they stand."""
+        self.names = names
         self._ids = {piece: number for number, piece in enumerate(pieces)}
         self.unknown = self._ids["[UNK]"]
         self.start = self._ids["[CLS]"]
@@ -55,9 +58,9 @@ class Vocabulary:
         self.pieces = lru_cache(WORDS_REMEMBERED)(self._pieces)
 
     @classmethod
-    def open(cls, path: Path) -> Vocabulary:
+    def open(cls, path: Path, names: StandIns | None = None) -> Vocabulary:
         """Reads the vocabulary from a file of UTF-8 lines."""
-        return cls(path.read_text(encoding="utf-8").splitlines())
+        return cls(path.read_text(encoding="utf-8").splitlines(), names)
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         """Cuts one word, longest piece first; a word with a part that is in no piece is unknown as a whole.
@@ -142,17 +145,20 @@ def words_of(text: str, blocks: Iterable[Span], vocabulary: Vocabulary) -> Words
     """
     starts, ends, numbers, shapes, quotes, ids = (array("q") for _ in range(6))
     firsts = array("q", [0])
+    names = vocabulary.names
+    stand_in = names.given_out() if names else str
     for number, block in enumerate(blocks):
         marks: list[str] = []
         for match in WORD.finditer(text, block.start, block.end):
             word = match[0]
-            if pieces := vocabulary.pieces(word):
+            is_name = names is not None and names.is_name(word)
+            if pieces := vocabulary.pieces(stand_in(word) if is_name else word):
                 ids.extend(pieces)
                 firsts.append(len(ids))
                 starts.append(match.start())
                 ends.append(match.end())
                 numbers.append(number)
-                shapes.append(shape_of(word))
+                shapes.append(CAPITAL if is_name else shape_of(word))
                 marks.append(word)
         quotes.extend(_quote_states(marks))
     columns = (starts, ends, numbers, shapes, quotes, firsts, ids)

@@ -139,9 +139,7 @@ class LearnedTagger:
             UnusableModel: it holds none that can be run.
         """
         bundle = Bundle.open(folder)
-        return cls(
-            bundle, Vocabulary.open(bundle.vocabulary), Session(bundle.reader, bundle.links, bundle.arguments, threads)
-        )
+        return cls(bundle, bundle.pieces(), Session(bundle.reader, bundle.links, bundle.arguments, threads))
 
     @property
     def name(self) -> str:
