@@ -62,6 +62,17 @@ def test_a_content_in_two_pieces_keeps_them() -> None:
     assert spans[-1].end == len(words)
 
 
+def test_a_quotation_in_a_sentence_of_its_own_is_a_clause_of_its_own() -> None:
+    """What a speaker says after "he said." says something of its own, and may deny what went before."""
+    words = '"This was no mishap," Teg said. "They took it for another boat."'
+    content = (Span(0, 21), Span(words.index('"They'), len(words)))
+    first, second = clauses_of(words, content)
+    assert [words[span.start : span.end] for span in (*first[0], *second[0])] == [
+        '"This was no mishap,"',
+        '"They took it for another boat."',
+    ]
+
+
 @given(st.text(max_size=300), st.data())
 def test_clauses_lie_in_their_content(words: str, data: st.DataObject) -> None:
     """Whatever the words, clauses are in order, apart, and inside the span they come from."""

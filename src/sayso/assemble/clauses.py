@@ -17,6 +17,7 @@ _FINITE = (
 )
 _PAST = r"(?:[a-z]{2,20}ed|said|told|took|fell|began|sent|left|lost|hit|struck|shot|held|went|came|put|broke|blew)"
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9#])")
+_STOPS = (".", "!", "?", "\u2026")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|Gen|Col|Lt|Adm|Rev|[A-Z])$")
 _COORDINATED = re.compile(
     r",? (?:and|but|while) (?=that\b)"
@@ -58,13 +59,17 @@ def clauses_of(words: str, content: Spans, triggers: Sequence[Span] = ()) -> tup
         A content without inner boundary is one clause; never empty for a content with at least one word.
     """
     cuts: list[tuple[int, bool]] = []
+    before: Span | None = None
     for span in content:
+        if before and words[before.end : span.start].rstrip().endswith(_STOPS):
+            cuts.append((span.start, True))  # "“It burned,” he said. “We left.”"
         cuts.extend(sorted((*_cuts(words, span), *_relative_cuts(words, span, triggers))))
+        before = span
     pieces: list[tuple[Spans, bool]] = []
     opened, rest = True, list(content)
     for at, new_sentence in cuts:
-        before, rest = _divide(rest, at)
-        _append(pieces, words, before, opens=opened)
+        left, rest = _divide(rest, at)
+        _append(pieces, words, left, opens=opened)
         opened = new_sentence
     _append(pieces, words, rest, opens=opened)
     return tuple(pieces)

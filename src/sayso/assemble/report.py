@@ -33,6 +33,9 @@ FEWEST_TELLING_WORDS = 6
 REACH_OF_AN_ACCOUNT = 600
 """Code points within which a speaker's claims are one account, as "the ministry's statement" means it."""
 
+LAST_FEW = 3
+"""Claims before "this account" among which the one that it means is looked for."""
+
 OWN_VOICE_SCORE = 0.8
 """How sure we are of a non-verification phrase: it is found by its words, not measured."""
 
@@ -219,9 +222,10 @@ class _Maker:
         return last if last and (near or last not in self._identities.parts) else self._identities.focus
 
     def _aspect_before(self, start: int) -> Aspect | None:
-        """The aspect of the nearest claim before, None where there is none."""
-        at = bisect_left(self._aspects, (start, Aspect.CONTROL)) - 1
-        return self._aspects[at][1] if at >= 0 else None
+        """The aspect of the nearest claim before, of the last few that of one that tells its aspect; None: no claim."""
+        at = bisect_left(self._aspects, (start, Aspect.CONTROL))
+        last = [aspect for _, aspect in self._aspects[max(0, at - LAST_FEW) : at]]
+        return next((one for one in reversed(last) if one is not Aspect.OTHER), last[-1] if last else None)
 
     def _of_outlet(self, mention: VerificationMention) -> Iterator[Claim]:
         content = mention.content or self._added.get(mention) or mention.cue

@@ -14,6 +14,7 @@ from sayso.find.passed_on import with_passed_on
 from sayso.find.places import Names
 from sayso.find.quotation import find_quotations
 from sayso.find.relaying import with_relayed
+from sayso.find.shared_quotes import without_shared_quotes
 from sayso.find.timexes import find_timexes
 from sayso.find.toponyms import find_toponyms
 from sayso.find.units import units_of
@@ -47,6 +48,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events] or None)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(text, tagged.attributions, verifications), attributions)
+    attributions = without_shared_quotes(text, attributions)
     attributions = with_passed_on(text, document.report.id, attributions)
     attributions = with_findings(text, with_relayed(text, document.report.id, attributions, units))
     return Mentions(
