@@ -17,6 +17,7 @@ _SAID_TO_BE = CueClass("participle", Act.STATEMENT, score=0.7)
 _HELD_TO_BE = CueClass("participle", Act.THOUGHT, score=0.6)
 _HEADLINE = CueClass("colon", Act.STATEMENT, score=0.7)
 _WHAT = CueClass("what", Act.STATEMENT, score=0.96)
+_HELD_WHAT = CueClass("what", Act.STATEMENT, score=0.9)
 _BLAMED = {"blamed": ("for", "on"), "accused": ("of",)}
 MOST_WORDS_OF_A_SPEAKER = 10
 MOST_WORDS_AFTER_A_DASH = 6
@@ -180,7 +181,8 @@ def _by_what(tokens: Tokens, at: int) -> Draft | None:
         return None
     end = _clause_end(tokens, verb + 1)
     content = [(at, at + 1), (verb + 1, end)]
-    return Draft((source,), (verb, verb + 1), content, _WHAT, Place.FIXED, at) if end > verb + 2 else None
+    kind = _WHAT if sense.classes[0].act is Act.STATEMENT else _HELD_WHAT  # "what he believes was …" is less sure
+    return Draft((source,), (verb, verb + 1), content, kind, Place.FIXED, at) if end > verb + 2 else None
 
 
 def _by_blame(tokens: Tokens, at: int) -> Draft | None:

@@ -93,4 +93,6 @@ def _owner(words: str, start: int) -> int:
 
 def _bare(match: re.Match[str], part: str) -> Span:
     """A group's span without commas, spaces and the mark of a quotation around it at its end."""
-    return Span(match.start(part), match.start(part) + len(match[part].rstrip(' ,"\u201d')))
+    words = match[part].rstrip(" ,")
+    around = words[-1] in '"\u201d' and not any(mark in words[:-1] for mark in '"\u201c')
+    return Span(match.start(part), match.start(part) + len(words[:-1].rstrip(" ,") if around else words))
