@@ -178,6 +178,15 @@ def test_whom_something_is_said_to_is_nothing_said() -> None:
     assert _claims("{source:The governor}, {cue:thank} {content:you}.")[2] == ()
 
 
+def test_a_word_or_two_are_told_with_their_cue() -> None:
+    """What is denied in a word says nothing without "denied"; a figure and a clause do."""
+    text, _, claims = _claims(
+        "{source:Vardia} {cue:has denied} {content:responsibility}.",
+        "{source:Ostrel} {cue:reported} {content:30 dead}.",
+    )
+    assert [text.quote(one.content) for one in claims] == ["has denied responsibility", "30 dead"]
+
+
 @pytest.mark.parametrize("content", ["that", "so", "as much"])
 def test_what_is_affirmed_by_pointing_is_no_claim(content: str) -> None:
     """Who "said so" said nothing in words of its own."""

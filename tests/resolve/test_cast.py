@@ -288,6 +288,7 @@ def test_the_end_of_a_publisher_s_name_is_the_publisher() -> None:
     """The last word of the name, as a paper speaks of itself, means the paper."""
     identities, heard = _cast("{source:The Herald} {cue:said} {content:it was over}.", publisher="The Ulmen Herald")
     assert [one.id for one in heard[0]] == [identities.outlet]
+    assert heard[0][0].name == "The Ulmen Herald"
 
 
 def test_a_first_name_like_a_wire_s_is_a_first_name() -> None:

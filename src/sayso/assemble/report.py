@@ -36,6 +36,9 @@ REACH_OF_AN_ACCOUNT = 600
 LAST_FEW = 3
 """Claims before "this account" among which the one that it means is looked for."""
 
+MOST_WORDS_OF_A_STUMP = 2
+"""Words up to which a content is told with its cue."""
+
 OWN_VOICE_SCORE = 0.8
 """How sure we are of a non-verification phrase: it is found by its words, not measured."""
 
@@ -204,6 +207,8 @@ class _Maker:
         insort(self._aspects, (spans[0].start, aspect))
         if stance in (Stance.DECLINES, Stance.CANNOT_VERIFY) and found.content and _is_short(clause):
             spans = _whole(self._text, (*found.cue, *spans))  # "a request for comment" alone says nothing
+        elif _is_stump(clause) and found.mode is Mode.INDIRECT and found.content == spans:
+            spans = _whole(self._text, (*found.cue, *spans))  # nor does "responsibility"
         return _Clause(spans, event, aspect, stance, certainty, bool(triggers))
 
     def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
@@ -292,6 +297,11 @@ def _whole(text: Text, parts: Spans) -> Spans:
 
 def _is_short(clause: str) -> bool:
     return clause.count(" ") < FEWEST_TELLING_WORDS - 1
+
+
+def _is_stump(clause: str) -> bool:
+    """Whether a clause is a word or two and no figure, and says too little without its cue: "denied responsibility"."""
+    return clause.count(" ") < MOST_WORDS_OF_A_STUMP and not any(map(str.isdigit, clause))
 
 
 def _alike(left: _Clause, right: _Clause) -> bool:

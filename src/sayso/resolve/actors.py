@@ -273,8 +273,8 @@ def _id(one: Known, report: str) -> str:
 
 def _fullest(one: Known) -> str:
     """The fullest form of the name; a person's is the name itself, without role."""
-    if one.kind in PEOPLE and one.key:
-        return one.key
+    if one.key and (one.kind in PEOPLE or (one.kind is ActorKind.OUTLET and one.key.startswith("The "))):
+        return one.key  # an outlet that publishes is called as it calls itself
     shown = [re.sub(r"^(?:the|The) ", "", name) for name in one.names]
     return max(shown, key=len) if one.key else one.names[0]
 
