@@ -1,8 +1,8 @@
 """Learns coreference over the frozen net: ``python -m training.coreference --data FOLDER --out FILE [--passes N]``.
 
 Spans are scored by their first and last word, then every span that passes asks the mentions before it, or none, to be
-taken up (Lee et al. 2017), over vectors of ``reader-1`` that are not trained further. GUM's documents of free texts
-alone are learned from. What it reaches, and why nothing of it is in the package yet: ``LOG.md``.
+taken up (Lee et al. 2017), over vectors of the reader that are not trained further, told names as they stand. GUM's
+documents of free texts alone are learned from. What it reaches, and why nothing of it is in the package yet: ``LOG.md``.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from evaluation.chains import figures_of
+from evaluation.heads import as_named
 from sayso.domain.text import Span
-from sayso.model.installed import installed_tagger
+from sayso.model.installed import installed_bundle
 from training.corpora.gum import read_gum
 from training.mentions import BACK, FEATURES, LONGEST, Read, pairs_of, read
 
@@ -190,7 +191,9 @@ def main() -> None:
     given = cli.parse_args()
     torch.manual_seed(0)
     random.seed(0)
-    gum, tagger = given.data / "base" / "gum", installed_tagger(1)
+    folder = installed_bundle()
+    assert folder is not None
+    gum, tagger = given.data / "base" / "gum", as_named(folder)
     train, dev = ([read(one, tagger) for one in read_gum(gum, part)] for part in ("train", "dev"))
     news = [read(one, tagger) for part in ("dev", "test") for one in read_gum(gum, part, "news")]
     others = [one for one in dev if "_news_" not in one.name]
