@@ -132,8 +132,8 @@ def test_the_store_holds_the_possible_ties_that_the_model_holds(open_ledger: Ope
     shown = SHOWN.split()
     fewer = " ".join((*shown[:5], *(f"{word}let" for word in shown[5:])))
     one = Page(publisher="The Echo", body=f"The {' '.join(shown)} stood in the {' '.join(shown)}.")
-    flood = Happening(trigger="flood", place=None, type=None)
-    other = Page(publisher="Radio Corv", events=(flood,), body=f"A {fewer} lay by the {fewer}.")
+    flood = Happening(trigger="flood", place=None, day=None, type=None)
+    other = Page(publisher="Radio Corv", events=(flood,), published=None, body=f"A {fewer} lay by the {fewer}.")
     readings = [about_its_first(build(page)) for page in (one, other)]
     ledger = open_ledger()
     for reading in readings:
