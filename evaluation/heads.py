@@ -238,8 +238,10 @@ def heads(shared: Shared) -> Result:
     assert folder is not None
     for pack in ("ecbplus", "factuality", "muc", "base"):
         shared.pack(pack)
-    able = [figure for task in TASKS for figure in task(as_named(folder), shared.unpacked)]
-    nameless = [figure for task in TASKS for figure in task(LearnedTagger.open(folder, 1), shared.unpacked)]
+    able, nameless = (
+        [figure for task in TASKS for figure in task(tagger, shared.unpacked)]
+        for tagger in (as_named(folder), LearnedTagger.open(folder, 1))
+    )
     figures = (*able, *(replace(one, name=one.name + NAMELESS) for one in nameless if "always" not in one.name))
     measured = [shared.unpacked / name for name in ("ecbplus/ECB_Dev_Event_gold_mentions.json", "muc/tst2/key-tst2.v4")]
     return Result("heads", digest(measured), figures)

@@ -8,7 +8,6 @@ from tests.marked import text_of
 from sayso.domain.mention import EventMention
 from sayso.domain.text import Span
 from sayso.resolve.event_type import event_type
-from sayso.resolve.focus import UNDECIDED
 
 
 def _typed(words: str, *triggers: tuple[str, str | None]) -> str | None:
@@ -20,7 +19,7 @@ def _typed(words: str, *triggers: tuple[str, str | None]) -> str | None:
         for at in range(len(text.words))
         if text.words.startswith(trigger, at)
     ]
-    return event_type(text, mentions, UNDECIDED)
+    return event_type(text, mentions)
 
 
 @pytest.mark.parametrize(

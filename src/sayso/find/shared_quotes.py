@@ -13,7 +13,8 @@ from sayso.domain.mention import Attribution, Mode
 from sayso.domain.positions import Positions
 from sayso.domain.text import Span, Text
 
-_OPENING = ('"', "\u201c", "\u2018", "\u00ab", "\u201e", "'")
+_QUOTES = ('"', "\u201c", "\u2018", "\u00ab", "\u201e")
+_OPENING = (*_QUOTES, "'")
 
 
 def without_shared_quotes(text: Text, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -31,12 +32,12 @@ def without_shared_quotes(text: Text, attributions: Sequence[Attribution]) -> tu
 
 
 def _own(text: Text, one: Attribution, direct: Positions[str]) -> Attribution:
-    if one.mode is not Mode.MIXED or len(one.content) < len(("quoted", "told")):
+    if one.mode is not Mode.MIXED or len(one.content) <= 1:
         return one
     kept = tuple(span for span in one.content if not _is_anothers(text, span, one, direct))
     if not kept or len(kept) == len(one.content):
         return one
-    quoted = any(mark in text[span] for span in kept for mark in _OPENING[:5])
+    quoted = any(mark in text[span] for span in kept for mark in _QUOTES)
     return replace(one, content=kept, mode=Mode.MIXED if quoted else Mode.INDIRECT)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from sayso.domain.identity import Event
 from sayso.domain.mention import Role
 from sayso.domain.reading import Reading
-from sayso.domain.text import BlockKind, Span, Text, in_order
+from sayso.domain.text import BlockKind, Span, Text
 
 LONGEST_NAME: Final = 60
 """Code points of an event's words; a longer stretch names nothing, and the trigger alone is taken."""
@@ -70,6 +70,6 @@ def _with_target(text: Text, trigger: Span, event: Event) -> Span:
     """A verb with whom or what it befell: "seized the bridge", "two sailors were hurt"."""
     home = next((one.span for one in text.sentences if one.span.covers(trigger)), trigger)
     targets = [span for one in event.participants if one.role is Role.TARGET for span in one.spans if home.covers(span)]
-    wholes = [Span(around[0].start, around[-1].end) for one in targets for around in (in_order((trigger, one)),)]
+    wholes = [Span(min(trigger.start, one.start), max(trigger.end, one.end)) for one in targets]
     short = (one for one in wholes if len(one) <= LONGEST_NAME and not _CLAUSE.search(text[one]))
     return min(short, key=len, default=trigger)

@@ -11,7 +11,7 @@ from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.mention import Attribution, Mode
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Text, in_order
-from sayso.resolve.casting import Casting
+from sayso.resolve.casting import PAIR, Casting
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, antecedent, is_thing, names_in, same_name
 from sayso.resolve.joint import parties_of
 from sayso.resolve.naming import ADDRESSED, LISTS, PRONOUNS, SELF, Party, bare_pronoun, owned_name
@@ -96,7 +96,7 @@ def _is_reporters(span: Span, text: Text) -> bool:
     if at < 0 or text.blocks[at].kind is not BlockKind.BODY:
         return False
     before = text.words[text.blocks[at].span.start : span.start]
-    return before.count("\u201c") <= before.count("\u201d") and before.count('"') % len("\u201c\u201d") == 0
+    return before.count("\u201c") <= before.count("\u201d") and before.count('"') % 2 == 0
 
 
 def _lead(text: Text) -> int:
@@ -179,7 +179,7 @@ def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
         _add(one, party, casting)
         found.append(one)
     if found:
-        casting.pair = found if len(found) == len(("one", "other")) else casting.pair
+        casting.pair = found if len(found) == PAIR else casting.pair
         casting.recent.append(found[-1])
         del casting.recent[:-REMEMBERED]
     return found

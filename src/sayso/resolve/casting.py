@@ -10,6 +10,9 @@ from sayso.resolve.coreference import Known, Names
 from sayso.resolve.naming import Party
 from sayso.resolve.states import States
 
+PAIR = 2
+"""Speakers that "both" means."""
+
 
 @dataclass(slots=True)
 class Casting:

@@ -22,7 +22,7 @@ from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
 from sayso.resolve.dating import is_wide
 from sayso.resolve.event_time import inheriting, time_told
 from sayso.resolve.event_type import event_type
-from sayso.resolve.focus import TERRITORY, UNDECIDED, Draft, apart, gather, parts_of
+from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
 from sayso.resolve.places import A_BORDER
 from sayso.resolve.when import Calendar, Tie, calendar_of
 from sayso.resolve.where import COUNTRY, finest, is_apart, is_dateline, is_origin, may_lie, way
@@ -295,7 +295,7 @@ def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
     )
     return Event(
         content_id("event", cast.report, [[span.start, span.end] for span in triggers]),
-        event_type(setting.text, draft.mentions, UNDECIDED),
+        event_type(setting.text, draft.mentions),
         triggers,
         tuple(participants),
         finest(place, (*draft.settled, *draft.places, *of_parts), cast.known),

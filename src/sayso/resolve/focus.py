@@ -98,11 +98,6 @@ class Draft:
         """The ids of the times that its triggers are tied to, as often as they are."""
         return [tie.time for tie in self.ties]
 
-    def type_told(self) -> str | None:
-        """The type told most often; of several, the first told."""
-        told = [mention.type for mention in self.mentions if mention.type not in UNDECIDED]
-        return max(dict.fromkeys(told), key=told.count, default=self.type)
-
     def take(self, other: Draft) -> None:
         """Takes in all that another draft holds."""
         self.mentions += other.mentions

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
 from sayso.resolve.behind import party_of
-from sayso.resolve.casting import Casting
+from sayso.resolve.casting import PAIR, Casting
 from sayso.resolve.coreference import PEOPLE, Known, antecedent, is_called
 from sayso.resolve.joint import parties_of
 from sayso.resolve.naming import LISTS, PRONOUNS, Party
@@ -72,8 +72,8 @@ def both_meant(span: Span, casting: Casting) -> list[Known]:
     if not _BOTH.fullmatch(casting.text[span]):
         return []
     spoke = [one for one in reversed(casting.recent) if one.kind is ActorKind.STATE]
-    states = list({id(one): one for one in spoke}.values())[:2]
-    return states if len(states) == len(("one", "other")) else []
+    states = list({id(one): one for one in spoke}.values())[:PAIR]
+    return states if len(states) == PAIR else []
 
 
 _WITHIN = re.compile(r"\b(?:of|from|in|at|for|near|to|by|with)(?: the)? $")
