@@ -2,7 +2,7 @@
 
 Spans are scored by their first and last word, then every span that passes asks the mentions before it, or none, to be
 taken up (Lee et al. 2017), over vectors of the reader that are not trained further, told names as they stand. GUM's
-documents of free texts alone are learned from. What it reaches, and why nothing of it is in the package yet: ``LOG.md``.
+documents of free texts alone are learned from. What it reaches, and why none of it is in the package yet: ``LOG.md``.
 """
 
 from __future__ import annotations
