@@ -17,7 +17,6 @@ from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
 from sayso.domain.number import with_verb
 from sayso.domain.quantity import Harm, Number, Qualifier, Quantity, Standing
-from sayso.domain.relation import ClaimRelationKind
 
 ASPECTS: Final[Mapping[Aspect, str]] = MappingProxyType(
     {
@@ -71,18 +70,6 @@ VERIFICATIONS: Final[Mapping[Verification, str]] = MappingProxyType(
         Verification.PARTLY: "partly verified",
         Verification.VERIFIED: "marked as verified",
         Verification.REFUTED: "marked as refuted",
-    }
-)
-
-RELATIONS: Final[Mapping[ClaimRelationKind, str]] = MappingProxyType(
-    {
-        ClaimRelationKind.REPEATS: "repeats",
-        ClaimRelationKind.CORROBORATES: "says the same",
-        ClaimRelationKind.PARTLY: "says the same in part",
-        ClaimRelationKind.CONTRADICTS: "contradicts",
-        ClaimRelationKind.DENIES: "denies",
-        ClaimRelationKind.REVISES: "revises",
-        ClaimRelationKind.RETRACTS: "takes back",
     }
 )
 
@@ -174,6 +161,16 @@ def stance_line(name: str, stance: Stance, side: str | None = None) -> str:
     """Who does what: ``A [side] says``, ``officials deny``."""
     verb = with_verb(name, STANCES[stance]).removeprefix(name)
     return f"{name} [{side}]{verb}" if side else f"{name}{verb}"
+
+
+def certainty_told(stance: Stance, certainty: Certainty) -> str:
+    """How far a speaker commits themselves; empty where the stance tells it: who could not verify it holds nothing."""
+    return "" if stance in (Stance.CANNOT_VERIFY, Stance.DECLINES) else CERTAINTIES[certainty]
+
+
+def hedge_told(stance: Stance, certainty: Certainty) -> str | None:
+    """As ``certainty_told``, where it is worth a word in a line; None where a speaker is certain, or holds nothing."""
+    return (certainty_told(stance, certainty) or None) if certainty is not Certainty.CERTAIN else None
 
 
 COUNTING: Final = frozenset({Aspect.HOW_MANY, Aspect.WHO_SUFFERED})

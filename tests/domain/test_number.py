@@ -25,6 +25,13 @@ from sayso.domain.number import with_verb
         ("the Seven Rivers", "says", "the Seven Rivers says"),
         ("the press", "says", "the press says"),
         ("Norvane", "denies", "Norvane denies"),
+        ("Witnesses", "says", "Witnesses say"),
+        ("Rights Groups", "says", "Rights Groups say"),
+        ("several residents reached by the Courier", "denies", "several residents reached by the Courier deny"),
+        ("the elders directly", "says", "the elders directly say"),
+        ("the injured", "says", "the injured say"),
+        ("the family", "says", "the family says"),
+        ("Ulm Airways", "says", "Ulm Airways says"),
     ],
 )
 def test_a_verb_agrees_with_its_speaker(name: str, verb: str, said: str) -> None:

@@ -20,7 +20,7 @@ from sayso.domain.ledger import (
     ToldEvent,
     Verification,
 )
-from sayso.ledger.account import trimmed
+from sayso.domain.quotation import trimmed
 from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 from tests.ledger.model import Model, model_of
@@ -85,6 +85,26 @@ def test_figures_that_exclude_one_another_are_contested() -> None:
     assert [(one.stance, one.rival) for one in matter.positions] == [(Stance.ASSERTS, False), (Stance.DISPUTES, True)]
     (same,) = matters(three, replace(seven, words="at least two people were wounded"))
     assert same.agreement is Agreement.UNCONTESTED
+
+
+def test_speakers_of_one_figure_are_told_of_together() -> None:
+    """Why a matter is contested names each figure once, with all who give it."""
+    three = Told(words="three people were wounded", aspect=Aspect.HOW_MANY)
+    seven = Told(who=OSTR, words="the raid wounded seven people", aspect=Aspect.HOW_MANY)
+    mayor = Told(who="the Crier Council", words="seven people were wounded in the raid", aspect=Aspect.HOW_MANY)
+    (matter,) = matters(three, seven, mayor)
+    assert "Ministry of Varn says three; Ostr High Command and the Crier Council say seven" in matter.because
+
+
+def test_who_puts_losses_at_another_figure_does_not_hold_the_proposition() -> None:
+    """A figure of losses without a unit is a figure all the same."""
+    twelve = Told(words="12 raiders were lost in the raid", aspect=Aspect.HOW_MANY)
+    few = Told(who=OSTR, words="it lost two in the raid", aspect=Aspect.HOW_MANY)
+    (matter,) = matters(twelve, few)
+    assert [(one.actor.name, one.stance) for one in matter.positions] == [
+        (VARN, Stance.ASSERTS),
+        (OSTR, Stance.DISPUTES),
+    ]
 
 
 def test_one_speaker_who_gives_two_figures_contests_nothing() -> None:

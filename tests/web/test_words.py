@@ -56,7 +56,8 @@ def test_templates_hold_no_words_of_their_own(template: object) -> None:
         (Spread(2, 2, 0, 2), "2 reports, 2 publishers, 2 of unknown origin, independence not established"),
         (Spread(3, 3, 2, 1), "3 reports, 3 publishers, 2 origins, 1 of unknown origin"),
         (Spread(1, 1, 0, 1), "1 report, 1 publisher, 1 of unknown origin"),
-        (Spread(0, 0, 0, 0), "0 reports, 0 publishers, 0 origins"),
+        (Spread(1, 0, 1, 0), "1 report, publisher not known, 1 origin"),
+        (Spread(0, 0, 0, 0), "no report takes a side"),
     ],
 )
 def test_spread_never_counts_what_is_not_known(spread: Spread, said: str) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sayso.cli.console import printable
+from sayso.domain.claim import Stance
+from sayso.domain.factuality import Certainty
 from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Judgement, Position, ToldClaim
 from sayso.domain.lineage import Lineage, ReportOrigin
+from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Report
 from sayso.domain.text import Text
-from sayso.wording import AS_DENIED, COUNTING, VERIFICATIONS, place_line, quantities_line, stance_line
+from sayso.ledger.because import how_far
+from sayso.ledger.ties import ties_of
+from sayso.wording import AS_DENIED, COUNTING, VERIFICATIONS, hedge_told, place_line, quantities_line, stance_line
 
 NOBODY = "a source nobody names"
 
 LONGEST_WORDS = 100
 """Code points of a claim's words beside a relation."""
+
+MOST_SHOWN = 3
+"""Claims whose words stand on either side of one sentence about how they stand to one another."""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -52,32 +60,30 @@ def aspect_lines(account: AspectAccount) -> Iterator[str]:
     denied = f" ({AS_DENIED})" if account.as_denied else ""
     yield f"    {account.aspect.value}{denied}: {printable(account.proposition)}"
     for position in account.positions:
-        sure = "" if position.certainty.value == "certain" else f" ({position.certainty.value})"
+        sure = _hedge(position.stance, position.certainty)
         yield f"        {printable(speaking(position))}{sure}  {', '.join(position.claims)}"
         if position.quantities and account.aspect in COUNTING:
             yield f"            figures: {printable(quantities_line(told for _, told in position.quantities))}"
-    spread = account.spread
-    unknown = f", {spread.origins_unknown} of unknown origin" if spread.origins_unknown else ""
-    yield (
-        f"        = {account.agreement.value}; {VERIFICATIONS[account.verification]}; "
-        f"{counted(spread.reports, 'report')}, {counted(spread.publishers, 'publisher')}, "
-        f"{counted(spread.origins, 'origin')}{unknown}"
-    )
+    yield (f"        = {account.agreement.value}; {VERIFICATIONS[account.verification]}; {how_far(account.spread)}")
 
 
 def relation_lines(account: AspectAccount, told: Mapping[str, ToldClaim]) -> Iterator[str]:
-    """A line for each relation of a matter, with the words of both claims, the relating one's first.
+    """Lines for the relations of a matter, with the words of the claims, the relating ones' first.
 
     ``told``: the claims by id; of one that is not there the id alone is shown.
     """
-    for one in account.relations:
-        yield f"        {printable(f'{one.because}: {_said(told, one.subject)} / {_said(told, one.object)}')}"
+    for tie in ties_of(account):
+        ends = " / ".join(_all_said(told, some) for some in (tie.subjects, tie.objects))
+        yield f"        {printable(f'{tie.because}: {ends}')}"
+
+
+def _all_said(told: Mapping[str, ToldClaim], claims: Sequence[str]) -> str:
+    more = [f"{len(claims) - MOST_SHOWN} more"] if len(claims) > MOST_SHOWN else []
+    return ", ".join([*(_said(told, one) for one in claims[:MOST_SHOWN]), *more])
 
 
 def _said(told: Mapping[str, ToldClaim], claim: str) -> str:
-    words = " ".join(told[claim].words.split()) if claim in told else ""
-    shown = words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS].rsplit(' ', 1)[0]} …"
-    return f"“{shown}” ({claim})" if shown else claim
+    return f"{quoted(shortened(told[claim].words, LONGEST_WORDS))} ({claim})" if claim in told else claim
 
 
 def event_lines(account: EventAccount) -> Iterator[str]:
@@ -89,13 +95,18 @@ def event_lines(account: EventAccount) -> Iterator[str]:
         yield from aspect_lines(aspect)
 
 
+def _hedge(stance: Stance, certainty: Certainty) -> str:
+    told = hedge_told(stance, certainty)
+    return f" ({told})" if told else ""
+
+
 def claim_line(told: ToldClaim) -> str:
     """One claim on one line: who, stance, aspect, words."""
     who = told.actor.name if told.actor else NOBODY
     claim = told.claim
-    sure = "" if claim.certainty.value == "certain" else f" ({claim.certainty.value})"
+    sure = _hedge(claim.stance, claim.certainty)
     says = printable(stance_line(who, claim.stance))
-    return f"{claim.id}  {says}{sure} [{claim.aspect.value}]: “{printable(told.words)}”"
+    return f"{claim.id}  {says}{sure} [{claim.aspect.value}]: {printable(quoted(told.words))}"
 
 
 def origin_lines(origin: str | None, lineage: Lineage | None, text: Text) -> Iterator[str]:

@@ -6,23 +6,36 @@ import re
 
 _AFTER_THE_HEAD = re.compile(
     r",|\s+(?:in|of|from|at|on|for|with|by|near|who|that|which|inside|outside|close|loyal|familiar|speaking|living|told|"
-    r"quoted|cited|not|within|among|under|to|across|along)\b",
+    r"quoted|cited|not|within|among|under|to|across|along|[a-z]{2,20}ed (?:by|in|from|at|with|to|on))\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:an?|one|another|each|every)\s", re.IGNORECASE)
-_WITHOUT_ENDING = frozenset(("people", "men", "women", "children", "police", "clergy", "gunmen", "servicemen"))
+_WITHOUT_ENDING = frozenset(
+    ("people", "men", "women", "children", "police", "clergy", "gunmen", "servicemen", "dead", "wounded", "injured")
+)
+_IN_HEADLINES = frozenset(
+    ("activists", "authorities", "defenders", "families", "governments", "groups", "insurgents", "lawyers", "locals",
+    "militants", "militias", "officers", "officials", "organisations", "organizations", "others", "police",
+    "protesters", "rebels", "relatives", "reporters", "reports", "researchers", "residents", "sources", "survivors",
+    "troops", "unions", "villagers", "witnesses", "workers")
+)  # fmt: skip
+"""Nouns of people that mean several even where a headline or the start of a sentence gives them a capital."""
+
+_MANNER = re.compile(r"\s+(?:directly|separately|independently|privately|publicly|reportedly|also|both)$")
 _ENDS_OF_ONE = ("ss", "us", "is", "'s", "\u2019s", "news")
 _SINGULARS = frozenset(("series", "press", "politics", "headquarters", "physics", "s"))
 _REGULAR = re.compile(r"(?P<stem>\w+?)(?P<ending>ies|oes|s)\b")
 
 
 def means_several(name: str) -> bool:
-    """Whether the words name several: a plural noun, told in small letters, is their head.
+    """Whether the words name several: a plural noun is their head, in small letters or one that is no name's.
 
     A name proper is one, whatever it ends in: "Reuters says", "Hamas says".
     """
-    head = _AFTER_THE_HEAD.split(name.strip(), maxsplit=1)[0].rsplit(maxsplit=1)
+    head = _MANNER.sub("", _AFTER_THE_HEAD.split(name.strip(), maxsplit=1)[0]).rsplit(maxsplit=1)
     word = head[-1] if head else ""
+    if word.lower() in _IN_HEADLINES and not _ONE.match(name):
+        return True
     if not word.islower() or word in _SINGULARS or _ONE.match(name):
         return False
     return word in _WITHOUT_ENDING or (len(word) > 3 and word.endswith("s") and not word.endswith(_ENDS_OF_ONE))
@@ -35,10 +48,11 @@ def with_verb(name: str, verb: str) -> str:
         name: a speaker's.
         verb: in the third person singular, with what follows it: "says", "denies what A holds".
     """
-    return f"{name} {_plural(verb) if means_several(name) else verb}"
+    return f"{name} {plural(verb) if means_several(name) else verb}"
 
 
-def _plural(verb: str) -> str:
+def plural(verb: str) -> str:
+    """The verb, told in the third person singular with what follows it, for several: ``deny what A holds``."""
     first = _REGULAR.match(verb)
     if first is None:
         return verb

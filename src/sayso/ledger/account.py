@@ -12,6 +12,7 @@ from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import AspectAccount, Position, Speaker, Verification
 from sayso.domain.quantity import Quantity
+from sayso.domain.quotation import trimmed
 from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
 from sayso.ledger.decisions import Decision, Decisions
@@ -35,8 +36,6 @@ _VERIFIED = re.compile(r"(?<!un)\b(?:verified|authenticated|geolocated) by\b", r
 """What reports call a source: their own words on checking, whoever the source is."""
 
 LEFT_OUT = "relations to {} left out"
-
-_MARKS = "\"'“”‘’«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def account_of(
     rivals = rival_speakers(aspect, sided, proposed) | {one.speaker for one in beside}
     positions = _positions([*said, *beside], known.decisions.sides, rivals, known.names)
     spread = spread_of(sided)
-    agreement, collide = agreement_of(aspect, sided, beside)
+    agreement, collide = agreement_of(aspect, sided, beside, known.names)
     verification, why = verification_of(said, [one for one in known.judged if _aspect(one) is aspect])
     relations, left = relations_of(aspect, sided, beside, known.revised, known.names)
     accepted = sum(known.decisions.accepted(one.told.id) for one in said)
@@ -86,7 +85,7 @@ def account_of(
         *who_says_what(positions),
         *collide,
         how_far(spread),
-        *revisions(sided),
+        *revisions(sided, known.names),
         *why,
         *([f"{counted(accepted, 'claim')} accepted by a person"] if accepted else []),
         *([LEFT_OUT.format(counted(left, "more account"))] if left else []),
@@ -125,18 +124,6 @@ def _proposed(aspect: Aspect, said: Sequence[Said]) -> Said:
                 usual = (one for one in found if SHORTEST_CLAUSE <= len(one.told.words.split()) <= LONGEST_CLAUSE)
                 return next(usual, found[0])
     return said[0]
-
-
-def trimmed(words: str) -> str:
-    """The words without a quotation mark that lacks its other half, or a comma or a space at their ends."""
-    bare = words.strip(" ,;:\n\t…-–—")
-    opens, closes = bare[:1] in _MARKS, bare[-1:] in _MARKS
-    inside = sum(mark in _MARKS and mark not in "'‘’" for mark in bare[1:-1])
-    if opens and closes and not inside:
-        return bare[1:-1].strip(" ,;:")
-    if opens and not inside:
-        return bare[1:].lstrip()
-    return bare[:-1].rstrip(" ,;:") if closes and not inside and not bare.endswith(("s'", "s’")) else bare
 
 
 def _positions(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.domain.ledger import Agreement
+from sayso.domain.number import means_several
 from sayso.ledger.rivalry import rival_accounts
 from sayso.ledger.said import Said
+from sayso.ledger.speakers import Speaker, called
 
 TAKES_SIDE = FOR | AGAINST
 
 
-def agreement_of(aspect: Aspect, sided: Sequence[Said], beside: Sequence[Said] = ()) -> tuple[Agreement, list[str]]:
+def agreement_of(
+    aspect: Aspect, sided: Sequence[Said], beside: Sequence[Said], names: Mapping[Speaker, str]
+) -> tuple[Agreement, list[str]]:
     """Contested where one speaker is for and another against, or where two hold what cannot both be.
 
     One speaker on both sides has revised what they said, which is no contest. Sources that nobody names are not known
@@ -22,6 +26,7 @@ def agreement_of(aspect: Aspect, sided: Sequence[Said], beside: Sequence[Said] =
         aspect: the matter's.
         sided: its claims that take a side.
         beside: claims that affirm another answer to the same question.
+        names: how speakers are called, where it is not by their actors' names.
 
     Returns:
         The answer, and in plain words which accounts cannot both hold.
@@ -30,15 +35,15 @@ def agreement_of(aspect: Aspect, sided: Sequence[Said], beside: Sequence[Said] =
     speakers = {speaker for _, speaker in sides}
     both = len({side for side, _ in sides}) == 2
     one_person = len(speakers) == 1 and next(iter(speakers))[0] != "nobody"
-    rivals = rival_accounts(aspect, [*sided, *beside])
+    rivals = rival_accounts(aspect, [*sided, *beside], names)
     contested = (both and not one_person) or bool(rivals) or bool(beside)
     return (Agreement.CONTESTED if contested else Agreement.UNCONTESTED), rivals
 
 
-def revisions(sided: Sequence[Said]) -> list[str]:
-    """Who was on both sides, in the order of publication."""
+def revisions(sided: Sequence[Said], names: Mapping[Speaker, str]) -> list[str]:
+    """Who was on both sides, in the order of publication. ``names``: as for ``agreement_of``."""
     turned = []
-    by_speaker: dict[tuple[str, str, str], list[Said]] = {}
+    by_speaker: dict[Speaker, list[Said]] = {}
     for one in sided:
         if one.speaker[0] != "nobody":
             by_speaker.setdefault(one.speaker, []).append(one)
@@ -46,5 +51,7 @@ def revisions(sided: Sequence[Said]) -> list[str]:
         sides = [one.stance in FOR for one in group]
         if len(set(sides)) == 2 and group[0].told.actor:
             was, became = ("for", "against") if sides[0] else ("against", "for")
-            turned.append(f"{group[0].told.actor.name} was first reported {was} it and later {became} it")
+            who = called(group[0], names)
+            verb = "were" if means_several(who) else "was"
+            turned.append(f"{who} {verb} first reported {was} it and later {became} it")
     return turned

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sayso.domain.claim import Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Position, Speaker, Spread
+from sayso.domain.number import plural, with_verb
 from sayso.ledger.decisions import Decisions
 from sayso.ledger.standing import Gone
 
@@ -36,6 +37,11 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMES:
         shown.append(f"{len(names) - MOST_NAMES} others" if len(names) > MOST_NAMES + 1 else "1 other")
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def listed_with_verb(names: Sequence[str], verb: str) -> str:
+    """``A says``, ``A and B say``. ``verb``: in the third person singular."""
+    return with_verb(names[0], verb) if len(names) == 1 else f"{listed(names)} {plural(verb)}"
 
 
 def who(speaker: Speaker) -> str:
@@ -74,7 +80,7 @@ def how_far(spread: Spread) -> str:
 
 def counted(number: int, noun: str) -> str:
     """``1 report``, ``2 reports``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def decision_notes(decisions: Decisions, claims: Iterable[str]) -> list[str]:

@@ -13,10 +13,10 @@ from datetime import datetime
 from itertools import combinations
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
-from sayso.domain.number import with_verb
-from sayso.domain.quantity import Standing
-from sayso.ledger.because import MOST_NAMES
+from sayso.domain.quantity import Quantity, Standing
+from sayso.ledger.because import MOST_NAMES, counted, listed_with_verb
 from sayso.ledger.said import Said
+from sayso.ledger.speakers import called
 from sayso.relate import (
     Figure,
     count_of,
@@ -59,12 +59,22 @@ _OWN_DEED = re.compile(
 """Words of an assertion by which a speaker tells of their own side's part: "our fighters", "his group"."""
 
 
+_LOSSES = re.compile(r"\b(?:loss(?:es)?|lost|casualties|death toll|toll)\b", re.IGNORECASE)
+
+
 def account_in(aspect: Aspect, one: Said) -> Account:
     """What the claim names: its figure or its doers; empty where it names none."""
     if aspect is Aspect.HOW_MANY:
-        figure = figure_among(quantities_of(one.told)) if count_of(one.gist) else None
+        told = quantities_of(one.told)
+        figure = figure_among(told) if count_of(one.gist) or _counts_losses(one.gist, told) else None
         return frozenset({figure}) if figure else frozenset()
     return doers_of(one.gist) if aspect in NAMED else frozenset()
+
+
+def _counts_losses(words: str, told: Sequence[Quantity]) -> bool:
+    """Whether a figure without a unit tells how many were lost: "put its losses at two"."""
+    given = figure_quantity(told)
+    return given is not None and given.unit is None and _LOSSES.search(words) is not None
 
 
 def is_former(aspect: Aspect, one: Said) -> bool:
@@ -107,18 +117,20 @@ def rival_speakers(aspect: Aspect, sided: Iterable[Said], proposed: Said) -> fro
     )
 
 
-def rival_accounts(aspect: Aspect, sided: Iterable[Said]) -> list[str]:
-    """``A says three; B says seven``: the speakers whose figures, or whose names of who did it, exclude one another.
+def rival_accounts(aspect: Aspect, sided: Iterable[Said], names: Mapping[Speaker, str]) -> list[str]:
+    """``A and B say three``, ``C says seven``: who gives figures, or names of who did it, that exclude one another.
 
     A speaker's account is all that they gave: who repeats one of another's figures does not collide with them.
+    ``names``: how speakers are called, where it is not by their actors' names.
     """
     by_account: dict[Account, list[Said]] = {}
     for account, first in accounts_of(aspect, sided).values():
         by_account.setdefault(account, []).append(first)
     accounts = list(by_account)[:MOST_ACCOUNTS]
     rival = {one for pair in combinations(accounts, 2) if exclude(*pair) for one in pair}
-    said = [_says(aspect, one) for account in accounts if account in rival for one in by_account[account]]
-    return said if len(said) <= MOST_NAMES else [*said[:MOST_NAMES], f"{len(said) - MOST_NAMES} more say yet others"]
+    said = [_say(aspect, by_account[account], names) for account in accounts if account in rival]
+    left = len(said) - MOST_NAMES
+    return [*said[:MOST_NAMES], counted(left, "more account")] if left > 0 else said
 
 
 def most_held(aspect: Aspect, said: Sequence[Said]) -> Account:
@@ -261,9 +273,10 @@ def exclude(one: Account, other: Account) -> bool:
     return all(figures_clash(a, b) for a in figures[0] for b in figures[1])
 
 
-def _says(aspect: Aspect, one: Said) -> str:
-    name = one.told.actor.name if one.told.actor else ""
+def _say(aspect: Aspect, group: Sequence[Said], names: Mapping[Speaker, str]) -> str:
+    """What those who hold one account say, in the words of the first of them."""
+    who = list(dict.fromkeys(called(one, names) for one in group))
     if aspect is Aspect.HOW_MANY:
-        figure = figure_among(quantities_of(one.told))
-        return f"{with_verb(name, 'says')} {figure.words if figure else ''}"
-    return f"{with_verb(name, 'names')} {doers_shown(one.gist)}"
+        figure = figure_among(quantities_of(group[0].told))
+        return f"{listed_with_verb(who, 'says')} {figure.words if figure else ''}"
+    return f"{listed_with_verb(who, 'names')} {doers_shown(group[0].gist)}"

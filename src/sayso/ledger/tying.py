@@ -14,6 +14,7 @@ from sayso.ledger.because import NOBODY
 from sayso.ledger.rivalry import Account, account_in
 from sayso.ledger.said import Said
 from sayso.ledger.speakers import called
+from sayso.ledger.ties import NOT_ESTABLISHED, agreeing, opposing, repeating
 from sayso.relate import figure_among, figure_quantity, quantities_of
 from sayso.relate.evidence import Range, ranges_of, share_of, shared_ranges
 from sayso.relate.spelling import folded_words
@@ -50,9 +51,7 @@ class Writer:
 
     def repeats(self, first: Said, later: Said) -> ClaimRelation:
         """The later claim has the first one's origin."""
-        because = f"{self._does(later, 'repeats')} what {self._does(first, 'says')}, from one origin"
-        if self._who(later) == self._who(first):
-            because = f"{self._does(first, 'says')} it in another report too: one origin"
+        because = repeating([self._who(later)], [self._who(first)])
         alike = folded_words(first.gist) == folded_words(later.gist)
         firmness = 1.0 if alike else max(share_of(first.gist, later.gist), BY_MATTER)
         return self._made(Kind.REPEATS, later, first, (_shared(later, first), _shared(first, later)), firmness, because)
@@ -74,8 +73,7 @@ class Writer:
         against, holding = (after, before) if before.holds else (before, after)
         denied = against.first.stance is Stance.DENIES
         kind = Kind.DENIES if denied else Kind.CONTRADICTS
-        verb = "denies" if denied else "disputes"
-        because = f"{self._does(against.first, verb)} what {self._does(holding.first, 'says')}"
+        because = opposing(kind, [self._who(against.first)], [self._who(holding.first)])
         return self._against(kind, against.first, holding.first, because)
 
     def other_account(self, kind: ClaimRelationKind, before: Voice, after: Voice) -> ClaimRelation:
@@ -93,9 +91,8 @@ class Writer:
 
     def agrees(self, kind: ClaimRelationKind, before: Voice, after: Voice, share: float) -> ClaimRelation:
         """Both say the same, or in part."""
-        verb = "says" if after.holds else "denies"
-        part = " in part" if kind is Kind.PARTLY else ""
-        because = f"{self._does(after.first, verb)}{part} what {self._does(before.first, verb)}"
+        names = [self._who(after.first)], [self._who(before.first)]
+        because = agreeing(kind, *names, holds=after.holds)
         words = _shared(after.first, before.first), _shared(before.first, after.first)
         return self._made(kind, after.first, before.first, words, share, because)
 
@@ -127,7 +124,7 @@ class Writer:
         if kind in (Kind.REPEATS, Kind.REVISES, Kind.RETRACTS):
             independence = Independence.SHARED
         if kind in (Kind.CORROBORATES, Kind.PARTLY) and independence is Independence.OPEN:
-            because = f"{because}; independence not established"
+            because += NOT_ESTABLISHED
         score = min(subject.told.claim.score, of.told.claim.score) * firmness
         return ClaimRelation(kind, subject.told.id, of.told.id, independence, *words, score, because)
 

@@ -10,13 +10,14 @@ from sayso import wording
 from sayso.domain.changes import Change, ChangeKind
 from sayso.domain.claim import Stance
 from sayso.domain.ledger import Agreement, ToldClaim, Verification
+from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.web import labels, moments, words
 from sayso.web.desk import Desk
 from sayso.web.lists import EVENTS, pager_of
 from sayso.web.pages import ChangedEvent, ChangeLine, ChangesPage, Link, RelatedClaim, Value
-from sayso.web.quoting import claim_href, event_href, quoted, report_href, shortened
+from sayso.web.quoting import claim_href, event_href, report_href
 from sayso.web.selection import Selection
 
 SIZE = 10

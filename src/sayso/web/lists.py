@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso import wording
 from sayso.domain.ledger import Agreement, Entry, Refusal, ToldClaim
+from sayso.domain.quotation import shortened
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.export.formats import FORMATS
@@ -29,7 +30,7 @@ from sayso.web.pages import (
     SearchPage,
     Tally,
 )
-from sayso.web.quoting import claim_href, event_href, report_href, shortened
+from sayso.web.quoting import claim_href, event_href, report_href
 from sayso.web.selection import PAGE, Selection
 from sayso.web.tables import in_portions
 

@@ -11,8 +11,9 @@ from sayso import wording
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Agreement, AspectAccount, EventAccount, Position, Speaker, ToldClaim, Verification
+from sayso.domain.quotation import quoted, shortened
 from sayso.web import words
-from sayso.web.quoting import quoted, shortened, words_href
+from sayso.web.quoting import words_href
 
 OPEN_QUOTES = 2
 """Quotations shown at once in one cell for one stance; the others unfold."""
@@ -191,7 +192,7 @@ def _voice(
         stance=position.stance,
         stance_word=wording.STANCES[position.stance],
         leaning=leaning(position.stance),
-        certainty=wording.CERTAINTIES[position.certainty],
+        certainty=wording.certainty_told(position.stance, position.certainty),
         counts=_counts(position, told),
         figures=_figures(aspect, position),
         quotes=quotes[:OPEN_QUOTES],

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from sayso.domain.quotation import shortened
 from sayso.domain.report import Report
 from sayso.web import moments, words
 from sayso.web.pages import ReportLine
-from sayso.web.quoting import report_href, shortened
+from sayso.web.quoting import report_href
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

@@ -1,34 +1,12 @@
-"""Words as quotations: never altered, only cut short at a space, and put in quotation marks where they have none."""
+"""Where words stand: the addresses of pages, and of words in them."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from urllib.parse import quote, urlencode, urlsplit
 
-SHORT = 240
-DOUBLE = '"“”„'
-OPENING = "\"“„«‘'\u2039「『"
-CLOSING = "\"”“»’'\u203a」』"
 TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Invisible characters that change the direction of reading (Unicode, UAX 9)."""
-
-
-def quoted(words: str) -> str:
-    """The words in quotation marks: single ones around words that hold double ones. An own pair around all is kept."""
-    inside = words[1:-1]
-    own = len(words) > 2 and words[0] in OPENING and words[-1] in CLOSING
-    if own and not any(mark in inside for mark in {words[0], words[-1]}):
-        return words
-    return f"\u2018{words}\u2019" if any(mark in words for mark in DOUBLE) else f"“{words}”"
-
-
-def shortened(words: str, limit: int = SHORT) -> str:
-    """The words on one line, cut at the last space before the limit with " …" to show it."""
-    line = " ".join(words[: 2 * limit].split())
-    if len(line) <= limit and len(words) <= 2 * limit:
-        return line
-    head = line[:limit]
-    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head} …"
 
 
 def turns_direction(words: str) -> bool:

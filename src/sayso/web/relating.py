@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sayso import wording
 from sayso.domain.ledger import AspectAccount, ToldClaim
-from sayso.domain.relation import ClaimRelation, ClaimRelationKind
+from sayso.domain.quotation import quoted, shortened
+from sayso.domain.relation import ClaimRelationKind
+from sayso.ledger.ties import Tie, ties_of
 from sayso.web.pages import RelatedClaim, RelatedMatter, RelationLine
-from sayso.web.quoting import claim_href, quoted, shortened
+from sayso.web.quoting import claim_href
 
 MOST = 60
 """Relations of one matter that a page shows; the files have all."""
@@ -41,30 +44,32 @@ def related(
         told: claims by id.
         of: a claim, whose own relations alone are wanted; None: all.
     """
-    found = (
-        _matter(one, told, [tie for tie in one.relations if of in (None, tie.subject, tie.object)]) for one in matters
-    )
+    found = (_matter(one if of is None else _of(one, of), told) for one in matters)
     return tuple(one for one in found if one.at_issue or one.folded)
 
 
-def _matter(account: AspectAccount, told: Mapping[str, ToldClaim], ties: Sequence[ClaimRelation]) -> RelatedMatter:
-    shown = ties[:MOST]
+def _of(account: AspectAccount, claim: str) -> AspectAccount:
+    """The account with the relations of one claim alone."""
+    return replace(account, relations=tuple(one for one in account.relations if claim in (one.subject, one.object)))
+
+
+def _matter(account: AspectAccount, told: Mapping[str, ToldClaim]) -> RelatedMatter:
+    shown = ties_of(replace(account, relations=account.relations[:MOST]))
     return RelatedMatter(
         aspect=wording.ASPECTS[account.aspect],
         proposition=account.proposition,
         at_issue=tuple(_line(one, told) for one in shown if one.kind in AT_ISSUE),
         folded=tuple(_line(one, told) for one in shown if one.kind not in AT_ISSUE),
-        left=len(ties) - len(shown),
+        left=max(len(account.relations) - MOST, 0),
     )
 
 
-def _line(tie: ClaimRelation, told: Mapping[str, ToldClaim]) -> RelationLine:
+def _line(tie: Tie, told: Mapping[str, ToldClaim]) -> RelationLine:
     return RelationLine(
         kind=tie.kind.value,
-        kind_word=wording.RELATIONS[tie.kind],
         because=tie.because,
-        subject=_end(tie.subject, told),
-        object=_end(tie.object, told),
+        subjects=tuple(_end(one, told) for one in tie.subjects),
+        objects=tuple(_end(one, told) for one in tie.objects),
         score=f"{tie.score:.2f}",
     )
 

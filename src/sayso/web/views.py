@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso import wording
 from sayso.domain.contract import Json
 from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
+from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order
 from sayso.ledger.decided import DecidedClaim
@@ -27,17 +28,7 @@ from sayso.web.pages import (
     ReportPage,
     VersionLine,
 )
-from sayso.web.quoting import (
-    claim_href,
-    diff_href,
-    event_href,
-    followable,
-    quoted,
-    report_href,
-    shortened,
-    turns_direction,
-    words_href,
-)
+from sayso.web.quoting import claim_href, diff_href, event_href, followable, report_href, turns_direction, words_href
 from sayso.web.reader import Beside, anchor_of, context, paragraphs
 from sayso.web.relating import ends_of, related
 
@@ -61,7 +52,7 @@ def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
         stance=claim.stance.value,
         stance_word=wording.STANCES[claim.stance],
         leaning=leaning(claim.stance),
-        certainty=wording.CERTAINTIES[claim.certainty],
+        certainty=wording.certainty_told(claim.stance, claim.certainty),
         aspect=wording.ASPECTS[claim.aspect],
         event_href=event_href(claim.event) if claim.event else None,
         score=f"{claim.score:.2f}",

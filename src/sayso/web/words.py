@@ -14,6 +14,7 @@ from typing import Final
 from sayso import wording
 from sayso.domain.ledger import Agreement, Spread
 from sayso.domain.text import BlockKind
+from sayso.ledger.because import how_far
 
 LANGUAGE: Final = "en"
 NAME: Final = "sayso"
@@ -270,14 +271,10 @@ def agreement_count(number: int, agreement: Agreement) -> str | None:
 
 def spread(account: Spread) -> str:
     """How far a matter was reported. Unknown lineage adds no origin and is said beside them."""
-    parts = [reports_count(account.reports), counted(account.publishers, "publisher", "publishers")]
-    if account.origins or not account.origins_unknown:
-        parts.append(counted(account.origins, "origin", "origins"))
-    if account.origins_unknown:
-        parts.append(f"{account.origins_unknown:,} of unknown origin")
+    told = how_far(account)
     if account.reports > 1 and account.origins_unknown and account.origins <= 1:
-        parts.append(INDEPENDENCE_OPEN)
-    return ", ".join(parts)
+        told += f", {INDEPENDENCE_OPEN}"
+    return told
 
 
 def reference(number: int) -> str:

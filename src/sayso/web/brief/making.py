@@ -9,10 +9,9 @@ from itertools import groupby, pairwise
 from typing import Final, TypeVar
 
 from sayso import wording
-from sayso.domain.claim import Stance
-from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Agreement, AspectAccount, EventAccount, Position, Speaker, ToldClaim, Verification
+from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Document
 from sayso.domain.text import Text
 from sayso.ledger.overview import EventsFound
@@ -25,7 +24,7 @@ from sayso.web.desk import Desk
 from sayso.web.eventpage import at_issue
 from sayso.web.lists import EVENTS, counted_beside, pager_of
 from sayso.web.naming import sortable
-from sayso.web.quoting import claim_href, event_href, followable, quoted, report_href, shortened
+from sayso.web.quoting import claim_href, event_href, followable, report_href
 from sayso.web.selection import Selection
 from sayso.withholding import MARK, NOTHING, WITHHELD, Withholder, withholding
 
@@ -196,11 +195,10 @@ def _rank(speaker: Speaker) -> tuple[int, str, str, str]:
 
 def _voice(position: Position, sheet: _Sheet) -> Voice:
     one = sheet.told.get(position.claims[0]) if position.claims else None
-    sure = position.certainty is Certainty.CERTAIN or position.stance in (Stance.DECLINES, Stance.CANNOT_VERIFY)
     return Voice(
         name=_name(position.actor, named=sheet.named),
         stance=wording.STANCES[position.stance],
-        certainty=None if sure else wording.CERTAINTIES[position.certainty],
+        certainty=wording.hedge_told(position.stance, position.certainty),
         words=quoted(shortened(sheet.withholder.told(one.words))) if one else None,
         note=sheet.note(one.id) if one else None,
         more=says.also(len(position.claims) - 1),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.domain.quotation import shortened
 from sayso.ledger.overview import Listed
 from sayso.web import labels, moments
 from sayso.web.brief import says
 from sayso.web.brief.told import Line, Span, TimePicture, Written
-from sayso.web.quoting import shortened
 from sayso.web.timelinepage import Axis, Range, axis_of, happened
 
 WIDTH: Final = 720.0

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from sayso import wording
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.domain.quotation import quoted, shortened
 from sayso.errors import BadRequest, NotFound
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
@@ -25,7 +26,7 @@ from sayso.web.deciding import words as say
 from sayso.web.deciding.history import chosen_of
 from sayso.web.naming import short_name
 from sayso.web.pages import ReviewItem, ReviewPage
-from sayso.web.quoting import claim_href, event_href, quoted, shortened, words_href
+from sayso.web.quoting import claim_href, event_href, words_href
 from sayso.web.reader import Paragraph, context
 from sayso.web.views import claim_line
 from sayso.web.visitor import VISITOR

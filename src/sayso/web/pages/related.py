@@ -15,13 +15,12 @@ class RelatedClaim:
 
 @dataclass(frozen=True, slots=True)
 class RelationLine:
-    """How one claim stands to another, in plain words, with both; ``kind`` is its code."""
+    """How some claims stand to others, in plain words, with all of them; ``kind`` is its code."""
 
     kind: str
-    kind_word: str
     because: str
-    subject: RelatedClaim
-    object: RelatedClaim
+    subjects: tuple[RelatedClaim, ...]
+    objects: tuple[RelatedClaim, ...]
     score: str
 
 
