@@ -24,6 +24,7 @@ from evaluation.settings import samples as tied_samples
 from evaluation.settings import settings
 from evaluation.tasks import SAMPLES, Figure, Result, Score, interval
 from sayso.domain.contract import event_json, reading_json
+from sayso.gazetteer.store import packaged
 from sayso.ledger.store import Ledger
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
@@ -47,13 +48,13 @@ def all_dossiers() -> list[Dossier]:
 
 
 def read_all(dossiers: Iterable[Dossier]) -> Iterator[Read]:
-    """Reads each dossier into a ledger of its own."""
-    tagger = installed_tagger(1)
+    """Reads each dossier into a ledger of its own, as the program reads: with its model and its list of places."""
+    tagger, places = installed_tagger(1), packaged()
     for dossier in dossiers:
         with TemporaryDirectory() as folder, Ledger.open(f"{folder}/x.db") as ledger:
             readings = []
             for file in dossier.write(Path(folder)):
-                reading = read_document(read_report(file.read_bytes(), path=str(file)), tagger)
+                reading = read_document(read_report(file.read_bytes(), path=str(file)), tagger, places)
                 ledger.record(reading)
                 readings.append(cast("Json", json.loads(json.dumps(reading_json(reading)))))
             events = [cast("Json", event_json(one)) for one in ledger.events()]
