@@ -3,7 +3,7 @@
 ECB+ dev (Cybulska and Vossen 2014), CoNLL F1 as in ``chains``: the mean F1 of MUC, B-cubed and CEAF-e over both chains
 within documents and across them, singletons counted, topics given (documents of two topics are never compared), summed
 over topics. Gold mentions are the annotators'; predicted ones the net's triggers in the annotated sentences, which
-count where their spans are the same as gold's. Pairs are scored by the bundle ``events-1`` and clustered by average
+count where their spans are the same as gold's. Pairs are scored by the bundle ``events-2`` and clustered by average
 linkage.
 The figures without singletons are told beside.
 
@@ -31,6 +31,7 @@ from evaluation.tasks import Figure, Result
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
 from sayso.domain.text import Span
+from sayso.gazetteer.store import packaged
 from sayso.ledger import Ledger
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
@@ -137,12 +138,12 @@ def reports_by_event(shared: Shared) -> Result:
     files = sorted(shared.pack("stories").glob("*.json"))
     wanted: dict[str, str] = {}
     mains: dict[str, str | None] = {}
-    tagger = installed_tagger(1)
+    tagger, places = installed_tagger(1), packaged()
     with TemporaryDirectory() as scratch, Ledger.open(f"{scratch}/x.db") as ledger:
         for file in files:
             tree = json.loads(file.read_text("utf-8"))
             if isinstance(tree, dict) and "cluster" in tree:
-                reading = read_document(_article(tree, file), tagger)
+                reading = read_document(_article(tree, file), tagger, places)
                 ledger.record(reading)
                 wanted[reading.report.id] = str(tree["cluster"]["EventId"])
                 mains[reading.report.id] = reading.identities.focus

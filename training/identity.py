@@ -1,6 +1,6 @@
 """Trains the pair score of ``relate/pairing.py`` on ECB+ train's cross-document chains: numpy, minutes on a core.
 
-``python -m training.identity --ecbplus FOLDER --out models/events-1/pairs.json`` reads every document with the
+``python -m training.identity --ecbplus FOLDER --out models/events-2/pairs.json`` reads every document with the
 installed reader; each gold mention becomes a sketch as the ledger would have it, and each pair of a topic an example.
 Documents' topics are split five ways: ``--folds`` prints what each part gives when the other four are learned from.
 """
@@ -120,24 +120,24 @@ def pairs_of(told: Sequence[Told], config: Config) -> tuple[Array, Array, list[s
     return np.array(rows, np.float32), np.array(labels, np.float32), topics
 
 
-def fitted_story(corpus: Iterable[tuple[CrossDocument, Reading]]) -> tuple[float, float]:
-    """Slope and height of the logistic over two documents' words; documents of one subtopic have one main event."""
+def fitted_story(corpus: Iterable[tuple[CrossDocument, Reading]]) -> tuple[float, float, float]:
+    """The logistic over two documents' words and names; documents of one subtopic have one main event."""
     reports = [(one.document.subtopic, one.report) for pair in corpus for one in told_in(*pair, [(Span(0, 1), None)])]
-    rows = [
-        (story_of(mine, theirs).words or 0.0, float(topic == other))
-        for (topic, mine), (other, theirs) in combinations(reports, 2)
-    ]
-    x, y = np.array(rows).T
-    at = np.array([20.0, -6.0])
+    shared = [(story_of(mine, theirs), topic == other) for (topic, mine), (other, theirs) in combinations(reports, 2)]
+    rows = np.array([(story.words or 0.0, story.names or 0.0, 1.0) for story, _ in shared])
+    labels = np.array([float(one) for _, one in shared])
+    at = np.zeros(3)
     for _ in range(50):  # Newton's steps
-        share = 1 / (1 + np.exp(-(at[0] * x + at[1])))
-        held = share * (1 - share)
-        bend = np.array([[(held * x * x).sum(), (held * x).sum()], [(held * x).sum(), held.sum()]])
-        at -= np.linalg.solve(bend, np.array([((share - y) * x).sum(), (share - y).sum()]))
-    return float(at[0]), float(at[1])
+        share = 1 / (1 + np.exp(-(rows @ at)))
+        bend = (rows * (share * (1 - share))[:, None]).T @ rows
+        at -= np.linalg.solve(bend, rows.T @ (share - labels))
+    words, names, height = map(float, at)
+    return words, names, height
 
 
-def fitted(rows: Array, labels: Array, config: Config, story: tuple[float, float] = (20.0, -6.0)) -> PairModel:
+def fitted(
+    rows: Array, labels: Array, config: Config, story: tuple[float, float, float] = (16.0, 4.0, -6.0)
+) -> PairModel:
     """Learns by Adam with decoupled decay; several nets side by side are kept as one."""
     mean, scale = rows.mean(0), rows.std(0) + 1e-3
     even = (rows - mean) / scale

@@ -2,7 +2,7 @@
 
 One hidden layer over what two sketches have in common. The numbers are symmetric in the two events and depend on them
 alone. Learned from the cross-document chains of ECB+ (Cybulska and Vossen 2014) by ``training/identity.py``; the model
-card stands in the bundle ``events-1``. ECB+ tells no dates of publication, so what time has to say is not learned but
+card stands in the bundle ``events-2``. ECB+ tells no dates of publication, so what time has to say is not learned but
 ruled, in ``same_event``.
 """
 
@@ -24,7 +24,7 @@ from sayso.relate.types import type_likeness
 from sayso.relate.words import alike_told, bundle_folder, common, drift, near, spelt, weight
 
 Array = NDArray[np.float32]
-FORMAT = 1
+FORMAT = 2
 
 MOST_TRIGGERS = 6
 """Trigger stems of an event that are held against another's: bounds the work on a main event told in many words."""
@@ -131,8 +131,8 @@ def _one_place(left: EventSketch, right: EventSketch) -> bool:
 class PairModel:
     """Weights: ``mean`` and ``scale`` make the numbers even, ``inward`` (WIDTH, H), ``bias`` and ``outward`` (H,).
 
-    ``same`` and ``possible`` are the scores from which two events are one, and possibly one. ``story`` are slope and
-    height of the logistic by which two reports' words tell whether their main events are one.
+    ``same`` and ``possible`` are the scores from which two events are one, and possibly one. ``story`` are the weights
+    of words and of names, and the height, of the logistic by which two reports tell whether their main events are one.
     """
 
     mean: Array
@@ -143,7 +143,7 @@ class PairModel:
     last: float
     same: float
     possible: float
-    story: tuple[float, float]
+    story: tuple[float, float, float]
 
     @classmethod
     def open(cls, file: Path) -> PairModel:
@@ -160,8 +160,8 @@ class PairModel:
                 np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")
             )
             last, same, possible = (float(held[name]) for name in ("last", "same", "possible"))
-            slope, height = held["story"]
-            return cls(mean, scale, inward, bias, outward, last, same, possible, (float(slope), float(height)))
+            words, names, height = map(float, held["story"])
+            return cls(mean, scale, inward, bias, outward, last, same, possible, (words, names, height))
         except (OSError, ValueError, KeyError, TypeError) as wrong:
             raise UnusableModel(f"{file}: {wrong}") from wrong
 
@@ -185,8 +185,8 @@ class PairModel:
         """The probability that two reports with so much in common have one main event, two digits."""
         if story.words is None:
             return 0.0
-        slope, height = self.story
-        return round(1 / (1 + exp(-(slope * story.words + height))), 2)
+        words, names, height = self.story
+        return round(1 / (1 + exp(-(words * story.words + names * (story.names or 0.0) + height))), 2)
 
 
 @cache

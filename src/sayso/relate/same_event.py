@@ -32,12 +32,12 @@ ENOUGH_ABOUT_WHAT = 0.8
 POSSIBLE = 0.4
 """From here to ``THRESHOLD`` two events are possibly one: told, and never acted upon."""
 
-STORY_SUPPORTED, STORY, STORY_APART, STORY_FAR, POSSIBLE_STORY = 0.12, 0.4, 0.6, 0.8, 0.12
-"""The learned probability that two reports tell one story from which their main events are one: where types agree,
-triggers are shared and nothing speaks against it; where nothing speaks either way; where types exclude one another,
-places differ or times do by a few days; where times are further apart; and from where on they are possibly one."""
+STORY_SUPPORTED, STORY, STORY_APART, POSSIBLE_STORY = 0.05, 0.2, 0.4, 0.08
+"""The learned probability that two reports tell one story from which their main events are one: where types agree and
+triggers are shared, or names are; where nothing speaks either way; where types exclude one another, or places or times
+differ; and from where on they are possibly one."""
 
-STORY_OF_A_DAY, STORY_OF_A_PLACE = 0.2, 0.08
+STORY_OF_A_DAY, STORY_OF_A_PLACE = 0.08, 0.05
 """The same where both date it to one day, and where both put it at one place."""
 
 SAME_DAY, SAME_PLACE = 1.0, 0.9
@@ -47,8 +47,7 @@ ENOUGH_NAMES = 0.35
 ENOUGH_ALIKE = 0.3
 """Share of the fewer trigger stems that both tell."""
 
-DAYS_OF_A_STORY = 7
-FOREMOST = 12
+FOREMOST = 14
 """Stems of a report by which its main event is looked up, in pairs."""
 
 MOST_NAMES = 20
@@ -181,20 +180,10 @@ def _needed(left: EventSketch, right: EventSketch, told: Story, when: float, whe
     if one_place:
         enough.append(STORY_OF_A_PLACE)
     needed = min(enough)
-    if not when and left.first and right.first:
-        needed = max(needed, STORY_APART if _days_between(left, right) <= DAYS_OF_A_STORY else STORY_FAR)
-    if not kind.score and not one_day and not (one_place and when):
-        needed = max(needed, STORY_APART)
-    if left.placed and right.placed and left.point and right.point and not where:
-        needed = max(needed, STORY_APART)
-    return needed
-
-
-def _days_between(left: EventSketch, right: EventSketch) -> int:
-    """Days from the end of the one to the beginning of the other; 0 where they meet or either has no time."""
-    if left.first is None or right.first is None or left.last is None or right.last is None:
-        return 0
-    return max(0, (max(left.first, right.first) - min(left.last, right.last)).days)
+    apart = not when and left.first and right.first
+    unlike = not kind.score and not one_day and not (one_place and when)
+    elsewhere = left.placed and right.placed and left.point and right.point and not where
+    return max(needed, STORY_APART) if apart or unlike or elsewhere else needed
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> float:

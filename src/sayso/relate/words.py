@@ -1,4 +1,4 @@
-"""What the bundle ``events-1`` knows of single words: how common a stem is, and which stems mean nearly the same.
+"""What the bundle ``events-2`` knows of single words: how common a stem is, and which stems mean nearly the same.
 
 The file holds stems, the commonest first, with a small vector each (``training/wordvectors.py`` makes it). A stem's
 rank serves for how little it tells (Zipf 1935): no count over a ledger is needed, so a pair of events is compared
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from sayso.errors import UnusableModel
 
 Array = NDArray[np.float32]
-NAME = "events-1"
+NAME = "events-2"
 PACKAGE = Path(__file__).resolve().parent.parent
 HALF_DOWN = 10
 """Places down a report's list at which a stem weighs half."""
