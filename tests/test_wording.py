@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.domain.claim import Stance
+from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Place
 from sayso.relate import quantities_in
-from sayso.wording import place_line, quantities_line
+from sayso.wording import certainty_told, hedge_told, place_line, quantities_line, stance_line, stance_told
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,18 @@ def test_a_place_tells_how_exactly_it_is_known(place: Place, said: str) -> None:
 def test_figures_have_one_form_of_words(words: str, said: str) -> None:
     """However a report writes them; a part, a former figure, zero and none reported are told apart."""
     assert quantities_line(quantities_in(words)) == said
+
+
+def test_who_could_not_verify_a_thing_is_told_without_a_certainty() -> None:
+    """The stance says it already; elsewhere certainty is told, and beside a line only where it is less than full."""
+    assert certainty_told(Stance.CANNOT_VERIFY, Certainty.UNCOMMITTED) == ""
+    assert certainty_told(Stance.ASSERTS, Certainty.CERTAIN) == "certain"
+    assert hedge_told(Stance.ASSERTS, Certainty.CERTAIN) is None
+    assert hedge_told(Stance.DECLINES, Certainty.UNCOMMITTED) is None
+    assert hedge_told(Stance.DENIES, Certainty.POSSIBLE) == "possible"
+
+
+def test_several_speakers_say() -> None:
+    """The verb has the speakers' number, with a side between them or without."""
+    assert stance_line("Ulm officials", Stance.DENIES, "Ulm") == "Ulm officials [Ulm] deny"
+    assert (stance_told("Ulm", Stance.DENIES), stance_told(None, Stance.ASSERTS)) == ("denies", "says")

@@ -15,7 +15,7 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
-from sayso.domain.number import with_verb
+from sayso.domain.number import means_several, plural
 from sayso.domain.quantity import Harm, Number, Qualifier, Quantity, Standing
 
 ASPECTS: Final[Mapping[Aspect, str]] = MappingProxyType(
@@ -159,8 +159,7 @@ STANDINGS: Final[Mapping[Standing, str]] = MappingProxyType(
 
 def stance_line(name: str, stance: Stance, side: str | None = None) -> str:
     """Who does what: ``A [side] says``, ``officials deny``."""
-    verb = with_verb(name, STANCES[stance]).removeprefix(name)
-    return f"{name} [{side}]{verb}" if side else f"{name}{verb}"
+    return f"{name} [{side}] {stance_told(name, stance)}" if side else f"{name} {stance_told(name, stance)}"
 
 
 def certainty_told(stance: Stance, certainty: Certainty) -> str:
@@ -171,6 +170,11 @@ def certainty_told(stance: Stance, certainty: Certainty) -> str:
 def hedge_told(stance: Stance, certainty: Certainty) -> str | None:
     """As ``certainty_told``, where it is worth a word in a line; None where a speaker is certain, or holds nothing."""
     return (certainty_told(stance, certainty) or None) if certainty is not Certainty.CERTAIN else None
+
+
+def stance_told(name: str | None, stance: Stance) -> str:
+    """What a speaker of this name does, without the name: ``officials`` "say". ``name`` None: nobody is named."""
+    return plural(STANCES[stance]) if name is not None and means_several(name) else STANCES[stance]
 
 
 COUNTING: Final = frozenset({Aspect.HOW_MANY, Aspect.WHO_SUFFERED})

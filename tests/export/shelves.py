@@ -12,9 +12,10 @@ from typing import Any
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import ActorKind, Place, actor_id
 from sayso.domain.reading import Reading
+from sayso.export.asking import Wanted
 from sayso.export.cells import LISTED, unguarded
 from sayso.export.formats import FORMATS
-from sayso.export.material import Material, Wanted
+from sayso.export.material import Material
 from sayso.ledger import Ledger
 from sayso.ledger.overview import Overview
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build

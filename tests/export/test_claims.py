@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from sayso.domain.claim import Stance
 from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.export.asking import Wanted
 from sayso.export.claims import COLUMNS
-from sayso.export.material import Wanted
 from sayso.ledger import Ledger
 from sayso.ledger.overview import Filters
 from sayso.withholding import MARK

@@ -9,7 +9,7 @@ from sayso.domain.claim import Aspect
 from sayso.domain.event_types import SUB_EVENT_TYPES
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.export import acled, ucdp
-from sayso.export.material import Wanted
+from sayso.export.asking import Wanted
 from sayso.ledger import Ledger
 from tests.export.shelves import DEAD, WITNESS, exported, rows, trigger_of
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build

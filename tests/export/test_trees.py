@@ -6,8 +6,8 @@ import jsonschema_rs
 
 from sayso.domain.claim import Stance
 from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.export.asking import Wanted
 from sayso.export.formats import FORMATS
-from sayso.export.material import Wanted
 from sayso.ledger import Ledger
 from tests.export.shelves import WITNESS, exported, rows, tree, trigger_of
 

@@ -8,7 +8,8 @@ from sqlalchemy import create_engine
 
 from sayso.domain.ledger import Entry, EventAccount, Judgement, JudgementKind, Relation, RelationKind, ToldEvent
 from sayso.ledger import schema
-from sayso.ledger.decisions import decisions_of, in_force
+from sayso.ledger.decisions import decisions_of
+from sayso.ledger.force import in_force
 from sayso.ledger.nearby import MOST_UNDER_A_KEY, full_keys
 from sayso.ledger.proposals import MergeProposed, proposed
 from sayso.ledger.standing import standing_of

@@ -12,8 +12,9 @@ from sayso.cli.console import err, printable
 from sayso.cli.files import written_whole
 from sayso.cli.showing import known_dossier
 from sayso.errors import BadRequest
+from sayso.export.asking import Wanted
 from sayso.export.formats import format_named
-from sayso.export.material import Material, Wanted
+from sayso.export.material import Material
 from sayso.ledger.dumping import dump_ledger
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger

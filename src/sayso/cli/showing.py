@@ -26,8 +26,8 @@ from sayso.domain.ledger import EventAccount, JudgementKind, Refusal, ToldClaim
 from sayso.domain.text import Text
 from sayso.errors import BadRequest
 from sayso.ledger.decided import DecidedClaim, decided
-from sayso.ledger.decisions import Decision
 from sayso.ledger.dossiers import Dossier
+from sayso.ledger.force import Decision
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.ledger.values import Field, value_of

@@ -15,7 +15,8 @@ from sayso.domain.quantity import Quantity
 from sayso.domain.quotation import trimmed
 from sayso.ledger.agreement import TAKES_SIDE, agreement_of, revisions
 from sayso.ledger.because import counted, how_far, listed, who_says_what
-from sayso.ledger.decisions import Decision, Decisions
+from sayso.ledger.decisions import Decisions
+from sayso.ledger.force import Decision
 from sayso.ledger.relations import relations_of
 from sayso.ledger.rivalry import AFFIRMS, account_in, most_held, rival_speakers
 from sayso.ledger.said import Said

@@ -35,8 +35,9 @@ from sayso.ledger.asking import (
 from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.connected import Connected
 from sayso.ledger.decided import decisions_in
-from sayso.ledger.decisions import Decisions, decisions_of, in_force
+from sayso.ledger.decisions import Decisions, decisions_of
 from sayso.ledger.dossiers import NAMING, Dossier, Sides, dossiers_of, filings_in
+from sayso.ledger.force import in_force
 from sayso.ledger.history import history_of
 from sayso.ledger.lineages import credits_in, lineage_in, report_origins
 from sayso.ledger.moments import aware

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from sayso.domain.ledger import Entry, Judgement, ToldClaim
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_of
-from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force
+from sayso.ledger.decisions import Decisions, decisions_of
+from sayso.ledger.force import Decision, in_force
 from sayso.ledger.schema import Kind
 from sayso.ledger.standing import standing_of
 from sayso.ledger.surroundings import homes_of, judged_about

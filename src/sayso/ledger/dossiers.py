@@ -19,7 +19,8 @@ from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Judgement, J
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_of
 from sayso.ledger.decided import carried_in
-from sayso.ledger.decisions import Filed, decisions_of, in_force
+from sayso.ledger.decisions import Filed, decisions_of
+from sayso.ledger.force import in_force
 from sayso.ledger.schema import Kind
 
 _FILING = (JudgementKind.DOSSIER, JudgementKind.UNDO)

@@ -10,7 +10,7 @@ from sayso.domain.ledger import Entry, History, PageVersion, Version, VersionKin
 from sayso.domain.report import Report
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_of, not_read_again
-from sayso.ledger.decisions import in_force
+from sayso.ledger.force import in_force
 from sayso.ledger.schema import Kind
 from sayso.ledger.standing import standing_of, stood_at
 from sayso.ledger.tied import versions_among

@@ -17,7 +17,7 @@ from typing import TypeAlias
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, ToldClaim, ToldEvent
 from sayso.domain.report import Report
 from sayso.errors import BadRequest
-from sayso.ledger.decisions import Decision, in_force
+from sayso.ledger.force import Decision, in_force
 from sayso.ledger.namesakes import ActorsProposed
 from sayso.ledger.proposals import (
     MOST_AT_ONCE,

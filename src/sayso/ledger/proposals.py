@@ -15,7 +15,8 @@ from typing import TypeAlias
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Entry, Relation, RelationKind, ToldClaim, ToldEvent
 from sayso.domain.report import Report
-from sayso.ledger.decisions import Decisions, decisions_of, in_force
+from sayso.ledger.decisions import Decisions, decisions_of
+from sayso.ledger.force import in_force
 from sayso.ledger.namesakes import ActorsProposed, actors_proposed
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.status import same_events

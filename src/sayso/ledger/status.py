@@ -24,9 +24,10 @@ from sayso.domain.ledger import (
 from sayso.ledger.account import Known, account_of
 from sayso.ledger.agreement import TAKES_SIDE
 from sayso.ledger.because import counted, decision_notes, left_notes, pair_notes
-from sayso.ledger.decisions import Decision, Decisions, decisions_of, in_force, named
+from sayso.ledger.decisions import Decisions, decisions_of, named
 from sayso.ledger.described import label_told, place_told, time_told, type_told
 from sayso.ledger.doubts import spread_doubts
+from sayso.ledger.force import Decision, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of, with_rivals
 from sayso.ledger.said import Said, published, said_in

@@ -18,8 +18,8 @@ from sayso.ledger.asking import (
     known_ids,
 )
 from sayso.ledger.connected import Connected
-from sayso.ledger.decisions import in_force, is_said
 from sayso.ledger.errors import outlasting
+from sayso.ledger.force import in_force, is_said
 from sayso.ledger.foreseeing import foresee
 from sayso.ledger.judging import check
 from sayso.ledger.recording import Pen, Recorded, record_telling

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from sayso.domain.contract import change_json, event_json, report_json, told_claim_json
 from sayso.errors import BadRequest
 from sayso.relate import quantities_of
-from sayso.web import words
+from sayso.web import refusals
 from sayso.web.changespage import between
 from sayso.web.desk import Desk
 from sayso.web.openapi import description
@@ -44,8 +44,8 @@ def failed(status: int, detail: str) -> Response:
     told = {
         "sayso": "error/1",
         "status": status,
-        "error": words.ERROR_HEADINGS.get(status, words.ERROR_OTHER),
-        "detail": detail or words.ERROR_DETAILS.get(status, ""),
+        "error": refusals.ERROR_HEADINGS.get(status, refusals.ERROR_OTHER),
+        "detail": detail or refusals.ERROR_DETAILS.get(status, ""),
     }
     return Response(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace"), status, None, "application/json")
 
@@ -146,7 +146,7 @@ def _claims(desk: Desk) -> list[BaseRoute]:
             some = ledger.claims(ids=[one.id for one in hits.hits])
             total = fitting = hits.total
         else:
-            raise BadRequest(words.CLAIMS_OF_WHAT)
+            raise BadRequest(refusals.CLAIMS_OF_WHAT)
         items = (told_claim_json(one, quantities_of(one), former=one.claim.report in former) for one in some)
         return _page(request, asked.page, total, fitting, items)
 

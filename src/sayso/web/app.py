@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.errors import AccessRefused, BadRequest, CannotPrint, LedgerError, NotFound, SaysoError
-from sayso.web import words
+from sayso.web import refusals
 from sayso.web.adding.jobs import Jobs
 from sayso.web.adding.routes import make_adding
 from sayso.web.api import failed, is_api, make_api
@@ -71,7 +71,7 @@ class Guard:
             await render_error(400, self.hosts.told)(scope, receive, send)
             return
         if not self.hosts.addresses and any(name in asked for name in FORWARDED):
-            await render_error(400, words.PROXIED)(scope, receive, send)
+            await render_error(400, refusals.PROXIED)(scope, receive, send)
             return
         await self.app(scope, receive, sealed)
 
@@ -95,7 +95,7 @@ def _ledger_trouble(request: Request, exc: Exception) -> Response:
 
 def _http(request: Request, exc: Exception) -> Response:
     status = exc.status_code if isinstance(exc, HTTPException) else 500
-    answer = _failed(request, status, words.no_such_page(request.url.path) if status == 404 else None)
+    answer = _failed(request, status, refusals.no_such_page(request.url.path) if status == 404 else None)
     if isinstance(exc, HTTPException) and exc.headers:
         answer.headers.update(exc.headers)  # which methods are allowed
     return answer
@@ -151,7 +151,7 @@ def make_app(
         SaysoError: the bundle is not built.
     """
     if not all((static / "build" / name).is_file() for name in ("app.js", "app.css")):
-        raise SaysoError(words.NOT_BUILT)
+        raise SaysoError(refusals.NOT_BUILT)
     desk, keeper = Desk(ledger, overview), reach.keeper
     routes: list[BaseRoute] = [
         *make_routes(desk, tiles),

@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.export.asking import Wanted
 from sayso.export.formats import format_named
-from sayso.export.material import Material, Wanted
+from sayso.export.material import Material
 from sayso.web.desk import Desk
 from sayso.web.lists import EXPORT
 from sayso.web.selection import selection

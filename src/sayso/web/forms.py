@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.types import Receive
 
 from sayso.errors import BadRequest
-from sayso.web import words
+from sayso.web import refusals
 from sayso.web.visitor import VISITOR
 
 LARGEST: Final = 64 * 1024
@@ -62,11 +62,11 @@ async def form_of(request: Request) -> Form:
     async for part in request.stream():
         body += part
         if len(body) > LARGEST:
-            raise BadRequest(words.TOO_MUCH)
+            raise BadRequest(refusals.TOO_MUCH)
     try:
         return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
     except ValueError as many:
-        raise BadRequest(words.TOO_MUCH) from many
+        raise BadRequest(refusals.TOO_MUCH) from many
 
 
 def writing(act: Callable[[Form], Response]) -> Callable[[Request], Awaitable[Response]]:
@@ -79,7 +79,7 @@ def writing(act: Callable[[Form], Response]) -> Callable[[Request], Awaitable[Re
     async def endpoint(request: Request) -> Response:
         form = await form_of(request)
         if not is_ours(request, form.get("token", "")):
-            raise BadRequest(words.NOT_OURS)
+            raise BadRequest(refusals.NOT_OURS)
         return await run_in_threadpool(act, form)
 
     return endpoint

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Final
 
-from sayso.web import words
+from sayso.web import refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Hosts:
     @property
     def told(self) -> str:
         """What somebody is told who asks by another name."""
-        return words.wrong_host(sorted(self.names - LOOPBACK.names)) if self.addresses else words.WRONG_HOST
+        return refusals.wrong_host(sorted(self.names - LOOPBACK.names)) if self.addresses else refusals.WRONG_HOST
 
 
 LOOPBACK: Final = Hosts(frozenset({"127.0.0.1", "localhost", "[::1]"}))

@@ -190,7 +190,7 @@ def _voice(
     quotes = _quotes(told, report_names)
     return Voice(
         stance=position.stance,
-        stance_word=wording.STANCES[position.stance],
+        stance_word=wording.stance_told(position.actor.name, position.stance),
         leaning=leaning(position.stance),
         certainty=wording.certainty_told(position.stance, position.certainty),
         counts=_counts(position, told),

@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web import labels, words
+from sayso.web import labels, refusals, words
 from sayso.web.adding import words as adding_words
 from sayso.web.brief import says
 from sayso.web.deciding import words as deciding_words
@@ -80,8 +80,8 @@ def render_error(status: int, detail: str | None = None) -> HTMLResponse:
     return render(
         ErrorPage(
             status=status,
-            heading=words.ERROR_HEADINGS.get(status, words.ERROR_OTHER),
-            detail=detail or words.ERROR_DETAILS.get(status, ""),
+            heading=refusals.ERROR_HEADINGS.get(status, refusals.ERROR_OTHER),
+            detail=detail or refusals.ERROR_DETAILS.get(status, ""),
         ),
         status,
     )

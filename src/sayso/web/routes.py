@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 
 from sayso.export.cells import Row
-from sayso.web import lists
+from sayso.web import lists, searchpage
 from sayso.web.brief.routes import make_brief
 from sayso.web.changespage import COLUMNS, change_rows, changes_page
 from sayso.web.deciding.filing import make_filing
@@ -99,9 +99,9 @@ def _many(desk: Desk, tiles: Tiles | None) -> list[BaseRoute]:
         told = request.query_params.get("kind", "")
         kind = told if told in KINDS else ""
         if asked.form is Form.PAGE:
-            return render(lists.search_page(desk, asked, kind))
-        columns, rows = lists.hit_rows(desk, asked, kind or "claim")
-        return table(asked, kind or "claim", columns, lambda: rows, partial(lists.search_page, desk, asked, kind))
+            return render(searchpage.search_page(desk, asked, kind))
+        columns, rows = searchpage.hit_rows(desk, asked, kind or "claim")
+        return table(asked, kind or "claim", columns, lambda: rows, partial(searchpage.search_page, desk, asked, kind))
 
     return [
         Route("/", events),
@@ -140,7 +140,7 @@ def _one(desk: Desk) -> list[BaseRoute]:
         if asked.form is Form.PAGE:
             return RedirectResponse(f"{event_href(name, asked.as_of)}#reports", 303)
         write = as_csv if asked.form is Form.CSV else as_json
-        return write(lists.HIT_REPORT_COLUMNS, map(lists.report_row, found), "event-reports")
+        return write(searchpage.HIT_REPORT_COLUMNS, map(searchpage.report_row, found), "event-reports")
 
     def refused(request: Request) -> Response:
         asked = selection("/reports/refused", request.query_params)

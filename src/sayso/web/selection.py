@@ -13,7 +13,7 @@ from sayso.domain.ledger import Agreement, Verification
 from sayso.errors import BadRequest
 from sayso.ledger.overview import Filters, Order
 from sayso.settings import asked_moment
-from sayso.web import words
+from sayso.web import refusals
 
 PAGE: Final = 50
 """Rows of one page of a table."""
@@ -105,7 +105,7 @@ def selection(path: str, asked: Mapping[str, str]) -> Selection:
     given = {name: asked[name].strip() for name in NAMES if asked.get(name, "").strip()}
     for name, value in given.items():
         if len(value) > LONGEST:
-            raise BadRequest(words.too_long(name, LONGEST))
+            raise BadRequest(refusals.too_long(name, LONGEST))
     return Selection(
         path=path,
         given=tuple(given.items()),
@@ -145,7 +145,7 @@ def _one_of(kind: type[_Known], name: str, value: str | None) -> _Known | None:
     try:
         return kind(value)
     except ValueError as unknown:
-        raise BadRequest(words.not_one_of(name, value[:80], [str(one) for one in kind])) from unknown
+        raise BadRequest(refusals.not_one_of(name, value[:80], [str(one) for one in kind])) from unknown
 
 
 def number(name: str, value: str | None, least: int, most: int) -> int:
@@ -158,4 +158,4 @@ def number(name: str, value: str | None, least: int, most: int) -> int:
         return least
     if value.isascii() and value.isdigit() and len(value) < 10 and least <= int(value) <= most:
         return int(value)
-    raise BadRequest(words.not_a_number(name, value[:80], least, most))
+    raise BadRequest(refusals.not_a_number(name, value[:80], least, most))

@@ -20,7 +20,7 @@ from sayso.errors import BadRequest, NoOwner
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
 from sayso.settings import LOOPBACK, PORT
-from sayso.web import words
+from sayso.web import refusals
 from sayso.web.adding.jobs import How, Jobs
 from sayso.web.app import Reach, make_app
 from sayso.web.gate.keeper import Keeper
@@ -78,7 +78,7 @@ class Place:
         if not self.address:
             return ""
         if not parts or parts.scheme not in {"http", "https"} or not host or parts.path.strip("/") or parts.query:
-            raise BadRequest(words.no_address(self.address))
+            raise BadRequest(refusals.no_address(self.address))
         return f"[{host}]" if ":" in host else host
 
 
@@ -89,7 +89,7 @@ def listen(host: str, port: int, *, others: bool = False) -> socket.socket:
         BadRequest: the address is not this machine's own and others may not reach it, or it cannot be had.
     """
     if not others and not _is_this_machine(host):
-        raise BadRequest(words.not_this_machine(host))
+        raise BadRequest(refusals.not_this_machine(host))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     ear = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -99,9 +99,9 @@ def listen(host: str, port: int, *, others: bool = False) -> socket.socket:
     except (OSError, OverflowError) as exc:
         ear.close()
         if isinstance(exc, OSError) and exc.errno == errno.EADDRINUSE:
-            raise BadRequest(words.port_taken(host, port)) from exc
+            raise BadRequest(refusals.port_taken(host, port)) from exc
         why = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
-        raise BadRequest(words.cannot_listen(host, port, why)) from exc
+        raise BadRequest(refusals.cannot_listen(host, port, why)) from exc
     return ear
 
 
@@ -189,5 +189,5 @@ def settle() -> None:
 
 def _gated(where: Place, accounts: Accounts, ledger_url: str) -> Reach:
     if not any(one.role is Role.OWNER for one in accounts.people.all()):
-        raise NoOwner(words.no_owner(where.address or where.host, ledger_url))
+        raise NoOwner(refusals.no_owner(where.address or where.host, ledger_url))
     return Reach(hosts_of(where.host, where.name), Keeper(accounts, https=where.https))

@@ -50,7 +50,7 @@ def claim_line(number: int, told: ToldClaim, chosen: str | None) -> ClaimLine:
         chosen=claim.id == chosen,
         speaker=told.actor.name if told.actor else None,
         stance=claim.stance.value,
-        stance_word=wording.STANCES[claim.stance],
+        stance_word=wording.stance_told(told.actor.name if told.actor else None, claim.stance),
         leaning=leaning(claim.stance),
         certainty=wording.certainty_told(claim.stance, claim.certainty),
         aspect=wording.ASPECTS[claim.aspect],

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.errors import BadRequest, NotSignedIn, TooOften
-from sayso.web import words as said
+from sayso.web import refusals as said
 from sayso.web.forms import form_of, is_ours
 from sayso.web.gate.keeper import KNOCK, Keeper
 from sayso.web.pages import SignInPage

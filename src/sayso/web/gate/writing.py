@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from sayso.access.person import Person
 from sayso.errors import BadRequest, NotFound, NotSignedIn, TooOften
-from sayso.web import words as said
+from sayso.web import refusals as said
 from sayso.web.forms import Form, form_of, is_ours
 from sayso.web.gate import words
 from sayso.web.visitor import VISITOR
