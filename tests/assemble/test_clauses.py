@@ -33,6 +33,14 @@ from sayso.domain.text import Span, in_order
         ("four people had been hurt, two barns damaged", ["four people had been hurt", "two barns damaged"]),
         ("Mr. Teg and Ms. Tolk had left", ["Mr. Teg and Ms. Tolk had left"]),
         ("bread and water had run out", ["bread and water had run out"]),
+        (
+            "the army, the navy, and the coast guard were on their way",
+            ["the army, the navy, and the coast guard were on their way"],
+        ),
+        (
+            "the traders were on the road with their sons and mules when they were stopped",
+            ["the traders were on the road with their sons and mules when they were stopped"],
+        ),
         ("there was fighting, though it had ended", ["there was fighting", "it had ended"]),
         (
             "most were traders and herders who had come to trade",

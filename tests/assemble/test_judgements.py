@@ -104,6 +104,9 @@ def test_who_calls_an_account_worthless_or_takes_it_back_disputes_it(cue: str, c
         ("said", "the admiral decided not to take action"),
         ("said", "the men were held at the mill, one day after a report said it did not happen"),
         ("said", "the blast might have been a false-flag operation"),
+        ("said", "fourteen of the men have not come home"),
+        ("said", "they fired into a square where there were no soldiers"),
+        ("said", "the guards beat two clerks even though they were not armed"),
     ],
 )
 def test_a_name_a_withdrawal_or_a_not_alone_is_no_denial(cue: str, clause: str) -> None:

@@ -26,6 +26,12 @@ def _words(text: Text, mention: EventMention, role: Role) -> list[str]:
     return [text.quote(one.spans) for one in mention.participants if one.role is role]
 
 
+def test_an_idiom_of_a_guarded_verb_takes_no_ground() -> None:
+    """What takes place in a district takes no district."""
+    assert not find_events(text_of("The talks took place in the Ulmen district."))
+    assert find_events(text_of("The rebels took the Ulmen district."))
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger", "kind"),
     [

@@ -104,6 +104,7 @@ def test_what_a_source_was_not_authorised_to_do_is_no_words_of_theirs() -> None:
     words = [
         "Two officials, who were not authorised to discuss the matter publicly, said the pumps had failed.",
         "A clerk who was not authorized to speak to the media said the logs were gone.",
+        "She was not authorised to discuss the inquiry.",
     ]
     text, found = _read(
         words,
@@ -111,6 +112,7 @@ def test_what_a_source_was_not_authorised_to_do_is_no_words_of_theirs() -> None:
             ("Two officials", "said", "the pumps had failed"),
             ("Two officials", "were not authorised", "to discuss the matter publicly"),
             ("the media", "said the logs", "the logs were gone"),
+            ("She", "was not authorised to discuss", "the inquiry"),
         ),
     )
     assert [text.quote(one.source) for one in found] == ["Two officials", "A clerk"]

@@ -96,6 +96,14 @@ def test_speakers_of_one_figure_are_told_of_together() -> None:
     assert "Ministry of Varn says three; Ostr High Command and the Crier Council say seven" in matter.because
 
 
+def test_the_proposition_is_a_clause_where_anybody_gives_one() -> None:
+    """Words without a verb stand for a matter only where nobody says it in a clause."""
+    scrap = Told(words="the losses in the raid at two", aspect=Aspect.HOW_MANY)
+    clause = Told(who=OSTR, words="two were lost in the raid", aspect=Aspect.HOW_MANY)
+    assert [one.proposition for one in matters(scrap, clause)] == [clause.words]
+    assert [one.proposition for one in matters(scrap)] == [scrap.words]
+
+
 def test_who_puts_losses_at_another_figure_does_not_hold_the_proposition() -> None:
     """A figure of losses without a unit is a figure all the same."""
     twelve = Told(words="12 raiders were lost in the raid", aspect=Aspect.HOW_MANY)

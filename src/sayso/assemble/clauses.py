@@ -28,7 +28,8 @@ _COORDINATED = re.compile(
     rf"|,? (?:and|but) (?=[\"\u201c]?(?:also |then |later |still |now )?{_FINITE}\b)"
     r"|, (?:and|but) (?=not\b)"
     rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)(?<!\bnone),? (?:and|but|while) "
-    rf"(?!(?:[\w'\u2019-]+ ){{0,4}}(?:who|which|that|whose|where) )(?=(?:[\w'\u2019-]+ ){{1,5}}{_FINITE}\b)"
+    rf"(?!(?:[\w'\u2019-]+ ){{0,4}}(?:who|which|that|whose|where|when|because|until) )"
+    rf"(?=(?:[\w'\u2019-]+ ){{1,5}}{_FINITE}\b)"
     rf"|,? (?:and|but) (?=(?:also |then |later )?{_PAST} (?:[\w'\u2019-]+ ))"
     r"|, (?=(?:killing|injuring|wounding|leaving|destroying|damaging|forcing|prompting|adding)\b)"
     r"| (?=(?:killing|injuring|wounding) [\"\u201c]?(?:an? |at least|about|around|some|more than|over|up to|nearly|"
@@ -84,7 +85,11 @@ def _cuts(words: str, span: Span) -> Iterator[tuple[int, bool]]:
     ]
     for match in _COORDINATED.finditer(words, span.start, end):
         before = max((at for at, _ in found if at <= match.start()), default=span.start)
-        if match.group().startswith((";", ", ", " or ")) or _VERBAL.search(words, before, match.start()):
+        listed = match.group().strip(" ,") in ("and", "but", "while") and "," in words[before : match.start()]
+        apart = (
+            match.group().startswith((";", ", ", " or ")) and not listed
+        )  # "the army, the navy, and the police were"
+        if apart or _VERBAL.search(words, before, match.start()):
             found.append((match.start(), False))
             found.sort()
     return iter(found)

@@ -11,15 +11,19 @@ from sayso.domain.claim import AGAINST, Aspect, Stance
 from sayso.domain.factuality import Certainty
 
 _RULES = tomllib.loads((files("sayso.assemble") / "rules.toml").read_text("utf-8"))
-_STANCE = {name: re.compile(pattern) for name, pattern in _RULES["stance"].items()}
-_CERTAINTY = {name: re.compile(pattern) for name, pattern in _RULES["certainty"].items()}
-_ACTS = {name: re.compile(pattern) for name, pattern in _RULES["acts"].items()}
 _KINDS: dict[str, str] = _RULES["kinds"]
 _KIND = re.compile(r"<<(\w+)>>")
-_ASPECTS = tuple(
-    (Aspect(rule["aspect"]), re.compile(_KIND.sub(lambda kind: _KINDS[kind[1]], rule["pattern"])))
-    for rule in _RULES["aspect"]
-)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the rules, with the kinds of words that it names."""
+    return re.compile(_KIND.sub(lambda kind: _KINDS[kind[1]], pattern))
+
+
+_STANCE = {name: _compiled(pattern) for name, pattern in _RULES["stance"].items()}
+_CERTAINTY = {name: _compiled(pattern) for name, pattern in _RULES["certainty"].items()}
+_ACTS = {name: _compiled(pattern) for name, pattern in _RULES["acts"].items()}
+_ASPECTS = tuple((Aspect(rule["aspect"]), _compiled(rule["pattern"])) for rule in _RULES["aspect"])
 _NAME = re.compile(r"(?<![.!?\u2026\n] )(?<![.!?\u2026\n])(?<![\"\u201c\u2018(])(?<!\A)\b(?=[A-Z])")
 _QUOTES = re.compile(r"[\"\u201c\u201d\u2018\u00ab\u00bb]|(?<!\w)'|'(?!\w)")
 _CALENDAR = re.compile(r"N_(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|i\b)")

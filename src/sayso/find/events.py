@@ -59,11 +59,15 @@ _SKIPPED_BEFORE_A_VERB = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Sense:
-    """What a trigger word tells: the sub-event type, whether it is a verb, and the objects it needs, if any."""
+    """What a trigger word tells: the sub-event type, whether it is a verb, and the objects it needs, if any.
+
+    ``idioms``: words right after it with which it says something else: "took place in the district".
+    """
 
     type: str | None
     verb: bool
     objects: frozenset[str] = frozenset()
+    idioms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,8 @@ def _word_at(words: list[Word], at: int) -> tuple[int, _Sense] | None:
     if sense is None or (words[at].is_name and at > 0 and _mostly_lower_case(words[max(0, at - WINDOW) : at + WINDOW])):
         return None
     if sense.objects:
-        near = (word.lower for word in words[at + 1 : at + 1 + REACH_OF_A_GUARD])
-        return (1, sense) if sense.objects.intersection(near) else None
+        near = [word.lower for word in words[at + 1 : at + 1 + REACH_OF_A_GUARD]]
+        return (1, sense) if sense.objects.intersection(near) and near[0] not in sense.idioms else None
     return 1, sense
 
 
@@ -240,9 +244,9 @@ def _read_lexicon() -> _Lexicon:
     words: dict[str, _Sense] = {}
     phrases: dict[str, list[tuple[tuple[frozenset[str], ...], _Sense]]] = {}
     for group in (*data["guarded"], *data["group"]):
-        objects = frozenset(group.get("objects", ()))
+        objects, idioms = (frozenset(group.get(key, ())) for key in ("objects", "idioms"))
         for key, verb in (("verbs", True), ("nouns", False)):
-            sense = _Sense(group.get("type"), verb, objects)
+            sense = _Sense(group.get("type"), verb, objects, idioms)
             for lemma in group.get(key, ()):
                 words.update(dict.fromkeys((*inflections(lemma, verb=verb), *irregular.get(lemma, ())), sense))
         for phrase in group.get("phrases", ()):

@@ -17,7 +17,11 @@ _TERMS = re.compile(
     r"to (?:stay|be) anonymous|(?:on (?:the )?condition of )?anonymity)\b",
     re.IGNORECASE,
 )
-_AUTHORISED = re.compile(r"(?:\bnot|n['\u2019]t)\b.{0,20}\b(?:authori[sz]ed|allowed|permitted|cleared)$", re.IGNORECASE)
+_AUTHORISED = re.compile(
+    r"(?:\bnot|n['\u2019]t)\b.{0,20}\b(?:authori[sz]ed|allowed|permitted|cleared)"
+    r"(?P<so> to (?:publicly )?(?:speak|talk|discuss|comment|brief|disclose)(?: publicly)?)?$",
+    re.IGNORECASE,
+)
 _TO_SPEAK = re.compile(
     r"(?:who )?to (?:publicly )?(?:speak|talk|discuss|comment|brief|give|address|disclose|be)\b", re.IGNORECASE
 )
@@ -37,11 +41,9 @@ def tells_the_terms(one: Attribution, text: Text) -> bool:
     first = one.content[0]
     if _TERMS.match(text.words, first.start, first.end):
         return True
-    return _AUTHORISED.search(text.quote(one.cue)) is not None and _TO_SPEAK.match(_joined(one, text)) is not None
-
-
-def _joined(one: Attribution, text: Text) -> str:
-    return " ".join(text[span] for span in one.content)
+    unauthorised = _AUTHORISED.search(text.quote(one.cue))
+    to_speak = any(_TO_SPEAK.match(text.words, span.start, span.end) for span in one.content)
+    return unauthorised is not None and (unauthorised["so"] is not None or to_speak)
 
 
 def past_the_terms(one: Attribution, text: Text) -> Attribution:
