@@ -11,7 +11,7 @@ from sayso.domain.quotation import quoted, shortened
     ("words", "shown"),
     [
         ("the bridge fell", "“the bridge fell”"),
-        ("“Not one of them,”", "“Not one of them,”"),
+        ("“Not one of them,”", "“Not one of them”"),
         ('"a" and "b"', '\u2018"a" and "b"\u2019'),
         ("they “hold” it", "\u2018they “hold” it\u2019"),
         ("“and no end", "“and no end”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -109,6 +110,14 @@ def test_the_place_is_one_that_a_report_tells_and_nothing_more_exact_lies_in_it(
     assert (found is None) == (not any(places))
     if found == VARN:
         assert not {KORVA, KORVAH, TESSEL} & {one for one in places if one}
+
+
+def test_a_bare_participle_is_no_label() -> None:
+    """What is told by a participle alone is called by its noun; with whom it befell it stays as told."""
+    bare = [replace(one, words="Captured") for one in each(KORVA)]
+    assert label_told(bare, KORVA) == "capture, Korva"
+    whole = [replace(one, words="two sailors were killed") for one in each(KORVA)]
+    assert label_told(whole, KORVA) == "two sailors were killed, Korva"
 
 
 def test_the_label_has_the_place_that_is_told() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.errors import BadRequest
 from sayso.settings import asked_moment
-from sayso.web.moments import interval, moment, shown
+from sayso.web.moments import interval, moment, published, shown
 
 LONDON = timezone(timedelta(hours=1))
 EAST = timezone(timedelta(hours=5, minutes=30))
@@ -32,6 +32,17 @@ def test_a_moment_is_told_in_utc_with_the_local_clock(when: datetime, utc: str, 
 def test_no_moment_stays_none() -> None:
     """An unknown time is not shown as any time."""
     assert shown(None) is None
+
+
+def test_a_day_of_publication_without_an_hour_is_told_as_a_day() -> None:
+    """Midnight is what a date alone is read as, and nobody said it."""
+    told = published(datetime(2031, 5, 14, tzinfo=LONDON))
+    assert told is not None
+    assert (told.utc, told.local) == ("14 May 2031", None)
+    assert published(datetime(2031, 5, 14, 19, 10, tzinfo=LONDON)) == moment(
+        datetime(2031, 5, 14, 19, 10, tzinfo=LONDON)
+    )
+    assert published(None) is None
 
 
 def day(number: int, hour: int = 0, minute: int = 0, month: int = 5) -> datetime:

@@ -29,12 +29,13 @@ def trimmed(words: str) -> str:
 def quoted(words: str) -> str:
     """The words in quotation marks: single ones around words that hold double ones.
 
-    An own pair around all is kept, and a mark at one end that lacks its other half left out.
+    An own pair around all is kept, without the comma that the report's sentence put into it, and a mark at one end that
+    lacks its other half left out.
     """
     inside = words[1:-1]
     own = len(words) > 2 and words[0] in OPENING and words[-1] in CLOSING
     if own and not any(mark in inside for mark in {words[0], words[-1]}):
-        return words
+        return f"{words[:-1].rstrip(' ,')}{words[-1]}"
     if (words[:1] in _MARKS) is not (words[-1:] in _MARKS):
         words = trimmed(words) or words
     return f"\u2018{words}\u2019" if any(mark in words for mark in DOUBLE) else f"“{words}”"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from sayso.domain.identity import Place, Time
@@ -25,6 +26,17 @@ AREA: Final = 3
 COUNTRY: Final = 6
 UNKNOWN: Final = 8
 """Beyond the scale of 1 to 7: nobody knows how exactly."""
+
+_AS_NOUNS: Final = MappingProxyType(
+    {
+        "abducted": "abduction", "arrested": "arrest", "attacked": "attack", "blown up": "explosion",
+        "bombed": "bombing", "captured": "capture", "clashed": "clash", "damaged": "damage", "destroyed": "destruction",
+        "detained": "detention", "evacuated": "evacuation", "executed": "execution", "exploded": "explosion",
+        "fired": "firing", "hit": "strike", "injured": "injuries", "kidnapped": "kidnapping", "killed": "killing",
+        "murdered": "murder", "occupied": "occupation", "protested": "protest", "raided": "raid", "seized": "seizure",
+        "shelled": "shelling", "shot": "shooting", "shot dead": "shooting", "struck": "strike", "wounded": "injuries",
+    }
+)  # fmt: skip
 
 _T = TypeVar("_T")
 
@@ -71,7 +83,7 @@ def label_told(told: Sequence[ToldEvent], place: Place | None) -> str:
     """The words that name the event, and its place where they do not have it.
 
     Of the reports' words those are taken whose commonest word most of the reports use; of equally common ones the
-    shortest, then the first published.
+    shortest, then the first published. A participle that says nothing of whom it befell is told as a noun.
     """
     words = [one.words for one in told if one.words]
     used = Counter(word for name in words for word in set(name.casefold().split()) - STOP)
@@ -80,6 +92,7 @@ def label_told(told: Sequence[ToldEvent], place: Place | None) -> str:
         key=lambda name: (-max((used[word] for word in name.casefold().split()), default=0), len(name)),
         default="",
     )
+    best = _AS_NOUNS.get(best.casefold(), best)
     where = place.name if place and place.name else ""
     if not best or not where or where.casefold() in best.casefold():
         return best or where

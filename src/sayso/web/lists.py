@@ -187,8 +187,8 @@ def _report_row(one: ListedReport) -> ReportRow:
         href=report_href(one.id),
         title=one.title,
         publisher=one.publisher,
-        published=moments.shown(one.published),
-        updated=moments.shown(one.updated),
+        published=moments.published(one.published),
+        updated=moments.published(one.updated),
         recorded=moments.moment(one.recorded),
         claims=f"{one.claims:,}",
     )

@@ -51,6 +51,13 @@ def shown(when: datetime | None) -> Moment | None:
     return None if when is None else moment(when)
 
 
+def published(when: datetime | None) -> Moment | None:
+    """When a report was published: a day alone where it gives no hour, which is read as its midnight."""
+    if when is None or when.time() != time.min:
+        return shown(when)
+    return Moment(when.isoformat(), day(when), None)
+
+
 def days(first: date, last: date) -> str:
     """Days of a calendar, both inclusive."""
     if first == last:

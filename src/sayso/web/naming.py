@@ -28,8 +28,8 @@ def report_line(report: Report, tag: str | None = None) -> ReportLine:
         href=report_href(report.id),
         title=report.title,
         publisher=report.publisher,
-        published=moments.shown(report.published),
-        updated=moments.shown(report.updated),
+        published=moments.published(report.published),
+        updated=moments.published(report.updated),
         tag=tag,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso import wording
 from sayso.domain.contract import Json
 from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
-from sayso.domain.quotation import quoted, shortened
+from sayso.domain.quotation import quoted, shortened, trimmed
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order
 from sayso.ledger.decided import DecidedClaim
@@ -65,8 +65,8 @@ def _facts(report: Report) -> Facts:
         label=report.label,
         publisher=report.publisher,
         byline=", ".join(report.byline) or None,
-        published=moments.shown(report.published),
-        updated=moments.shown(report.updated),
+        published=moments.published(report.published),
+        updated=moments.published(report.updated),
         language=report.language,
         address=report.url,
         link=followable(report.url),
@@ -190,11 +190,11 @@ def _origin(told: ToldClaim) -> str | None:
 
 def _citation(told: ToldClaim, document: Document, base: str) -> str:
     report = document.report
-    published = moments.shown(report.published)
+    published = moments.published(report.published)
     named = (report.title, report.publisher, published.utc if published else None)
     return words.citation(
         told.actor.name if told.actor else words.SOURCE_NOT_NAMED,
-        quoted(shortened(told.words)),
+        quoted(trimmed(shortened(told.words))),
         ", ".join(part for part in named if part) or report.id,
         f"{base}{claim_href(told.id)}",
     )
