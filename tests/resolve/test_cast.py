@@ -471,3 +471,44 @@ def test_what_it_said_is_not_the_video_s() -> None:
     )
     spoke = [_named(identities, found) for found in attributions if found.within]
     assert spoke == [{"Sarrow Front"}]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("KORVA - Vardia's military", "Vardia's military", ActorKind.ORGANISATION),
+        ("the militant group Hamas", "militant group Hamas", ActorKind.ARMED_GROUP),
+        ("the news agency Reuters", "news agency Reuters", ActorKind.OUTLET),
+        ("Hamas officials", "Hamas officials", ActorKind.ARMED_GROUP),
+        ('the Legion "Free Ostrel"', "Legion Free Ostrel", ActorKind.ARMED_GROUP),
+        ("the Courier News' verification team", "Courier News", ActorKind.OUTLET),
+        ("A Reed Banner statement issued overnight", "Reed Banner", ActorKind.ORGANISATION),
+        ("chief executive Mira Tolk", "Mira Tolk", ActorKind.OFFICIAL),
+    ],
+)
+def test_what_stands_around_a_name_does_not_hide_whose_it_is(source: str, name: str, kind: ActorKind) -> None:
+    """A dateline, a description, quotation marks, a team and a statement leave the one who speaks as they are."""
+    (heard,) = _cast(f"{{source:{source}}} {{cue:said}} {{content:it was over}}.")[1]
+    assert [(one.name, one.kind) for one in heard] == [(name, kind)]
+
+
+def test_bodies_described_before_their_name_are_those_of_the_name() -> None:
+    """The registry's id is the name's, however the report introduces it."""
+    described, bare, people = _cast(
+        "{source:The militant group Hamas} {cue:said} {content:it was over}.",
+        "{source:Hamas} {cue:added} {content:that nobody was hurt}.",
+        "{source:Hamas officials} {cue:said} {content:it was late}.",
+    )[1]
+    assert described == bare == people
+
+
+def test_an_adjective_alone_means_the_state_unless_it_is_a_last_name() -> None:
+    """Who denies "the Vardian claim" denies Vardia's."""
+    state, adjective = _cast(
+        "{source:Vardia} {cue:said} {content:it was over}.", "{source:Vardian} {cue:claims} {content:of a raid} fell."
+    )[1]
+    assert adjective == state
+    person, last = _cast(
+        "{source:Mira Vardian} {cue:said} {content:Vardia was late}.", "{source:Vardian} {cue:added} {content:no more}."
+    )[1]
+    assert last == person

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sayso.domain.identity import Actor, ActorKind, actor_id
+from sayso.domain.identity import Actor, ActorKind
 from sayso.domain.mention import Attribution, Mode
 from sayso.domain.report import Document
-from sayso.domain.text import BlockKind, Span, Text, in_order
+from sayso.domain.text import BlockKind, Span, Text
 from sayso.resolve.casting import PAIR, Casting
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, antecedent, is_thing, names_in, same_name
 from sayso.resolve.joint import parties_of
-from sayso.resolve.naming import ADDRESSED, LISTS, PRONOUNS, SELF, Party, bare_pronoun, owned_name
+from sayso.resolve.listing import actors_of, id_of, own_bodies
+from sayso.resolve.lists import ADDRESSED, PRONOUNS, SELF, bare_pronoun
+from sayso.resolve.naming import Party
 from sayso.resolve.offices import (
     holder_of,
     is_office_alone,
+    named_by_adjective,
     named_by_head,
     named_by_office,
     named_by_owner,
@@ -76,10 +79,10 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
             if found.id not in meant and outlet is not None and _is_reporters(found.source[0], text):
                 meant[found.id] = [outlet]
                 outlet.mentions.append(found.source[0])
-    _own_bodies(casting)
-    ids = {id(one): _id(one, document.report.id) for one in casting.known}
+    own_bodies(casting)
+    ids = {id(one): id_of(one, document.report.id) for one in casting.known}
     speakers = {key: tuple(dict.fromkeys(ids[id(one)] for one in listed)) for key, listed in meant.items() if listed}
-    return Cast(_actors(casting, ids), speakers, ids[id(outlet)] if outlet else None)
+    return Cast(actors_of(casting, ids), speakers, ids[id(outlet)] if outlet else None)
 
 
 def _nearest(found: Attribution, text: Text) -> Sequence[Span]:
@@ -171,6 +174,7 @@ def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
         if PRONOUNS.get(party.shown.lower()) == "who":
             party = name_before(span, casting) or noun_before(span, casting) or party  # noqa: PLW2901
         party = named_by_office(named_by_owner(party, casting.recent), casting.names)  # noqa: PLW2901
+        party = named_by_adjective(party, casting.names, casting.states)  # noqa: PLW2901
         party = subject_meant(named_near(party, casting), casting)  # noqa: PLW2901
         one = _find(party, casting)
         if one is None:
@@ -241,85 +245,3 @@ def _add(one: Known, party: Party, casting: Casting) -> None:
     one.plural = one.plural or party.plural
     one.of = one.of or (party.of if party.of != one.key else None)
     one.state = one.state or party.state
-
-
-_GOVERNED = re.compile(
-    r"\w-(?:run|ruled|controlled|administered|governed)\b|\b(?:run|ruled|governed) by [A-Z]|\bde facto\b"
-)
-"""Words by which reports tell that somebody else than a state governs."""
-
-
-def _own_bodies(casting: Casting) -> None:
-    """Gives a state's body that the report names without its state ("the Interior Ministry") to the only state told.
-
-    Where the report tells of several states' bodies or officials, or of none, it stays nobody's: which one is meant is
-    then for a person to say. So it does where others than states are said to govern, who have ministries as well; and
-    a body that is called by a place or another name ("the Korva Health Ministry") is not the state's for lack of one.
-    """
-    owners = {one.state for one in casting.known if one.state}
-    if len(owners) != 1 or _GOVERNED.search(casting.text.words):
-        return
-    state = owners.pop()
-    for one in casting.known:
-        *before, last = (one.key or "").casefold().split() or [""]
-        bare = last in LISTS["of_states"] and all(word in LISTS["portfolios"] for word in before)
-        if one.kind is ActorKind.ORGANISATION and one.key and one.state is None and bare:
-            one.key, one.state = owned_name(state, one.key), state
-
-
-def _id(one: Known, report: str) -> str:
-    return actor_id(one.key) if one.key else actor_id(one.names[0], report)
-
-
-def _fullest(one: Known) -> str:
-    """The fullest form of the name; a person's is the name itself, without role."""
-    if one.key and (one.kind in PEOPLE or (one.kind is ActorKind.OUTLET and one.key.startswith("The "))):
-        return one.key  # an outlet that publishes is called as it calls itself
-    shown = [re.sub(r"^(?:the|The) ", "", name) for name in one.names]
-    return max(shown, key=len) if one.key else one.names[0]
-
-
-def _actors(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
-    actors: dict[str, Actor] = {}
-    for one in casting.known:
-        found = ids[id(one)]
-        principal = _principal(one, casting)
-        side = one.state or (_side_of(principal) if principal else None)
-        if one.kind is ActorKind.ARMED_GROUP and one.key:
-            side = _fullest(one)
-        actor = Actor(
-            found,
-            _fullest(one),
-            one.kind,
-            in_order(one.mentions),
-            side,
-            ids[id(principal)] if principal and ids[id(principal)] != found else None,
-        )
-        before = actors.get(found)
-        actors[found] = replace(before, mentions=in_order((*before.mentions, *actor.mentions))) if before else actor
-    return tuple(actors.values())
-
-
-def _side_of(principal: Known) -> str | None:
-    """The side of those who speak for somebody: an armed group is one itself, a body is on its state's."""
-    if principal.kind is ActorKind.ARMED_GROUP and principal.key:
-        return _fullest(principal)
-    return principal.state
-
-
-def _principal(one: Known, casting: Casting) -> Known | None:
-    """The actor of this report on whose behalf another speaks: the body it is of, else its state.
-
-    A state only where the words give the actor an office in it: a state's citizen or opponent does not speak for it.
-    """
-    for key in (one.of, one.state):
-        if key is None:
-            continue
-        candidates: Iterable[Known | None] = (
-            casting.by_key.get(key.casefold()),
-            *(other for other in casting.known[:REMEMBERED] if same_name(key, other, casting.names)),
-        )
-        for other in candidates:
-            if other is not None and other is not one and (other.kind is not ActorKind.STATE or one.state):
-                return other
-    return None

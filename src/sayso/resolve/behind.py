@@ -11,21 +11,14 @@ from dataclasses import replace
 
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
-from sayso.resolve.naming import (
-    EDGES,
-    LISTS,
-    PRONOUNS,
-    WORD,
-    Party,
-    gender_of,
-    is_body,
-    named_person,
-    party_named,
-)
+from sayso.resolve.lists import EDGES, LISTS, PRONOUNS, WORD, is_body
+from sayso.resolve.naming import Party, party_named
+from sayso.resolve.people import gender_of, named_person
 from sayso.resolve.registry import body_named
 from sayso.resolve.states import States
 
 _BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
+_DATELINE = re.compile(r"^[A-Z][A-Z.'\u2019 ,/-]{2,40}(?: \([^()]{1,40}\))? (?:[\u2013\u2014-]|--) (?=\S)")
 _ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
 _ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
 _OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
@@ -45,6 +38,13 @@ _MADE_AS = re.compile(
 )
 """The same with the maker before it: "the Courier report", "a Meridian Rights Watch investigation"."""
 
+_STATED = re.compile(
+    r"(?:[Aa]|[Tt]he) (?P<maker>[A-Z][\w.&-]*(?: (?:of )?[A-Z][\w.&-]*){1,4})(?:['\u2019]s?)? "
+    r"(?:statement|communiqu[e\u00e9])"
+    r"(?: (?:distributed|issued|published|posted|released|carried|sent|dated|read out)\b.*)?"
+)
+"""The same of a statement: "a Reed Column statement issued overnight"."""
+
 _VOICE = "spokes(?:man|woman|person|people|men)|representatives?"
 _VOICE_OF = re.compile(
     rf"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) )?(?:\w+ )?(?:{_VOICE}) (?:for|of|from) (?P<for>(?:the )?\S.*)"
@@ -57,6 +57,9 @@ _REPORTER_OF = re.compile(
     r"(?:reporters?|journalists?|correspondents?|photographers?|crews?)(?: (?:at|in|on|near|who) .*)?"
 )
 """Who sees for an outlet: "a Courier journalist at the scene"."""
+
+_TEAM_OF = re.compile(r"(?P<own>(?:[Tt]he )?[A-Z][^'\u2019]{1,60})['\u2019]s? (?:[\w-]+ ){0,3}(?:team|unit|desk)")
+"""An outlet's own: "the Courier's open-source desk" is the Courier's."""
 
 _LED_BY = re.compile(
     r"(?P<body>.*\b(?:government|administration|cabinet|party|coalition|movement)) "
@@ -82,7 +85,7 @@ _GOVERNED_BY = re.compile(
 
 def unquoted(shown: str) -> str:
     """The words of a source without quotation marks, brackets, a day, and what says that they are a source."""
-    words = _BRACKETS.sub("", shown).strip(EDGES)
+    words = _BRACKETS.sub("", _DATELINE.sub("", shown)).strip(EDGES)
     words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
     words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(EDGES)
     return re.sub(r"['\u2019]s$", "", words)
@@ -99,12 +102,17 @@ def party_of(shown: str, span: Span, states: States) -> Party | None:
     words = unquoted(shown)
     if not words:
         return None
-    made = _MADE_BY.fullmatch(words) or _MADE_AS.fullmatch(words)
-    if made and (made.re is _MADE_BY or _is_maker(made["maker"])):
-        words = made["maker"]
+    words = _maker_in(words) or words
+    stated = _STATED.fullmatch(words)
+    if stated:
+        party = party_named(stated["maker"], span, states)
+        return replace(party, kind=ActorKind.ORGANISATION) if party.kind is ActorKind.PERSON else party
     reporter = _REPORTER_OF.fullmatch(words)
     if reporter and _is_maker(reporter["own"]):
         words = reporter["own"]
+    team = _TEAM_OF.fullmatch(words)
+    if team and _is_outlet(team["own"]):
+        words = team["own"]
     led = _LED_BY.fullmatch(words)
     if led and named_person(led["who"]) and not LISTS["titles"].isdisjoint(led["who"].lower().split()):
         words = led["body"]
@@ -120,9 +128,26 @@ def party_of(shown: str, span: Span, states: States) -> Party | None:
     return _voiced(words, span, states) or party_named(words, span, states)
 
 
+def _maker_in(words: str) -> str | None:
+    """Whoever made or vouches for what the words tell of; None where they tell of no such thing or maker."""
+    made = _MADE_BY.fullmatch(words)
+    if made:
+        return made["maker"]
+    made = _MADE_AS.fullmatch(words)
+    if made and _is_maker(made["maker"]):
+        return made["maker"]
+    return None
+
+
 def _is_maker(words: str) -> bool:
     """Whether words name a body or an outlet, so that a report before which they stand is theirs."""
     return body_named(words) is not None or words.lower() in LISTS["wires"] or is_body(words.rsplit(maxsplit=1)[-1])
+
+
+def _is_outlet(words: str) -> bool:
+    registered = body_named(words)
+    last = words.rsplit(maxsplit=1)[-1].lower()
+    return last in LISTS["outlets"] if registered is None else registered.kind is ActorKind.OUTLET
 
 
 def _voiced(words: str, span: Span, states: States) -> Party | None:

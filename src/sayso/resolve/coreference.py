@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import ARTICLE, Span, Text
-from sayso.resolve.naming import LISTS, PRONOUNS, Party
+from sayso.resolve.lists import LISTS, PRONOUNS
+from sayso.resolve.naming import Party
 
 REMEMBERED = 60  # how many actors back words may reach: bounds the work on a hostile report
 LONGEST_ROLE = 20  # code points before a name in which the last word of a role stands

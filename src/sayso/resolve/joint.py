@@ -14,7 +14,9 @@ from functools import cache
 
 from sayso.domain.text import Span
 from sayso.resolve.behind import party_of, unquoted
-from sayso.resolve.naming import ACTOR_WORDS, LISTS, Party, named_person
+from sayso.resolve.lists import ACTOR_WORDS, LISTS
+from sayso.resolve.naming import Party
+from sayso.resolve.people import named_person
 from sayso.resolve.registry import body_named, registered
 from sayso.resolve.states import States
 

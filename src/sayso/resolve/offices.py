@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from sayso.domain.identity import ActorKind
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names
-from sayso.resolve.naming import LISTS, Party
+from sayso.resolve.lists import LISTS
+from sayso.resolve.naming import Party
+from sayso.resolve.states import States
 
 _OWNED = re.compile(r"(?:its|their|Its|Their) (?P<body>[\w' -]{3,60})")
 SHORTEST_STEM = 4
@@ -134,6 +136,17 @@ def named_by_owner(party: Party, recent: Sequence[Known]) -> Party:
         return party
     name = f"{owner.key}'s {owned['body']}"
     return replace(party, shown=name, key=name, kind=ActorKind.ORGANISATION, state=owner.key, back=False)
+
+
+def named_by_adjective(party: Party, names: Names, states: States) -> Party:
+    """Names the state that an adjective alone means ("denied the Vardian claim"), unless it is somebody's last name."""
+    word = party.shown
+    if party.kind is not ActorKind.UNKNOWN or not word.isalpha() or not word[0].isupper() or word in names.full:
+        return party
+    state = states.of_adjective(word)
+    if state is None:
+        return party
+    return replace(party, kind=ActorKind.STATE, key=state, state=state, head="government")
 
 
 def named_by_head(party: Party, names: Names) -> Party:

@@ -12,7 +12,8 @@ from sayso.resolve.behind import party_of
 from sayso.resolve.casting import PAIR, Casting
 from sayso.resolve.coreference import PEOPLE, Known, antecedent, is_called
 from sayso.resolve.joint import parties_of
-from sayso.resolve.naming import LISTS, PRONOUNS, Party
+from sayso.resolve.lists import LISTS, PRONOUNS
+from sayso.resolve.naming import Party
 from sayso.resolve.subjects import taken_up
 
 LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows

@@ -17,7 +17,8 @@ from sayso.domain.positions import Positions
 from sayso.domain.text import Span, Text
 from sayso.resolve.behind import party_of
 from sayso.resolve.coreference import Names
-from sayso.resolve.naming import LISTS, Party
+from sayso.resolve.lists import LISTS
+from sayso.resolve.naming import Party
 from sayso.resolve.states import States
 
 LONGEST_SUBJECT = 90

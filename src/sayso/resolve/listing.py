@@ -1,0 +1,97 @@
+"""From the actors in the making to the cast: ids, names, sides, and on whose behalf each speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.domain.identity import Actor, ActorKind, actor_id
+from sayso.domain.text import in_order
+from sayso.resolve.casting import Casting
+from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, same_name
+from sayso.resolve.lists import LISTS
+from sayso.resolve.naming import owned_name
+
+_GOVERNED = re.compile(
+    r"\w-(?:run|ruled|controlled|administered|governed)\b|\b(?:run|ruled|governed) by [A-Z]|\bde facto\b"
+)
+"""Words by which reports tell that somebody else than a state governs."""
+
+
+def own_bodies(casting: Casting) -> None:
+    """Gives a state's body that the report names without its state ("the Interior Ministry") to the only state told.
+
+    Where the report tells of several states' bodies or officials, or of none, it stays nobody's: which one is meant is
+    then for a person to say. So it does where others than states are said to govern, who have ministries as well; and
+    a body that is called by a place or another name ("the Korva Health Ministry") is not the state's for lack of one.
+    """
+    owners = {one.state for one in casting.known if one.state}
+    if len(owners) != 1 or _GOVERNED.search(casting.text.words):
+        return
+    state = owners.pop()
+    for one in casting.known:
+        *before, last = (one.key or "").casefold().split() or [""]
+        bare = last in LISTS["of_states"] and all(word in LISTS["portfolios"] for word in before)
+        if one.kind is ActorKind.ORGANISATION and one.key and one.state is None and bare:
+            one.key, one.state = owned_name(state, one.key), state
+
+
+def id_of(one: Known, report: str) -> str:
+    """The actor's id: its name's, or its report's where nobody names it."""
+    return actor_id(one.key) if one.key else actor_id(one.names[0], report)
+
+
+def _fullest(one: Known) -> str:
+    """The fullest form of the name; a person's is the name itself, without role."""
+    if one.key and (one.kind in PEOPLE or (one.kind is ActorKind.OUTLET and one.key.startswith("The "))):
+        return one.key  # an outlet that publishes is called as it calls itself
+    shown = [re.sub(r"^(?:the|The) ", "", name) for name in one.names]
+    return max(shown, key=len) if one.key else one.names[0]
+
+
+def actors_of(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
+    """The report's actors, those of one id as one."""
+    actors: dict[str, Actor] = {}
+    for one in casting.known:
+        found = ids[id(one)]
+        principal = _principal(one, casting)
+        side = one.state or (_side_of(principal) if principal else None)
+        if one.kind is ActorKind.ARMED_GROUP and one.key:
+            side = _fullest(one)
+        actor = Actor(
+            found,
+            _fullest(one),
+            one.kind,
+            in_order(one.mentions),
+            side,
+            ids[id(principal)] if principal and ids[id(principal)] != found else None,
+        )
+        before = actors.get(found)
+        actors[found] = replace(before, mentions=in_order((*before.mentions, *actor.mentions))) if before else actor
+    return tuple(actors.values())
+
+
+def _side_of(principal: Known) -> str | None:
+    """The side of those who speak for somebody: an armed group is one itself, a body is on its state's."""
+    if principal.kind is ActorKind.ARMED_GROUP and principal.key:
+        return _fullest(principal)
+    return principal.state
+
+
+def _principal(one: Known, casting: Casting) -> Known | None:
+    """The actor of this report on whose behalf another speaks: the body it is of, else its state.
+
+    A state only where the words give the actor an office in it: a state's citizen or opponent does not speak for it.
+    """
+    for key in (one.of, one.state):
+        if key is None:
+            continue
+        candidates: Iterable[Known | None] = (
+            casting.by_key.get(key.casefold()),
+            *(other for other in casting.known[:REMEMBERED] if same_name(key, other, casting.names)),
+        )
+        for other in candidates:
+            if other is not None and other is not one and (other.kind is not ActorKind.STATE or one.state):
+                return other
+    return None
