@@ -24,6 +24,11 @@ from tests.ledger.model import model_of
         ("a clip authenticated by the Taldine Post", "Taldine Post", "the Taldine Post"),
         ("Idris Vane, a spokesman for the army", "Idris Vane", "Idris Vane"),
         ("the mayor, Idris Vane,", "Idris Vane", "the mayor, Idris Vane"),
+        ("the mayor, Idris Vane, a former miner who likes boats,", "Idris Vane", "the mayor, Idris Vane"),
+        ("the Corps “Free Varn,”", "Corps Free Varn", "the Corps “Free Varn”"),
+        ("an inquiry by the Taldine Post", "Taldine Post", "the Taldine Post"),
+        ("KORVA - Varn's army", "Varn's army", "Varn's army"),
+        ("the army's", "army", "the army"),
     ],
 )
 def test_a_speaker_is_called_by_the_introduction(source: str, name: str, shown: str) -> None:

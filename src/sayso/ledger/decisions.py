@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -101,13 +101,17 @@ class Decisions:
 
 def named(registry: Registry, told: ToldClaim) -> ToldClaim:
     """The claim with its speaker's id as the registry has it; the name stays that of the report."""
+    mine = told.actor.id if told.actor else None
+    return named_as(told, lambda actor: registry.id_of(actor, told.claim.report if actor == mine else None))
+
+
+def named_as(told: ToldClaim, held: Callable[[str], str]) -> ToldClaim:
+    """The claim with its speaker by the id that is held to be who its own id says, and its origin likewise."""
     actor = told.actor
     if actor is None:
         return told
-    known = registry.id_of(actor.id, told.claim.report)
-    origin = told.origin
-    if origin is not None:
-        origin = known if origin == actor.id else registry.id_of(origin)
+    known = held(actor.id)
+    origin = held(told.origin) if told.origin is not None else None
     if known == actor.id and origin == told.origin:
         return told
     return replace(told, claim=replace(told.claim, actor=known), actor=replace(actor, id=known), origin=origin)

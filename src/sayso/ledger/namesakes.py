@@ -1,7 +1,8 @@
 """Which actors of one event's reports may be one: a name, and the same name with its state or a title added. Pure.
 
-Nothing is merged by this: it is proposed to a person, who decides. The scores are set and not learned; they order the
-proposals, and a name that fits several is worth the less for each.
+Who are one beyond doubt is told elsewhere (``same_speakers``). Nothing is merged by this: it is proposed to a person,
+who decides. The scores are set and not learned; they order the proposals, and a name that fits several is worth the
+less for each.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sayso.domain.identity import Actor, ActorKind
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import ToldClaim
 from sayso.ledger.decisions import Decisions
+from sayso.ledger.same_speakers import held_as
 
 TWO_WORDS, ONE_WORD = 0.8, 0.5
 """The score where the shorter name has two words or more, and where it has one: many are called "the army"."""
@@ -75,7 +77,7 @@ def added(short: str, long: str, kind: ActorKind) -> str | None:
 
 @cache
 def _titles() -> frozenset[str]:
-    from sayso.resolve.naming import LISTS  # commands that propose nothing start without the readers
+    from sayso.resolve.lists import LISTS  # commands that propose nothing start without the readers
 
     return LISTS["titles"]
 
@@ -131,6 +133,7 @@ def _among(
         for name, actor in speakers.get(event, {}).items():
             by_id.setdefault(name, actor)
     told = frozenset(reports[one] for one in members)
+    held = held_as(by_id.values(), decisions.registry)
     ending: dict[tuple[ActorKind, str], list[Actor]] = defaultdict(list)  # by a word that both names must have
     for actor in by_id.values():
         for word in {word.casefold() for word in _words(actor.name)[:LONGEST]}:
@@ -140,7 +143,7 @@ def _among(
         near = ending.get((left.kind, words[-1].casefold()), ()) if words and left.kind is not ActorKind.UNNAMED else ()
         fit = [(one, what) for one in near if one.id != left.id and (what := added(left.name, one.name, left.kind))]
         for right, what in fit:
-            if not decisions.registry.groups.forbids(left.id, right.id):
+            if held[left.id] != held[right.id] and not decisions.registry.groups.forbids(left.id, right.id):
                 score = (TWO_WORDS if len(words) > 1 else ONE_WORD) / len(fit)
                 others = f"; {len(fit)} names have one added" if len(fit) > 1 else ""
                 because = (

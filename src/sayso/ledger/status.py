@@ -31,6 +31,7 @@ from sayso.ledger.force import Decision, in_force
 from sayso.ledger.grouping import Groups
 from sayso.ledger.rivalry import answers_of, with_rivals
 from sayso.ledger.said import Said, published, said_in
+from sayso.ledger.same_speakers import with_one_speaker
 from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.values import Field, place_in, time_in
@@ -168,8 +169,8 @@ def _group(heard: Heard, members: Sequence[str], left: Sequence[str], as_of: dat
     said = [one for member in members for one in heard.claims.get(member, ())]
     gone = [one for former in left for one in heard.gone.get(former, ())]
     both = frozenset((*members, *left))
-    aspects = sorted(_aspects(heard.decisions, both, (*said, *gone), as_of), key=_at_issue)
-    decisions = heard.decisions
+    heard_of, decisions = with_one_speaker((*said, *gone), heard.decisions)
+    aspects = sorted(_aspects(decisions, both, heard_of, as_of), key=_at_issue)
     if notes := pair_notes(decisions, both):
         aspects = [replace(one, because="; ".join((one.because, *notes))) for one in aspects]
     place = _decided_place(decisions, both) or place_told(told)

@@ -12,6 +12,15 @@ from sayso.relate.revising import Revision, compare_claims
 from sayso.relate.rewording import Change, ChangeKind, compare_texts
 from sayso.relate.rivals import doers_of, doers_shown
 from sayso.relate.same_event import asked_keys, event_keys, relate_events
+from sayso.relate.same_name import (
+    abbreviates,
+    given_names,
+    last_name,
+    office_told,
+    same_body,
+    same_person,
+    words_of_name,
+)
 from sayso.relate.sketch import sketch_events
 
 __all__ = [
@@ -25,6 +34,7 @@ __all__ = [
     "Revision",
     "Saying",
     "TextSketch",
+    "abbreviates",
     "agency_of",
     "asked_keys",
     "closest",
@@ -40,15 +50,21 @@ __all__ = [
     "figure_of",
     "figure_quantity",
     "figures_clash",
+    "given_names",
     "is_thin",
+    "last_name",
     "matters_of",
     "noticeable",
+    "office_told",
     "quantities_in",
     "quantities_of",
     "relate_events",
     "relate_texts",
+    "same_body",
+    "same_person",
     "sketch_events",
     "sketch_text",
     "with_quantities",
     "without_echoes",
+    "words_of_name",
 ]
