@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.domain.quotation import quoted, shortened
+from sayso.domain.quotation import quoted, shortened, trimmed
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,10 @@ def test_long_words_are_cut_at_a_space_and_say_so() -> None:
     assert shortened("one two three four", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
     assert shortened("x" * 5_000_000, 10) == "xxxxxxxxxx …"
+
+
+def test_a_mark_whose_other_half_stands_inside_is_kept() -> None:
+    """Only a mark without its other half goes, and the commas and dashes at the ends."""
+    assert trimmed("a raid over the border: 'This ends at Ulm'") == "a raid over the border: 'This ends at Ulm'"
+    assert trimmed("so it ends at Ulm',") == "so it ends at Ulm"
+    assert trimmed("the soldiers' mill") == "the soldiers' mill"

@@ -49,3 +49,9 @@ def test_a_verb_takes_along_whom_it_befell_within_its_clause() -> None:
     """Words of another clause are no part of the name."""
     assert _named("Two sailors were hurt.", "hurt", target="Two sailors") == "Two sailors were hurt"
     assert _named("Two sailors swam, and one was hurt.", "hurt", target="Two sailors") == "hurt"
+
+
+def test_a_quoted_word_at_the_end_of_a_name_keeps_its_closing_mark() -> None:
+    """Words in doubt are told with both marks."""
+    words = "The army shelled \u2018rebels\u2019 at Ulmen."
+    assert _named(words, "shelled", target="\u2018rebels") == "shelled \u2018rebels\u2019"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SHORT = 240
 """Code points of words that are shown where a door does not say how many."""
 
@@ -12,6 +14,7 @@ CLOSING = "\"”“»’'\u203a」』"
 _MARKS = "\"'“”‘’«»"
 _LOOSE = " ,;:\n\t…-–—"
 _SINGLE = "'‘’"
+_OPENS_SINGLE = re.compile(r"[\s:(]['‘]\w")
 
 
 def trimmed(words: str) -> str:
@@ -23,6 +26,8 @@ def trimmed(words: str) -> str:
         return bare[1:-1].strip(" ,;:")
     if opens and not inside:
         return bare[1:].lstrip()
+    if bare[-1:] in _SINGLE and _OPENS_SINGLE.search(bare[:-1]):
+        return bare
     return bare[:-1].rstrip(" ,;:") if closes and not inside and not bare.endswith(("s'", "s’")) else bare
 
 

@@ -31,6 +31,8 @@ _VERBAL: Final = re.compile(r"(?:[a-z]{2,}ed|shot|struck|hit|blown|sank|sunk|bur
 _VAGUE: Final = re.compile(
     r"(?:operation|incident|violence|kill(?:ed|s)?|die[sd]?|dead|deaths?|wound\w*|injur\w*|hurt|casualt\w*|fatalit\w*)$"
 )
+_OPENED: Final = re.compile(r"(?<!\w)[\"'\u201c\u2018](?=\w)")
+_CLOSES: Final = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
 _CLAUSE: Final = re.compile(r"[,;:.]|\b(?:and|but|that|which|who|when|where|after|before)\b")
 
 
@@ -58,7 +60,19 @@ def event_words(reading: Reading, event: Event) -> str:
 
     trigger = max(event.triggers, key=weight)
     whole = trigger if text[trigger].casefold() in nouns else _with_target(text, trigger, event)
-    return " ".join(text[whole].split())
+    return " ".join(text[_closed(text, whole)].split())
+
+
+def _closed(text: Text, span: Span) -> Span:
+    """With the mark behind it that closes what was opened inside: ``killed ‘militants’``."""
+    words = text[span]
+    opened = [(match[0], match.end()) for match in _OPENED.finditer(words)]
+    if not opened:
+        return span
+    mark, at = opened[-1]
+    closes = _CLOSES[mark]
+    is_open = closes not in words[at:] and text.words[span.end : span.end + 1] == closes
+    return Span(span.start, span.end + 1) if is_open else span
 
 
 def _is_noun(text: Text, trigger: Span) -> bool:

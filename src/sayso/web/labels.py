@@ -77,7 +77,6 @@ SEARCH_WORDS: Final = "Words"
 SEARCH_NONE: Final = "Nothing in this ledger holds these words."
 SEARCH_CLAIMS: Final = "Claims"
 SEARCH_REPORTS: Final = "Reports"
-SEARCH_MORE: Final = "All of them"
 RECORDED: Final = "Recorded"
 CLAIMS: Final = "Claims"
 SAID: Final = "Said"
@@ -87,11 +86,6 @@ MAP_LEAD: Final = "Where the events of this selection are held to have happened.
 MAP_LABEL: Final = "Map of events; the table below has the same events"
 MAP_TABLE: Final = "Events on this map"
 MAP_NO_SCRIPT: Final = "The map needs scripts and WebGL. The table below has the same events."
-MAP_BESIDE: Final = "Not on the map"
-MAP_UNPLACED: Final = "no place is told"
-MAP_UNRESOLVED: Final = "the place is named, its position is not known"
-MAP_TOO_WIDE: Final = "only the country, or a sea, is known: no point stands for it"
-MAP_SHOW: Final = "Show the map"
 MAP_HELP: Final = (
     "A dot is a place that is known exactly; around others a circle is shaded, somewhere about which it happened "
     "(25 km about a town, 50 km for a district or a river, 100 km for a province). A ring is contested, a full dot is "
@@ -114,7 +108,6 @@ PRECISIONS: Final[Mapping[int, str]] = MappingProxyType(
 )
 PRECISION_UNKNOWN: Final = "not known how exactly"
 CONTESTED_MARK: Final = "contested"
-UNCONTESTED_MARK: Final = "uncontested"
 
 MAP_NOTHING_TITLE: Final = "No event of this selection can be put on a map"
 MAP_NOTHING_LEAD: Final = "No place is told of them, or its position is not known, or it is no less than a country."
@@ -126,9 +119,6 @@ BARS_HELP: Final = "a bar narrows the timeline to its days"
 STRIP: Final = "On the line of time"
 TIMELINE_LEAD: Final = "When it happened, when it was said, and when it was recorded: three clocks, never mixed."
 TIMELINE_TABLE: Final = "Events on three clocks"
-TIMELINE_LABEL: Final = "Timeline of events; the table below has the same events"
-TIMELINE_UNDATED: Final = "Not on the timeline, for want of a date"
-TIMELINE_NONE: Final = "No event of this part has a date."
 CLOCK_HAPPENED: Final = "happened"
 CLOCK_SAID: Final = "said"
 CLOCK_RECORDED: Final = "recorded"
@@ -145,8 +135,6 @@ PICTURES: Final = "When and where"
 CLOCK_SAID_EACH: Final = "said, report by report"
 MAP_OF_EVENT: Final = "Map: the area within which it is told to have happened"
 THEN_LINKS: Final = "Moments at which something was recorded"
-THEN_FIRST: Final = "first report"
-POSITION: Final = "Position"
 NO_POSITION: Final = "position not known"
 ON_MAP: Final = "show on the map"
 
@@ -168,7 +156,6 @@ CHANGED_LAST_LOOK: Final = "since you last looked here"
 CHANGED_LAST_VISIT: Final = "Since your last visit"
 CHANGED_FROM: Final = "from"
 CHANGED_TO: Final = "to"
-CHANGED_CLAIMS: Final = "Claims"
 CHANGED_SPANS: Final[Mapping[str, timedelta]] = MappingProxyType(
     {"the last hour": timedelta(hours=1), "the last day": timedelta(days=1), "the last week": timedelta(days=7)}
 )
@@ -206,7 +193,6 @@ FILE_LEAD_REPORT: Final = (
     "All events that this report tells of are in the dossier then; each can be taken out by itself."
 )
 FILE_OR_OUT: Final = "something is filed, or taken out"
-SIDES_OF: Final = "Sides as set for the dossier"
 
 
 def take_out(dossier: str) -> str:
@@ -224,9 +210,7 @@ DIFF_CLAIMS: Final = "What became of the claims"
 DIFF_WENT: Final = "Went"
 DIFF_CAME: Final = "Came"
 DIFF_REVISED: Final = "Changed"
-DIFF_STAYED: Final = "stayed"
 DIFF_NONE: Final = "none"
-DIFF_BACK: Final = "To the present version"
 
 
 def filters_set(number: int) -> str:

@@ -9,13 +9,10 @@ verified".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from sayso import wording
 from sayso.domain.ledger import Agreement, Spread
-from sayso.domain.text import BlockKind
 from sayso.ledger.because import how_far
 
 LANGUAGE: Final = "en"
@@ -113,7 +110,6 @@ UPDATED: Final = "Updated"
 ADDRESS: Final = "Address"
 FILE: Final = "File"
 LABEL: Final = "Label"
-LANGUAGE_WORD: Final = "Language"
 READ_BY: Final = "Read by"
 READ_BEFORE: Final = "before that by"
 VERSIONS: Final = "Versions of the page"
@@ -125,7 +121,6 @@ FORMER_VERSION: Final = "The page was changed since. What is shown here is what 
 DIGEST: Final = "SHA-256 of the text"
 NOT_STATED: Final = "not stated"
 NO_TITLE: Final = "Report without a title"
-ABOUT_EVENT: Final = "about"
 ABOUT_NO_EVENT: Final = "about no event"
 PERMANENT: Final = "permanent link"
 SCORE: Final = "score"
@@ -163,11 +158,6 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-BLOCKS: Final[Mapping[BlockKind, str]] = MappingProxyType(
-    {kind: kind.value.replace("-", " ") for kind in BlockKind},
-)
 
 
 ASPECT_NAMES: Final = wording.ASPECTS

@@ -36,7 +36,6 @@ KINDS: Final = (("claim", "claims"), ("same-event", "merges"), ("same-actor", "s
 BELOW: Final = "Score below"
 NO_WORDS: Final = "an event without words of its own"
 CHANGED: Final = "Leave as it is, or choose what it should be."
-NEEDS_LEDGER: Final = "decisions need a ledger of their own"
 NOT_A_FILTER: Final = "a value of the filter is none that it can have"
 NOT_A_DECISION: Final = "that is no decision: it is accept, reject or edit"
 GONE: Final = "this proposal is not in the queue any more"
