@@ -43,6 +43,16 @@ from tests.marked import text_of
         ("It is set to end Monday.", "Monday", "date"),
         ("It burned on the night of Friday, May 2.", "the night of Friday, May 2", "time"),
         ("A month-long siege ended.", "month-long", "duration"),
+        ("It votes on the first Tuesday in May.", "the first Tuesday in May", "date"),
+        ("It fell on the 17th.", "the 17th", "date"),
+        ("It closed in the 1997-98 season.", "the 1997-98", "date"),
+        ("It closed in '97.", "'97", "date"),
+        ("It stood since the 2019 elections.", "2019", "date"),
+        ("They came in the pre-dawn hours of Tuesday.", "the pre-dawn hours of Tuesday", "time"),
+        ("They came at sunset.", "sunset", "time"),
+        ("It began a week ago Friday.", "a week ago Friday", "date"),
+        ("It froze in winter.", "winter", "date"),
+        ("It began a year and a half ago.", "a year and a half ago", "date"),
     ],
 )
 def test_a_time_expression_is_found_with_its_kind(sentence: str, words: str, kind: str) -> None:
@@ -90,6 +100,7 @@ def test_a_capital_that_opens_or_of_a_headline_leaves_a_time(sentence: str, word
         "It cost $2010.",
         "It won by 2.10.",
         "A 10-year-old boy ran.",
+        "It named the 17th man.",
     ],
 )
 def test_words_that_only_look_like_times_are_left(sentence: str) -> None:

@@ -57,6 +57,27 @@ WEDNESDAY = date(2031, 5, 14)
         ("Christmas Day 2029", "2029-12-25", (2029, 12, 25), (2029, 12, 25)),
         ("the past couple of weeks", "P2W", (2031, 4, 30), (2031, 5, 14)),
         ("May nineteen ninety-six", "1996-05", (1996, 5, 1), (1996, 5, 31)),
+        ("the first Tuesday in May", "2031-05-06", (2031, 5, 6), (2031, 5, 6)),
+        ("the last Friday of April 2031", "2031-04-25", (2031, 4, 25), (2031, 4, 25)),
+        ("the first week of May", "2031-W18", (2031, 4, 28), (2031, 5, 4)),
+        ("the 11th", "2031-05-11", (2031, 5, 11), (2031, 5, 11)),
+        ("the 17th", "2031-04-17", (2031, 4, 17), (2031, 4, 17)),
+        ("the January-March period", "2031-Q1", (2031, 1, 1), (2031, 3, 31)),
+        ("the November-February period", "2030-11/2031-02", (2030, 11, 1), (2031, 2, 28)),
+        ("1997-98", "1997/1998", (1997, 1, 1), (1998, 12, 31)),
+        ("1999-2003", "1999/2003", (1999, 1, 1), (2003, 12, 31)),
+        ("'97", "1997", (1997, 1, 1), (1997, 12, 31)),
+        ("the summer of '97", "1997-SU", (1997, 6, 1), (1997, 8, 31)),
+        ("sixties", "196", (1960, 1, 1), (1969, 12, 31)),
+        ("a week ago Friday", "2031-05-02", (2031, 5, 2), (2031, 5, 2)),
+        ("ten o'clock this morning", "2031-05-14T10:00", (2031, 5, 14), (2031, 5, 14)),
+        ("nine o'clock Tuesday night", "2031-05-13T21:00", (2031, 5, 13), (2031, 5, 13)),
+        ("fiscal 2030's first quarter", "2030-Q1", (2030, 1, 1), (2030, 3, 31)),
+        ("year-end 2030", "2030-12-31", (2030, 12, 31), (2030, 12, 31)),
+        ("a year and a half ago", "2030", (2030, 1, 1), (2030, 12, 31)),
+        ("the next century", "21", (2100, 1, 1), (2199, 12, 31)),
+        ("Columbus Day", "2030-10-14", (2030, 10, 14), (2030, 10, 14)),
+        ("the pre-dawn hours of Tuesday", "2031-05-13TNI", (2031, 5, 13), (2031, 5, 13)),
     ],
 )
 def test_a_time_is_counted_from_publication(
@@ -79,6 +100,11 @@ def test_a_time_is_counted_from_publication(
         "2031-02-30",
         "04/05/2031",
         "the same day",
+        "the fourth Friday of February 2031 2031",
+        "1998-97",
+        "two o'clock",
+        "some day",
+        "long ago",
     ],
 )
 def test_what_cannot_be_anchored_says_why(words: str) -> None:
@@ -86,6 +112,20 @@ def test_what_cannot_be_anchored_says_why(words: str) -> None:
     meaning = meaning_of(words, WEDNESDAY)
     assert meaning.first is None
     assert meaning.unresolved
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a year and a half", "P1.5Y"),
+        ("two and a half years", "P2.5Y"),
+        ("half a dozen days", "P6D"),
+        ("the past quarter century", "P25Y"),
+    ],
+)
+def test_a_length_is_told_by_its_value(words: str, value: str) -> None:
+    """A length without its place in time has the value that TIMEX3 writes."""
+    assert meaning_of(words, WEDNESDAY).value == value
 
 
 def test_without_publication_only_full_dates_are_known() -> None:
@@ -119,6 +159,13 @@ def test_bounds_are_in_the_zone_of_publication() -> None:
         ("It agreed to sell the depot in July.", date(2031, 7, 1)),
         ("It will pay on May 13.", date(2031, 5, 13)),
         ("The fleet would sail in three days.", date(2031, 5, 17)),
+        ("On Friday, the fleet will sail for Korva.", date(2031, 5, 16)),
+        ("It was due to sail, but on Friday the crew walked out.", date(2031, 5, 9)),
+        ("\u201cWe are going to win,\u201d she said in a long talk on Friday.", date(2031, 5, 9)),
+        ("A vigil is planned Friday.", date(2031, 5, 16)),
+        ("On Friday, the fleet agreed to leave.", date(2031, 5, 9)),
+        ("The raids of Monday and Friday, it fears, will not be the last.", date(2031, 5, 9)),
+        ("They sent ships held on Friday at Ostrel.", date(2031, 5, 9)),
     ],
 )
 def test_a_clause_that_looks_ahead_names_the_next_day(sentence: str, day: date) -> None:

@@ -73,6 +73,26 @@ def test_a_time_inside_what_was_said_dates_it() -> None:
     assert _dated(told)["raid"] == "Saturday"
 
 
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("{source:The panel} {cue:has assessed} {content:the raid} in the Korva valley on 14 March.", "14 March"),
+        ("{source:The panel} {cue:condemned} {content:the raid} in the Korva valley on Monday.", None),
+        ("{source:The panel} {cue:mourned} {content:the raid} and met on 14 March.", None),
+    ],
+)
+def test_a_day_of_weeks_ago_after_what_was_spoken_of_dates_that(told: str, time: str | None) -> None:
+    """News tells what was said of late: a day further back, in the phrase that goes on, is of what was spoken of."""
+    assert _dated(told)["raid"] == time
+
+
+def test_hours_ago_dates_an_event_within_a_day() -> None:
+    """What happened hours ago was on the day of the report or the day before."""
+    document, mentions = marked("A raid on Ulmen began hours ago.", published=PUBLISHED)
+    time = resolve_mentions(document, mentions).times[0]
+    assert (time.earliest and time.earliest.day, time.latest and time.latest.day) == (13, 14)
+
+
 def test_a_picture_s_date_dates_no_event() -> None:
     """The date before a picture's credit is when it was taken."""
     told = "A guard stands at the site of a raid in Ulmen, 3 May 2031. (Ada Lorn for the Ulm Courier)"

@@ -33,7 +33,7 @@ HEADLINE_SHARE = 0.6
 _HAS_ONE = re.compile(
     r"\d|day|night|week|month|year|hour|minute|second|morning|evening|noon|dawn|dusk|dai?ly|past|recent|now\b|tomorrow"
     r"|current|previous|former|soon|future|present|moment|quarter|half|decade|centur|summer|winter|spring|autumn|fall|ago"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|annual|nineteen|christmas|easter|thanksgiving|halloween",
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|annual|nineteen|clock|[a-z]ties\b|sun(?:rise|set)|sundown|christmas|easter|thanksgiving|halloween",
     re.IGNORECASE,
 )
 

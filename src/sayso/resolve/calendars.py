@@ -27,6 +27,9 @@ PARTS: dict[str, tuple[str, time, time]] = {
     "daybreak": ("TDT", time(4), time(8)),
     "dusk": ("TDT", time(16), time(22)),
     "nightfall": ("TDT", time(16), time(22)),
+    "sunrise": ("TMO", time(4), time(9)),
+    "sunset": ("TEV", time(15), time(23)),
+    "sundown": ("TEV", time(15), time(23)),
 }
 """TIMEX3 codes of the parts of the day, with the hours we hold them to span at most; one that ends before it begins
 ends on the next day ("Monday night" goes on into Tuesday)."""
@@ -62,6 +65,7 @@ _COUNTS |= {
     "an": 1,
     "a hundred": 100,
     "one hundred": 100,
+    "half a dozen": 6,
     "a dozen": 12,
     "couple": 2,
     "couple of": 2,
@@ -79,6 +83,8 @@ def count_of(words: str) -> float | None:
         whole, _, part = first.partition(" ")
         above, _, below = part.partition("/")
         return float(whole) + (int(above) / int(below) if below.strip("0") else 0)
+    if first.endswith(" and a half"):
+        return (count_of(first.removesuffix(" and a half")) or 0) + 0.5
     if first in _COUNTS:
         return _COUNTS[first]
     tens, _, ones = first.partition(" ")

@@ -195,3 +195,21 @@ def _span(time: Span, after: re.Match[str] | None) -> Span:
 def begins_in(spans: Spans, one: Span) -> bool:
     """Whether one span begins inside any of the others."""
     return any(span.start <= one.start < span.end for span in spans)
+
+
+_IN_PLACE = re.compile(
+    r"(?: (?:in|at|on|of|near|around|outside|the|late|early|[A-Z][\w'\u2019-]*|valley|town|village|region|district"
+    r"|province|city|area|camp|port|harbour|market|hospital|school|border|capital|(?:north|south|east|west)(?:ern)?"
+    r")){0,9} "
+)
+
+
+def goes_on_to(words: str, content: Spans, trigger: Span, time: Span) -> bool:
+    """Whether the last words of a content, which hold the trigger, go on to the time with nothing but where it was.
+
+    "The panel has assessed the raid in the Korva valley on 4 May": what a finder takes for the content ends at "raid".
+    """
+    last = max(content, default=None)
+    return bool(
+        last and last.covers(trigger) and time.start > last.end and _IN_PLACE.fullmatch(words, last.end, time.start)
+    )

@@ -121,12 +121,20 @@ def length(match: re.Match[str], _near: Around) -> Meaning:
     return to.opened(to.LENGTH_ONLY, length_value(match.groupdict().get("count"), match["unit"]))
 
 
+def length_and_half(match: re.Match[str], _near: Around) -> Meaning:
+    """Reads "a year and a half"."""
+    return to.opened(to.LENGTH_ONLY, length_value(f"{match['count']} and a half", match["unit"]))
+
+
 _NAMED_LENGTHS = {"fortnight": "P2W", "half hour": "PT30M", "half year": "P6M", "half century": "P50Y"}
+_QUARTER_CENTURY = "P25Y"
 
 
 def named_length(match: re.Match[str], _near: Around) -> Meaning:
     """Reads "month-long", "fortnight", "half-hour"."""
     unit, words = match["unit"], match[0].removeprefix("a ")
+    if words.endswith("quarter century"):
+        return to.opened(to.LENGTH_ONLY, _QUARTER_CENTURY)
     return to.opened(to.LENGTH_ONLY, length_value("one", unit) if unit else _NAMED_LENGTHS[words])
 
 

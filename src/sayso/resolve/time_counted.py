@@ -240,11 +240,18 @@ def near_season(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     return to.season(of, name)
 
 
+def _vaguely(anchor: date, unit: str, way: str) -> Meaning:
+    """Reads "years later", "days ago"; what was hours ago was on the day of publication or the day before."""
+    if way == "ago" and unit in OF_A_DAY:
+        return Meaning("PAST_REF", anchor - DAY, anchor)
+    return to.opened(to.VAGUE, "FUTURE_REF" if way in ("later", "after", "from now") else "PAST_REF")
+
+
 def ago(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "two weeks ago", "three days later": as exact as its unit."""
     count, unit, way = count_of(match["count"] or "several"), unit_of(match["unit"]), match["way"]
     if count is None:
-        return to.opened(to.VAGUE, "FUTURE_REF" if way in ("later", "after", "from now") else "PAST_REF")
+        return _vaguely(anchor, unit, way)
     here, step = anchor, -1
     if way not in ("ago", "from now", "back"):
         told = near.last if unit in _LONG else near.day

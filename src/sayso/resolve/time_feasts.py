@@ -18,6 +18,10 @@ _ON: dict[str, tuple[int, int]] = {
     "halloween": (10, 31),
     "independence day": (7, 4),
     "may day": (5, 1),
+    "boxing day": (12, 26),
+    "veterans day": (11, 11),
+    "valentine's day": (2, 14),
+    "new year's": (1, 1),
 }
 
 
@@ -49,6 +53,13 @@ _MOVING: dict[str, Callable[[int], date]] = {
     "thanksgiving day": lambda year: _weekday_of(year, 11, 3, 4),
     "labor day": lambda year: _weekday_of(year, 9, 0, 1),
     "memorial day": lambda year: _weekday_of(year, 5, 0, -1),
+    "palm sunday": lambda year: _easter(year) - timedelta(days=7),
+    "columbus day": lambda year: _weekday_of(year, 10, 0, 2),
+    "presidents' day": lambda year: _weekday_of(year, 2, 0, 3),
+    "martin luther king day": lambda year: _weekday_of(year, 1, 0, 3),
+    "martin luther king jr. day": lambda year: _weekday_of(year, 1, 0, 3),
+    "mother's day": lambda year: _weekday_of(year, 5, 6, 2),
+    "father's day": lambda year: _weekday_of(year, 6, 6, 3),
 }
 
 FEASTS = "|".join(sorted({*_ON, *_MOVING}, key=len, reverse=True))

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from sayso.resolve import time_alone as alone
+from sayso.resolve import time_calendar as calendar
 from sayso.resolve import time_counted as counted
 from sayso.resolve import time_feasts as feasts
 from sayso.resolve import time_quarters as quarters
@@ -31,12 +32,12 @@ _S = rf"(?P<season>{'|'.join(SEASONS)})"
 _SHADE = r"(?:the )?(?:very )?(?P<shade>early|late|mid|earlier|later)(?: in| on| of)?(?: the)?|(?:the )?(?P<of_it>end|beginning|start|middle|close) of(?: the)?"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _NUMBER = (
-    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: {_ONES})?|{_ONES}(?:teen)?|ten|eleven|twelve"
+    rf"(?:{_ONES} and a half|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: {_ONES})?|{_ONES}(?:teen)?|ten|eleven|twelve"
     r"|thirteen|fifteen|eighteen|(?:a |one )hundred|\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2}| \d/\d)?)"
 )
 _N = (
     rf"(?P<count>{_NUMBER}(?: (?:to|or) {_NUMBER}|-\d{{1,3}})?|half an?|several|many|some|a few|few|(?:a )?couple(?: of)?"
-    r"|a number of|dozens of|a dozen|an?)"
+    r"|a number of|dozens of|half a dozen|a dozen|an?)"
 )
 _ABOUT = r"(?:(?:more than|less than|nearly|about|almost|at least|around|up to|roughly|over|under|some|just over|just under|approximately|only|as many as|at most|no more than) )?"
 _KIND = r"(?:(?:more|full|whole|straight|consecutive|successive|trading|business|working|long|calendar|fiscal|short) )?"
@@ -58,24 +59,31 @@ _STANDING: tuple[tuple[str, Free], ...] = (
     (rf"(?:(?:{_SHADE}) )?{_M}(?:,| of)? {_YEAR}", alone.full_month),
     (rf"{_M} (?P<spoken>{_SPOKEN})", alone.spoken_month),
     (rf"the week of (?:{_M} {_D},?|(?:the )?{_D2} {_M2}) {_YEAR}", alone.full_week),
+    (rf"(?:the )?(?P<number>first|second|third|fourth|last|\d) (?:week|{_W}) (?:of|in) {_M}{_Y}", calendar.nth_of_month),
+    (r"(?:the )?(?P<year>(?:1[5-9]|20)\d\d)-(?P<until>\d{4}|\d\d)", calendar.years_between),
+    (r"'(?P<short>\d\d)", calendar.short_year),
+    (rf"(?:the )?{_S}(?: of)? '(?P<short>\d\d)", calendar.season_of_short_year),
+    (r"(?:(?P<shade>early|late|mid) ?)?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", calendar.spelled_decade),
     (rf"(?P<feast>{feasts.FEASTS}),? {_YEAR}", feasts.dated_feast),
     (rf"(?:(?:{_SHADE}) ?)?(?:the year |calendar |fiscal (?:year )?)?{_YEAR}(?:'s)?", alone.a_year),
     (rf"(?P<spoken>{_SPOKEN})|(?:the year )?two thousand", alone.spelled_year),
     (rf"(?:(?:{_SHADE}) )?(?:the )?(?:(?:early|late|mid) ?)?['\u2019]?(?P<decade>\d\d0|\d{{4}}|\d0)s", alone.decade),
-    (r"(?:the )?(?P<number>\d{1,2}(?:th|st|nd|rd)?|nineteenth|twentieth|twenty first) century", alone.century),
+    (r"(?:the )?(?:(?P<shade>early|late|mid) )?(?P<number>\d{1,2}(?:th|st|nd|rd)?|nineteenth|twentieth|twenty first) century", alone.century),
     (rf"(?:(?:{_SHADE}) )?(?:the )?(?:(?:early|late|mid) ?)?(?:{_WHICH} )?{_S}(?: of)? {_YEAR}", alone.season_of_year),
     (r"hourly|daily|nightly|weekly|biweekly|monthly|annually|yearly|(?:every|each)\b.{1,30}", alone.repeated),
     (rf"(?:{'|'.join(WEEKDAYS)})(?: (?:{'|'.join(PARTS)}))?s", alone.repeated),
     (r"(?:right )?now|currently|current|at present|these days|nowadays|the (?:present )?moment", alone.present_as_such),
     (r"recently|previously|formerly|(?:the )?(?:(?:recent|distant) )?past", alone.past_as_such),
-    (r"(?:the )?(?:near |foreseeable )?future|soon|as soon as possible", alone.future_as_such),
+    (r"(?:a (?:long|short) time|some time|long|a while|moments|a moment|a generation) ago", alone.past_as_such),
+    (r"(?:the )?(?:near |foreseeable )?future|soon|as soon as possible|some ?day", alone.future_as_such),
 )  # fmt: skip
 
 _LENGTHS: tuple[tuple[str, Free], ...] = (
     (
-        r"(?P<unit>day|week|month|year|decade|century)s? ?long|(?:a )?fortnight|half (?:hour|year|century)",
+        r"(?P<unit>day|week|month|year|decade|century)s? ?long|(?:a )?fortnight|half (?:hour|year|century)|(?:(?:the )?(?:last|past|next) |a )?quarter century",
         alone.named_length,
     ),
+    (rf"{_ABOUT}{_N} {_U} and a half", alone.length_and_half),
     (rf"{_ABOUT}(?:the )?{_ABOUT}{_N} {_KIND}{_U}(?: and a half| or so| or more)?", alone.length),
     (rf"(?:the )?(?:(?:coming|recent|past|last|next|following|early) )?{_U}(?: or [a-z]+)?", alone.length),
 )
@@ -88,7 +96,11 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (rf"(?:the )?(?:early hours|{_P}) of (?:[a-z]+day,? )?{_M} {_D}", counted.day_of_month),
     (rf"(?:[a-z]+day,? )?(?:{_P} )?{_M} {_D}(?:{_OF})?", counted.day_of_month),
     (rf"the week of (?:{_M} {_D}|(?:the )?{_D2} {_M2})", counted.week_of),
+    (rf"(?:the )?(?P<number>first|second|third|fourth|last|\d) (?:week|{_W}) (?:of|in) {_M}(?:{_OF})?", calendar.nth_of_near_month),
+    (rf"(?:the )?{_M}[ -]{_M2} (?:period|quarter)", calendar.months_between),
+    (r"the (?P<day>\d{1,2})", calendar.day_alone),
     (rf"(?:(?P<which>last|this|next) )?(?P<feast>{feasts.FEASTS})", feasts.feast),
+    (rf"(?P<count>{_NUMBER}|an?) weeks? ago (?:on )?{_W}", calendar.weekday_ago),
     (rf"(?:(?:{_SHADE}) )?{_M}{_OF}", counted.month_alone),
     (rf"(?:(?:{_SHADE}) ?|{_WHICH} )?{_M}", counted.month_alone),
     (r"(?:(?:late|early) )?(?:the night|night|overnight)(?:,? (?:of|on|into|to|from|between) [a-z]+day| [a-z]+day)?(?: (?:to|and|into) [a-z]+day|-[a-z]+day)?", counted.overnight),
@@ -99,14 +111,16 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (r"(?:(?:earlier|later|early|late|mid) )?(?P<which>yesterday|today|tomorrow|tonight)", counted.near_day),
     (rf"(?:the )?day (?P<side>before|after) (?:(?P<which>last|this|next) )?(?P<weekday>yesterday|tomorrow|{'|'.join(WEEKDAYS)})", counted.day_beyond),
     (r"(?:earlier|later) that day|the day (?:before|after)|(?:the|that) same day|that day|the (?:next|following|previous|preceding) day", counted.that_day),
-    (r"earlier (?:on|in) the day", counted.earlier_today),
-    (rf"(?:the )?early hours(?: of (?:{_W}(?: [a-z]+)?|(?P<which>this|yesterday) morning))?", counted.small_hours),
+    (r"(?:earlier|later) (?:on|in) the day", counted.earlier_today),
+    (rf"(?:the )?(?:early|early morning|wee|small|pre ?dawn) hours(?: of (?:{_W}(?: [a-z]+)?|(?P<which>this|yesterday) morning))?", counted.small_hours),
     (rf"{_CLOCK}{_ON}?", counted.clock),
-    (rf"(?:(?:late|early) )?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", counted.part_alone),
+    (rf"(?P<hour>[a-z]+|\d{{1,2}}) o'clock(?: (?:(?P<which>in the|this|yesterday|tomorrow|last|tonight)|{_W})(?: {_P})?)?", calendar.oclock),
+    (rf"(?:(?:late|early|mid) ?)?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", counted.part_alone),
     (r"(?:a )?year (?:ago|earlier)", quarters.a_year_before),
+    (rf"{_ABOUT}{_N} {_U} and a half (?P<way>ago)", counted.ago),
     (rf"{_ABOUT}(?:{_N} )?{_KIND}{_U} (?P<way>ago|earlier|later|before|from now|back|previously|after)", counted.ago),
     (r".{0,40}\b(?P<number>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?(?P<unit>quarter|half)\b.{0,20}", quarters.numbered_quarter),
-    (r"(?:the )?year end", quarters.end_of_year),
+    (rf"(?:the )?year(?:'s)? end(?: {_YEAR})?", quarters.end_of_year),
     (r"(?:the |its |a )?(?:(?:(?:19|20)\d\d|latest|year (?:earlier|ago|before)|comparable|corresponding|same|previous|prior|current|most recent) )+(?:quarter|period)\b.{0,20}", quarters.other_quarter),
     (rf"(?:(?:{_SHADE}) )?(?:(?:{_WHICH}|the) )?{_S}", counted.near_season),
     (rf"{_ABOUT}{_N} {_KIND}{_U}", counted.in_so_long),

@@ -69,7 +69,9 @@ def a_year_before(_match: re.Match[str], anchor: date, near: Around) -> Meaning:
     return to.year(anchor.year - 1)
 
 
-def end_of_year(_match: re.Match[str], anchor: date, near: Around) -> Meaning:
-    """Reads "year-end"."""
+def end_of_year(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "year-end", "year-end 2031"."""
+    if match["year"]:
+        return to.day(date(int(match["year"]), 12, 31))
     gone = near.led_by in ("since", "from", "at") or (not near.ahead and anchor.month < 7)
     return to.day(date(anchor.year - gone, 12, 31))

@@ -136,6 +136,7 @@ def around(within: date, unit: str, step: int) -> Meaning:
         ),
         "year": lambda: year(within.year + step),
         "decade": lambda: years(within.year // 10 * 10 + 10 * step, 10, str(within.year // 10 + step)),
+        "century": lambda: years(within.year // 100 * 100 + 100 * step, 100, f"{within.year // 100 + step:02d}"),
     }
     return steps[unit]() if unit in steps else opened(VAGUE)
 

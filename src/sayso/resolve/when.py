@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 
 from sayso.domain.identity import Time
@@ -24,6 +24,7 @@ from sayso.resolve.dating import (
     begins_in,
     dated_alone,
     goes_on,
+    goes_on_to,
     is_of_toll,
     is_said,
     is_said_by,
@@ -49,6 +50,9 @@ LENT_WITHIN, LENT_ACROSS = 3, 2
 REACH = 400
 """Code points beyond which a time of the same sentence dates no trigger: bounds the work on one without an end."""
 
+NEWS_REACHES = timedelta(days=7)
+"""How far back news tells what somebody said; a day further back that follows what was spoken of dates that."""
+
 _AFTERMATH = re.compile(
     r"\b(?:still|since|after(?:math)?|remain(?:s|ed)?|continu(?:es|ed|ing)|anniversary|mourn(?:s|ed|ing|ers)|buried|burial"
     r"|funerals?|vigils?|search(?:es|ed|ing) (?:for|through|the)|for a (?:second|third|fourth|fifth) (?:day|night))\b",
@@ -62,6 +66,7 @@ class Dating:
 
     ``said``: it is when something was said, and dates of what was said only that which was going on then. ``lends``:
     whether it may be the time of an event that another sentence tells: no time of saying, none that is still to come.
+    ``long_ago``: it lies further back than news of what was said reaches.
     """
 
     span: Span
@@ -69,6 +74,7 @@ class Dating:
     only: Span | None = None
     said: bool = False
     lends: bool = True
+    long_ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,7 @@ class Calendar:
             return False
         return not any(
             begins_in(saying.content, one.span) != begins_in(saying.content, trigger)
+            and not (one.long_ago and goes_on_to(self.text.words, saying.content, trigger, one.span))
             for saying in self.sayings.get(sentence, ())
         )
 
@@ -174,7 +181,8 @@ def calendar_of(
         only = None if said else dated_alone(text.words, time.span, within, wide=is_wide(time))
         ahead = bool(published and time.earliest and time.earliest > published)
         lends = only is None and not said and not ahead and not is_wide(time)
-        datings.setdefault(here, []).append(Dating(time.span, time.id, only, said, lends))
+        long_ago = bool(published and time.latest and published - time.latest > NEWS_REACHES)
+        datings.setdefault(here, []).append(Dating(time.span, time.id, only, said, lends, long_ago))
     return Calendar(text, starts, datings, sayings)
 
 
