@@ -33,6 +33,7 @@ from sayso.domain.text import Span, in_order
         ("four people had been hurt, two barns damaged", ["four people had been hurt", "two barns damaged"]),
         ("Mr. Teg and Ms. Tolk had left", ["Mr. Teg and Ms. Tolk had left"]),
         ("bread and water had run out", ["bread and water had run out"]),
+        ("that, as the tide rose, the pier gave way", ["as the tide rose, the pier gave way"]),
         (
             "the army, the navy, and the coast guard were on their way",
             ["the army, the navy, and the coast guard were on their way"],

@@ -30,6 +30,8 @@ from sayso.domain.number import with_verb
         ("several residents reached by the Courier", "denies", "several residents reached by the Courier deny"),
         ("the elders directly", "says", "the elders directly say"),
         ("the injured", "says", "the injured say"),
+        ("Dozens of women", "says", "Dozens of women say"),
+        ("a number of traders", "denies", "a number of traders deny"),
         ("the family", "says", "the family says"),
         ("Ulm Airways", "says", "Ulm Airways says"),
     ],

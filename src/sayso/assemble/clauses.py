@@ -43,7 +43,7 @@ _RELATIVE = re.compile(r",? (?:that|which) (?:\w+ ){0,3}")
 _VERBAL = re.compile(rf"\b(?:{_FINITE}|{_PAST}|[a-z]{{3,20}}s)\b")
 _WORD = re.compile(r"\w+(?:[-'\u2019]\w+)*")
 _LEADING = re.compile(
-    rf"(?:[\s,;:\u2013\u2014-]|(?:and|but|while|though|although)\s|that\s(?!(?:{_FINITE}|{_PAST})\b))*"
+    rf"(?:[\s,;:\u2013\u2014-]|(?:and|but|while|though|although)\s|that,?\s(?!(?:{_FINITE}|{_PAST})\b))*"
 )
 
 

@@ -10,6 +10,9 @@ _AFTER_THE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:an?|one|another|each|every)\s", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?:dozens|hundreds|thousands|scores|(?:an? )?(?:number|handful|majority) of|many|several|both)\s", re.IGNORECASE
+)
 _WITHOUT_ENDING = frozenset(
     ("people", "men", "women", "children", "police", "clergy", "gunmen", "servicemen", "dead", "wounded", "injured")
 )
@@ -34,7 +37,7 @@ def means_several(name: str) -> bool:
     """
     head = _MANNER.sub("", _AFTER_THE_HEAD.split(name.strip(), maxsplit=1)[0]).rsplit(maxsplit=1)
     word = head[-1] if head else ""
-    if word.lower() in _IN_HEADLINES and not _ONE.match(name):
+    if _MANY.match(name) or (word.lower() in _IN_HEADLINES and not _ONE.match(name)):
         return True
     if not word.islower() or word in _SINGULARS or _ONE.match(name):
         return False
