@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,8 +25,8 @@ def server() -> Iterator[URL]:
         yield url
 
 
-@pytest.fixture
-def schema(server: URL) -> Iterator[Callable[[], str]]:
+@contextmanager
+def places_on(server: URL) -> Iterator[Callable[[], str]]:
     """Makes places on the server with nothing in them, and gives their addresses."""
     engine = create_engine(server)
     made: list[str] = []
@@ -41,6 +42,13 @@ def schema(server: URL) -> Iterator[Callable[[], str]]:
         for name in made:
             connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
     engine.dispose()
+
+
+@pytest.fixture
+def schema(server: URL) -> Iterator[Callable[[], str]]:
+    """See ``places_on``; they are gone after the test."""
+    with places_on(server) as make:
+        yield make
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

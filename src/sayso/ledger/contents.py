@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from operator import itemgetter
 
-from sqlalchemy import Connection, and_, true
+from sqlalchemy import Connection, and_
 
 from sayso.domain.contract import Json
 from sayso.domain.identity import Place
@@ -28,6 +28,7 @@ from sayso.ledger.asking import (
     entries_among,
     entries_named,
     entries_of,
+    entries_where,
     latest_reading,
     not_read_again,
     portions,
@@ -74,14 +75,13 @@ class Contents(Connected):
         table = schema.claims.c
         wanted = ((table.report, report), (table.event, event), (table.actor, actor))
         where = [column == value for column, value in wanted if value is not None]
-        where.append(not_read_again(schema.claims, aware(as_of)))
         column, among = (table.report, reports) if ids is None else (table.id, ids)
         lists = [[]] if among is None else [[column.in_(portion)] for portion in portions(among)]
+        ask = entries_where if where or among is not None else entries_of
+        where.append(not_read_again(schema.claims, aware(as_of)))
         with self._reading() as connection:
             found = [
-                row
-                for portion in lists
-                for row in entries_of(connection, Kind.CLAIM, aware(as_of), and_(true(), *where, *portion))
+                row for portion in lists for row in ask(connection, Kind.CLAIM, aware(as_of), and_(*where, *portion))
             ]
         found.sort(key=itemgetter(0))
         return tuple(entry.body for _, entry in found if isinstance(entry.body, ToldClaim))
@@ -101,7 +101,7 @@ class Contents(Connected):
         """
         with self._reading() as connection:
             found = self._one(connection, name, Kind.CLAIM)
-            *_, (_, entry) = entries_of(connection, Kind.CLAIM, None, schema.claims.c.id == found)
+            *_, (_, entry) = entries_where(connection, Kind.CLAIM, None, schema.claims.c.id == found)
         assert isinstance(entry.body, ToldClaim)
         return entry.body
 
@@ -238,13 +238,13 @@ class Contents(Connected):
             return self._entries(Kind.JUDGEMENT, as_of)
         wanted = schema.judgements.c.kind.in_(sorted({*kinds, JudgementKind.UNDO}))
         with self._reading() as connection:
-            return tuple(entry for _, entry in entries_of(connection, Kind.JUDGEMENT, aware(as_of), wanted))
+            return tuple(entry for _, entry in entries_where(connection, Kind.JUDGEMENT, aware(as_of), wanted))
 
     def dossiers(self, as_of: datetime | None = None) -> tuple[Dossier, ...]:
         """All dossiers, by name: those in which something is filed, and those for which a side is set."""
         with self._reading() as connection:
             wanted = schema.judgements.c.kind.in_(NAMING)
-            judged = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, aware(as_of), wanted)]
+            judged = [entry for _, entry in entries_where(connection, Kind.JUDGEMENT, aware(as_of), wanted)]
             return dossiers_of(judged, filings_in(connection, aware(as_of)))
 
     def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:
@@ -288,7 +288,7 @@ class Contents(Connected):
         found = latest_reading(connection, report, as_of)
         if found is None and as_of is not None:
             raise NotFound(f"no reading of {report} was known as of {as_of.isoformat()}")
-        *_, (_, entry) = entries_of(connection, Kind.REPORT, None, schema.reports.c.id == report)
+        *_, (_, entry) = entries_where(connection, Kind.REPORT, None, schema.reports.c.id == report)
         body = entry.body
         assert isinstance(body, Report)
         assert found is not None, "a report is recorded with its reading or not at all"

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from sayso.domain.contract import Json
 from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Judgement, JudgementKind, Speaker
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_of
+from sayso.ledger.asking import entries_where
 from sayso.ledger.decided import carried_in
 from sayso.ledger.decisions import Filed, decisions_of
 from sayso.ledger.force import in_force
@@ -92,7 +92,7 @@ class Sides:
 def filings_in(connection: Connection, as_of: datetime | None = None) -> Filed:
     """All that was filed as it stood at a moment, by thing and dossier; what was read again or changed is followed."""
     judged = [
-        entry for _, entry in entries_of(connection, Kind.JUDGEMENT, as_of, schema.judgements.c.kind.in_(_FILING))
+        entry for _, entry in entries_where(connection, Kind.JUDGEMENT, as_of, schema.judgements.c.kind.in_(_FILING))
     ]
     if not any(_is_filing(one) for one in judged):
         return {}

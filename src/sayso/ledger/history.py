@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from sayso.domain.ledger import Entry, History, PageVersion, Version, VersionKind
 from sayso.domain.report import Report
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_among, entries_of, not_read_again
+from sayso.ledger.asking import entries_among, entries_of, entries_where, not_read_again
 from sayso.ledger.force import in_force
 from sayso.ledger.schema import Kind
 from sayso.ledger.standing import standing_of, stood_at
@@ -18,7 +18,7 @@ from sayso.ledger.tied import versions_among
 
 def history_of(connection: Connection, report: str) -> History:
     """Gathers the history of a report that is recorded."""
-    readings = [entry for _, entry in entries_of(connection, Kind.REPORT, None, schema.reports.c.id == report)]
+    readings = [entry for _, entry in entries_where(connection, Kind.REPORT, None, schema.reports.c.id == report)]
     versions = versions_among(connection, [report])
     others = {end for one in versions for end in (one.report, one.former)} - {report}
     paged = [one for _, one in entries_among(connection, Kind.REPORT, None, schema.reports.c.id, others)]

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, select
 
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, RelationKind, ToldEvent
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_among, entries_of, portions
+from sayso.ledger.asking import entries_among, entries_where, portions
 from sayso.ledger.grouping import Groups
 from sayso.ledger.schema import Kind
 from sayso.ledger.tied import ends_of, tied_to, versions_among
@@ -95,7 +95,7 @@ def judged_about(
         for portion in portions(wanted):
             ids.update(connection.execute(select(name).where(column.in_(portion))).scalars())
     moved = [f"event={one}" for one in ids if one.startswith("event-")]  # as ``values.correction`` writes it
-    found = dict(entries_of(connection, Kind.JUDGEMENT, as_of, judgement.kind.in_(_ON_ACTORS)))
+    found = dict(entries_where(connection, Kind.JUDGEMENT, as_of, judgement.kind.in_(_ON_ACTORS)))
     for column, values in (
         (judgement.subject, ids),
         (judgement.other, ids),

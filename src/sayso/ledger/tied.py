@@ -8,7 +8,7 @@ from sqlalchemy import Connection, or_, select
 
 from sayso.domain.ledger import RelationKind, Version
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_of, portions
+from sayso.ledger.asking import entries_where, portions
 from sayso.ledger.schema import Kind
 
 
@@ -67,7 +67,7 @@ def versions_among(connection: Connection, reports: Iterable[str]) -> tuple[Vers
         asked_for |= edge
         for portion in portions(edge):
             touching = or_(version.c.report.in_(portion), version.c.former.in_(portion))
-            for _, entry in entries_of(connection, Kind.VERSION, None, touching):
+            for _, entry in entries_where(connection, Kind.VERSION, None, touching):
                 assert isinstance(entry.body, Version)
                 found[entry.id] = entry.body
         reports = {end for one in found.values() for end in (one.report, one.former)}
