@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -56,7 +56,7 @@ def _joined(kind: Kind) -> Select[Any]:
     return asked.where(entries.c.id.in_(select(TABLE[kind].c.id))).order_by(entries.c.seq + 0)
 
 
-def _looked_up(kind: Kind) -> Select[Any]:
+def _entries_looked_up(kind: Kind) -> Select[Any]:
     """Bodies with the entry of each looked up, in a server's own words.
 
     A server that is given a join goes through all entries as soon as it guesses that some hundreds of bodies will be
@@ -64,11 +64,22 @@ def _looked_up(kind: Kind) -> Select[Any]:
     """
     home, theirs = home_of(kind)
     own = select(entries.c.seq, entries.c.recorded_at, entries.c.by).where(theirs, entries.c.kind == kind)
-    entry = own.offset(literal_column("0")).lateral("entries_looked_up")
+    entry = own.offset(_NONE).lateral("entry")
     return select(*entry.c, *columns_of(kind)).select_from(home.join(entry, true())).order_by(entry.c.seq)
 
 
-_JOINED, _LOOKED_UP = ({kind: how(kind) for kind in Kind} for how in (_joined, _looked_up))
+def _bodies_looked_up(kind: Kind) -> Select[Any]:
+    """Entries with the body of each looked up, likewise."""
+    home, theirs = home_of(kind)
+    body = select(*columns_of(kind)).select_from(home).where(theirs).correlate(entries).offset(_NONE).lateral("body")
+    asked = select(entries.c.seq, entries.c.recorded_at, entries.c.by, *body.c).select_from(entries.join(body, true()))
+    return asked.where(entries.c.kind == kind).order_by(entries.c.seq)
+
+
+_NONE: ColumnElement[int] = literal_column("0")
+_ENTRIES, _OF_FEW_BODIES, _OF_FEW_ENTRIES = (
+    {kind: how(kind) for kind in Kind} for how in (_joined, _entries_looked_up, _bodies_looked_up)
+)
 
 
 def not_read_again(table: Table, as_of: datetime | None = None) -> ColumnElement[bool]:
@@ -98,19 +109,29 @@ def entries_of(
         connection: in a transaction.
         kind: which kind.
         as_of: those recorded up to this moment; None: all.
-        where: a condition on the entries; None: none.
+        where: a condition that leaves many of them; None: none.
     """
-    if where is None and kind in _FEW:
-        return entries_where(connection, kind, as_of, true())
-    return _told(connection, kind, _JOINED[kind], as_of, where)
+    if kind in _FEW:
+        return entries_where(connection, kind, as_of, true() if where is None else where)
+    return _told(connection, kind, _ENTRIES[kind], as_of, where)
 
 
 def entries_where(
     connection: Connection, kind: Kind, as_of: datetime | None, where: ColumnElement[bool]
 ) -> Iterator[tuple[int, Entry]]:
-    """As ``entries_of``, by a condition on the kind's table on which few hold beside all entries."""
-    asked = _LOOKED_UP[kind] if connection.dialect.name == "postgresql" else _JOINED[kind]
-    return _told(connection, kind, asked, as_of, where)
+    """As ``entries_of``, by a condition on the kind's table on which few rows hold beside all entries."""
+    return _told(connection, kind, _in_its_words(connection, _OF_FEW_BODIES)[kind], as_of, where)
+
+
+def entries_which(
+    connection: Connection, kind: Kind, as_of: datetime | None, where: ColumnElement[bool]
+) -> Iterator[tuple[int, Entry]]:
+    """As ``entries_of``, by a condition on the entries themselves on which few hold beside all of them."""
+    return _told(connection, kind, _in_its_words(connection, _OF_FEW_ENTRIES)[kind], as_of, where)
+
+
+def _in_its_words(connection: Connection, server: Mapping[Kind, Select[Any]]) -> Mapping[Kind, Select[Any]]:
+    return server if connection.dialect.name == "postgresql" else _ENTRIES
 
 
 def _told(
@@ -142,7 +163,7 @@ def entries_named(connection: Connection, name: str, as_of: datetime | None) -> 
     """As ``entries_of``, of whichever kind, those alone with one id: all have the same kind."""
     kind = connection.execute(select(entries.c.kind).where(entries.c.id == name).limit(1)).scalar()
     if kind is not None:
-        yield from entries_of(connection, Kind(kind), as_of, entries.c.id == name)
+        yield from entries_which(connection, Kind(kind), as_of, entries.c.id == name)
 
 
 def last_recorded(connection: Connection) -> datetime | None:
@@ -157,6 +178,11 @@ def known_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
     for portion in portions(ids):
         known.update(connection.execute(_KNOWN, {"these": portion}).scalars())
     return known
+
+
+def ids_which(connection: Connection, kind: Kind, where: ColumnElement[bool]) -> set[str]:
+    """The ids of the entries of a kind that fit a condition on ``entries``."""
+    return set(connection.execute(select(entries.c.id).where(entries.c.kind == kind, where)).scalars())
 
 
 def ids_of_kind(connection: Connection, kind: Kind, ids: Iterable[str]) -> set[str]:

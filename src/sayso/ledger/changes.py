@@ -13,11 +13,10 @@ from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, Versio
 from sayso.domain.report import Report
 from sayso.domain.text import ARTICLE
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_among, entries_of, not_read_again, portions
+from sayso.ledger.asking import entries_among, entries_of, entries_which, ids_which, not_read_again, portions
 from sayso.ledger.decisions import Filed
 from sayso.ledger.dossiers import filings_in
 from sayso.ledger.proposals import Item, about, proposed
-from sayso.ledger.rows import home_of
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, Heard, fold_groups, groups_of
 from sayso.ledger.surroundings import around, entries_around
@@ -101,7 +100,7 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
     touched = touched_by(connection, fresh)
     if too_many(connection, touched):
         return everything(connection, moment)
-    reports = tuple(dict.fromkeys(entry.id for _, entry in entries_of(connection, Kind.REPORT, None, fresh)))
+    reports = tuple(dict.fromkeys(entry.id for _, entry in entries_which(connection, Kind.REPORT, None, fresh)))
     groups: dict[str, EventGroup] = {}
     items: list[Item] = []
     gone = set(touched)
@@ -209,15 +208,12 @@ def _of_kind(connection: Connection, kind: Kind, moment: datetime) -> Iterator[s
 
 def touched_by(connection: Connection, fresh: ColumnElement[bool]) -> set[str]:
     """The reports' events whose accounts can depend on the entries that fit a condition on ``entries``."""
-    events: set[str] = set()
     reports: set[str] = set()
     judged: list[Judgement] = []
-    for kind, column in ((Kind.EVENT, schema.events.c.id), (Kind.CLAIM, schema.claims.c.event)):
-        home, theirs = home_of(kind)  # ids alone: what they say is read by the folds
-        asked = select(column).join_from(schema.entries, home, theirs).where(schema.entries.c.kind == kind, fresh)
-        events.update(one for one in connection.execute(asked.distinct()).scalars() if one)
+    told, said = (ids_which(connection, kind, fresh) for kind in (Kind.EVENT, Kind.CLAIM))
+    events = told | _ids(connection, schema.claims.c.event, schema.claims.c.id, said)
     for kind in (Kind.REPORT, Kind.VERSION, Kind.RELATION, Kind.JUDGEMENT):
-        for _, entry in entries_of(connection, kind, None, fresh):
+        for _, entry in entries_which(connection, kind, None, fresh):
             match entry.body:
                 case Report() as body:
                     reports.add(body.id)
