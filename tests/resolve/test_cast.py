@@ -392,6 +392,15 @@ def test_a_pronoun_takes_up_the_subject_of_the_reporter_s_own_sentence() -> None
     assert names[1:] == [["Oleg Marn"], ["Latif"], ["A teacher"]]
 
 
+def test_whose_deputy_somebody_is_tells_nothing_of_the_deputy() -> None:
+    """Who is told as "his deputy" may be a woman, whom "she" then means."""
+    names = _names(
+        "{source:Prime Minister Lev Arden} {cue:said} {content:nobody was sent}.",
+        "His deputy, Foreign Minister Mara Tolen, went further: {content:the sea was shut}, {source:she} {cue:said}.",
+    )
+    assert names[1] == ["Mara Tolen"]
+
+
 def test_who_is_in_somebody_s_words_is_no_subject() -> None:
     """A name that opens what a speaker says is not meant by "he said" after it."""
     assert _names(

@@ -74,10 +74,13 @@ def is_official(tokens: list[str]) -> bool:
 
 
 def gender_of(tokens: list[str]) -> str:
-    """What words in small letters tell of a person's gender: "m", "f", or nothing."""
-    if LISTS["male"].intersection(tokens) or {"his", "him"}.intersection(tokens[:1]):
+    """What words in small letters tell of a person's gender: "m", "f", or nothing.
+
+    "His" and "her" tell of whom they mean where they stand alone; "his deputy" may be a woman.
+    """
+    if LISTS["male"].intersection(tokens) or tokens in (["his"], ["him"]):
         return "m"
-    return "f" if LISTS["female"].intersection(tokens) or tokens[:1] == ["her"] else ""
+    return "f" if LISTS["female"].intersection(tokens) or tokens == ["her"] else ""
 
 
 def role_head(tokens: list[str]) -> str:

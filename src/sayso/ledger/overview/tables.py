@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "9"
+VERSION = "8"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
