@@ -26,8 +26,8 @@ from sayso.gazetteer import CompiledGazetteer, packaged
 from sayso.gazetteer.extent import km_between
 from sayso.resolve.candidates import KEPT, OWN, ROUNDS, SHARED, Asked, Scene, Weights, own_features, shares_of, softmax
 from sayso.resolve.demonyms import state_of
-from sayso.resolve.places import candidates_of
 from sayso.resolve.surroundings import areas_around, kind_of, kinds_beside
+from sayso.resolve.unlisted import known_by
 
 OUT = Path(__file__).resolve().parent.parent / "src/sayso/resolve/place_weights.json"
 Floats: TypeAlias = NDArray[np.float64]
@@ -92,7 +92,7 @@ def asked_of(
 ) -> Asked:
     """A name with its candidates and what the words around say; ``bare``: not of the area that they put it in."""
     base, kinds = kind_of(name)
-    candidates, _ = candidates_of(name, base, kinds, gazetteer)
+    candidates = known_by(name, base, kinds, gazetteer).candidates
     areas = frozenset().union(*(areas_around(words, span, gazetteer, {}) for span in spans[:LOOKED_AT]))
     beside = kinds or next((k for span in spans[:LOOKED_AT] if (k := kinds_beside(words, span))), ())
     return Asked(candidates, frozenset() if bare else areas, beside, float(len(spans)))

@@ -123,6 +123,16 @@ def test_an_extent_knows_the_date_line() -> None:
     assert extent.radius_km < 300
 
 
+def test_an_area_reaches_further_from_a_point_that_is_not_its_middle() -> None:
+    """Around an area's own point its places lie as far as they do, not as far as around their middle."""
+    extent = Extent()
+    for lon in (20.0, 22.0):
+        extent.add(50.0, lon)
+    assert abs(extent.radius_around(*extent.middle) - extent.radius_km) < 0.1
+    assert extent.radius_around(50.0, 20.0) > 1.3 * extent.radius_km
+    assert Extent().radius_around(50.0, 20.0) == 0.0
+
+
 @given(st.tuples(*[st.floats(-90, 90), st.floats(-180, 180)] * 2))
 def test_distance_is_the_same_both_ways_and_bounded(four: tuple[float, float, float, float]) -> None:
     """No two places are farther apart than half the way around, and it is as far back as it is there."""

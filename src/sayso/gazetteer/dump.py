@@ -150,7 +150,7 @@ def _add(compiler: Compiler, areas: _Areas, file: Path) -> None:
 
 
 def _row(line: Line, numbers: dict[tuple[str, ...], int], extent: Extent | None, feature: str | None = None) -> Row:
-    """``extent``: of an area; None: the place is a point."""
+    """``extent``: of an area, which reaches from its own point as far as its places lie; None: the place is a point."""
     own = (line.country, line.first, line.second)
     return Row(
         line.id,
@@ -164,5 +164,5 @@ def _row(line: Line, numbers: dict[tuple[str, ...], int], extent: Extent | None,
         numbers.get(own[:2]),
         numbers.get(own),
         line.population,
-        0.0 if extent is None else max(SMALLEST_KM, extent.radius_km),
+        0.0 if extent is None else max(SMALLEST_KM, extent.radius_around(line.lat, line.lon)),
     )

@@ -41,5 +41,14 @@ class Extent:
         """The radius of a disc over which places spread evenly would lie as far from the middle as these."""
         if not self.number:
             return 0.0
-        mean = sqrt(self._x**2 + self._y**2 + self._z**2) / self.number
-        return EARTH_KM * sqrt(2) * 2 * asin(min(1.0, sqrt(max(0.0, 1 - mean) / 2)))
+        return self._reach(sqrt(self._x**2 + self._y**2 + self._z**2))
+
+    def radius_around(self, lat: float, lon: float) -> float:
+        """The same around another point than the middle: an area's own, as a list has it."""
+        up, round_ = radians(lat), radians(lon)
+        along = self._x * cos(up) * cos(round_) + self._y * cos(up) * sin(round_) + self._z * sin(up)
+        return self._reach(along) if self.number else 0.0
+
+    def _reach(self, along: float) -> float:
+        """From the sum of how far unit vectors point towards the middle."""
+        return EARTH_KM * sqrt(2) * 2 * asin(min(1.0, sqrt(max(0.0, 1 - along / self.number) / 2)))

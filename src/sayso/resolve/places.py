@@ -19,12 +19,10 @@ from sayso.domain.report import Document
 from sayso.domain.text import Span, in_order
 from sayso.resolve.belief import belief, best_of, traits
 from sayso.resolve.candidates import Asked, Floats, Weights, learned, weighed
-from sayso.resolve.demonyms import state_of, states_by_adjective
+from sayso.resolve.demonyms import states_by_adjective
 from sayso.resolve.dossier_area import asked_area
 from sayso.resolve.surroundings import (
-    FIRST,
     NEAR_KM,
-    SECOND,
     Gazetteer,
     areas_around,
     kind_of,
@@ -32,6 +30,7 @@ from sayso.resolve.surroundings import (
     moved,
     relation_before,
 )
+from sayso.resolve.unlisted import DISTRICT, EXACT, NEAR, known_by
 
 NO_GAZETTEER = "no gazetteer is installed"
 NOT_LISTED = "unknown name: not in the gazetteer"
@@ -46,8 +45,8 @@ TOLD = 5
 LOOKED_AT = 40
 """Mentions of one name whose surroundings are read: bounds the work on a long report."""
 
-EXACT, NEAR, DISTRICT, PROVINCE, FUZZY, COUNTRY, SEA = range(1, 8)
-"""UCDP's where_prec (UCDP GED codebook, "where_prec")."""
+PROVINCE, FUZZY, COUNTRY, SEA = range(4, 8)
+"""UCDP's where_prec (UCDP GED codebook, "where_prec"), after ``EXACT``, ``NEAR`` and ``DISTRICT``."""
 
 WIDER_THAN_A_COUNTRY_KM = 900.0
 _SEAS = ("H.OCN", "H.SEA", "H.GULF", "H.BAY", "H.STRT", "H.CHN", "H.SD")
@@ -63,8 +62,8 @@ class _Named:
     spans: tuple[Span, ...]
     relation: tuple[str, float, float | None, float] | None
     asked: Asked
-    stands_in: bool = False
-    """Whether only the seat of the district that is named is known."""
+    least: int = EXACT
+    """The precision of a settlement at the least: as in ``unlisted.Known``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,37 +149,10 @@ def _named(document: Document, name: str, spans: Sequence[Span], gazetteer: Gaze
     bare = re.sub(r"['\u2019]s?$", "", name)
     base, own_kinds = kind_of(bare)
     told = own_kinds or next((kind for kind, _ in kinds.most_common(1)), ())
-    candidates, stands_in = candidates_of(bare, base, own_kinds, gazetteer)
+    known = known_by(bare, base, own_kinds, gazetteer)
     most = max(contained.values(), default=0)
     areas = frozenset(one for one, times in contained.items() if times == most)
-    return _Named(name, tuple(spans), relation, Asked(candidates, areas, told, float(len(spans))), stands_in)
-
-
-def candidates_of(
-    name: str, base: str, kinds: tuple[str, ...], gazetteer: Gazetteer
-) -> tuple[tuple[Candidate, ...], bool]:
-    """The places that a name may mean, and whether they are the seats of an area that is not listed itself.
-
-    Args:
-        name: the words.
-        base: the words without the one for their kind ("Korva" of "Korva district").
-        kinds: the features that this word allows; empty where there is none.
-        gazetteer: where to look.
-    """
-    state = state_of(name)
-    if state:
-        return tuple(
-            one for one in gazetteer.candidates(state) if one.feature.startswith(("A.PCL", "L.", "A.ADM1"))
-        ), False
-    whole = tuple(gazetteer.candidates(name))
-    if (whole and whole[0].exact) or not kinds:
-        return whole, False
-    under = tuple(gazetteer.candidates(base))
-    fit = tuple(one for one in under if one.feature.startswith(kinds))
-    if fit or whole:
-        return fit or whole, False
-    areas = kinds in (FIRST, SECOND) or "A.ADM1" in kinds
-    return tuple(one for one in under if one.feature[0] in "AP"), areas
+    return _Named(name, tuple(spans), relation, Asked(known.candidates, areas, told, float(len(spans))), known.least)
 
 
 def demonyms_of(document: Document, gazetteer: Gazetteer) -> dict[str, float]:
@@ -222,8 +194,8 @@ def _place(document: Document, relation: str, one: _Named, judged: _Judged) -> P
 def _located(place: Place, best: Candidate, one: _Named) -> Place:
     precision, radius = precision_of(best)
     lat, lon, words = best.lat, best.lon, None
-    if one.stands_in and best.feature[0] == "P":
-        precision, radius = DISTRICT, NEAR_KM
+    if one.least > precision:
+        precision, radius = one.least, NEAR_KM
     elif one.relation and precision <= DISTRICT:
         words, km, bearing, reach = one.relation
         precision, radius = max(precision, NEAR), max(radius or 0.0, reach)

@@ -21,9 +21,40 @@ EARTH_KM = 6371.0
 AREA, TOWN, WATER, LAND = ("A.",), ("P.",), ("H.",), ("T.", "L.")
 FIRST, SECOND = ("A.ADM1",), ("A.ADM2",)
 _KINDS: dict[str, tuple[str, ...]] = (
-    dict.fromkeys(("oblast", "province", "governorate", "krai", "kray", "prefecture", "state", "republic"), FIRST)
+    dict.fromkeys(
+        (
+            "oblast",
+            "province",
+            "governorate",
+            "krai",
+            "kray",
+            "prefecture",
+            "state",
+            "republic",
+            "emirate",
+            "voivodeship",
+        ),
+        FIRST,
+    )
     | {"region": ("A.ADM1", "A.ADM2", "L.")}
-    | dict.fromkeys(("district", "county", "parish", "raion", "rayon", "municipality", "borough"), SECOND)
+    | dict.fromkeys(
+        (
+            "district",
+            "county",
+            "parish",
+            "raion",
+            "rayon",
+            "municipality",
+            "borough",
+            "local government area",
+            "lga",
+            "tehsil",
+            "woreda",
+            "subdistrict",
+            "sub-district",
+        ),
+        SECOND,
+    )
     | dict.fromkeys(
         ("city", "town", "village", "settlement", "suburb", "hamlet", "neighbourhood", "neighborhood"), TOWN
     )
