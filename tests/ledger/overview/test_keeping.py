@@ -16,7 +16,8 @@ from sayso.domain.claim import Stance
 from sayso.domain.contract import event_json
 from sayso.ledger import Ledger
 from sayso.ledger.changes import State, heard_by, parts_of
-from sayso.ledger.overview import Filters, Order, Overview, keeping
+from sayso.ledger.overview import Filters, Order, Overview
+from sayso.ledger.overview import file as overview_file
 from sayso.ledger.overview.accounts import account_from, account_to
 from sayso.ledger.proposals import about, proposed_in
 from sayso.ledger.status import contested_first
@@ -164,7 +165,7 @@ def test_two_processes_keep_one_file(tmp_path: Path) -> None:
 
 def test_a_file_that_another_holds_is_left_for_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it cannot be written the answers are the same; it is only not kept."""
-    monkeypatch.setattr(keeping, "PATIENCE", 0.1)
+    monkeypatch.setattr(overview_file, "PATIENCE", 0.1)
     with Ledger.open(str(tmp_path / "one.db")) as ledger:
         ledger.record(build(Page()))
         overview = Overview(ledger, tmp_path / "kept")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.overview import finding, proposing, searching
 from sayso.ledger.overview.accounts import account_from
 from sayso.ledger.overview.entering import Printed, enter_event, enter_filed, enter_report, forget_events
+from sayso.ledger.overview.file import empty, keep, opened, state_of, transaction
 from sayso.ledger.overview.found import (
     Choices,
     EventsFound,
@@ -27,14 +28,10 @@ from sayso.ledger.overview.found import (
     ReportsFound,
 )
 from sayso.ledger.overview.proposing import Turn, enter_eventless, enter_proposed, forget_proposed
-from sayso.ledger.overview.tables import CREATE, VERSION
 from sayso.ledger.proposals import Filter
 
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""
-
-PATIENCE = 30.0
-"""Seconds to wait for another process that brings the same file up to date."""
 
 _T = TypeVar("_T")
 
@@ -86,7 +83,7 @@ class Overview:
         self._as_of = as_of
         self._lock = RLock()
         self._in_file = as_of is None and file is not None
-        self._db = _opened(None if as_of else file)
+        self._db = opened(None if as_of else file)
         self._choices: tuple[State, Choices] | None = None
 
     def close(self) -> None:
@@ -107,15 +104,15 @@ class Overview:
 
     def _refresh(self) -> None:
         if self._as_of is not None:
-            if _state_of(self._db).last < 0:
-                with _transaction(self._db):
+            if state_of(self._db).last < 0:
+                with transaction(self._db):
                     self._take(self._ledger.whole(self._as_of))
             return
-        if self._ledger.state() == _state_of(self._db):
+        if self._ledger.state() == state_of(self._db):
             return
-        with _transaction(self._db):
+        with transaction(self._db):
             # other processes keep the same file; whoever comes second finds the work done
-            kept = _state_of(self._db)
+            kept = state_of(self._db)
             if self._ledger.state() != kept:
                 self._take(self._ledger.changes(kept))
 
@@ -124,7 +121,7 @@ class Overview:
         self._in_file = False
         with suppress(sqlite3.Error):
             self._db.close()
-        self._db = _with_tables(":memory:")
+        self._db = opened(None)
         self._choices = None
 
     def events(self, filters: Filters, order: Order = Order.CONTESTED, offset: int = 0, limit: int = 50) -> EventsFound:
@@ -150,7 +147,7 @@ class Overview:
         """What filters can be set to."""
         with self._lock:
             self.refresh()
-            state = _state_of(self._db)
+            state = state_of(self._db)
             if self._choices is None or self._choices[0] != state:
                 self._choices = (state, finding.choices(self._db))
             return self._choices[1]
@@ -233,7 +230,7 @@ class Overview:
 
     def _take(self, changes: Changes) -> None:
         if changes.whole:
-            _empty(self._db)
+            empty(self._db)
         for portion in _portions(changes.reports):
             self._take_reports(portion)
         forget_events(self._db, () if changes.whole else changes.gone)
@@ -243,7 +240,7 @@ class Overview:
             for part in self._ledger.parts(self._as_of):
                 self._take_events(part)
         enter_filed(self._db, changes.filed)
-        _keep(self._db, changes.state)
+        keep(self._db, changes.state)
 
     def _take_events(self, part: Changes | Part) -> None:
         for group in part.groups:
@@ -268,74 +265,6 @@ class Overview:
                 said = datetime.fromisoformat(row[1]) if row[1] else None
                 found[name] = Printed(row[0], said, datetime.fromisoformat(row[2]))
         return found
-
-
-def _opened(file: Path | None) -> sqlite3.Connection:
-    if file is not None:
-        with suppress(sqlite3.Error, OSError):
-            return _with_tables(str(file))
-        with suppress(sqlite3.Error, OSError):  # damaged, or of another version: it is derived, so it goes
-            file.unlink(missing_ok=True)
-            return _with_tables(str(file))
-    return _with_tables(":memory:")
-
-
-def _with_tables(name: str) -> sqlite3.Connection:
-    db = sqlite3.connect(name, check_same_thread=False, isolation_level=None, timeout=PATIENCE)
-    try:
-        db.execute("PRAGMA journal_mode = WAL")  # whoever reads does not wait for whoever brings it up to date
-        db.execute("PRAGMA synchronous = NORMAL")
-        if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'kept'").fetchone():
-            db.executescript(CREATE)
-        elif (found := _kept(db, "version")) not in (VERSION, None):
-            raise sqlite3.DatabaseError(f"an overview of version {found}")  # noqa: TRY301  the caller makes a new one
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _kept(db: sqlite3.Connection, name: str) -> str | None:
-    row = db.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def _state_of(db: sqlite3.Connection) -> State:
-    last, name = _kept(db, "last"), _kept(db, "id")
-    return State(int(last), name) if last is not None and name is not None else State(-1, "")
-
-
-def _keep(db: sqlite3.Connection, state: State) -> None:
-    rows = [("version", VERSION), ("last", str(state.last)), ("id", state.id)]
-    db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
-
-
-def _empty(db: sqlite3.Connection) -> None:
-    for table in (
-        "event",
-        "account",
-        "member",
-        "heard",
-        "told",
-        "checked",
-        "filed",
-        "proposed",
-        "report",
-        "doc",
-        "words",
-    ):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
-
-
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
 
 
 def _portions(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
