@@ -18,7 +18,19 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sayso.model.bundle import FORMAT
-from training.labels import ENTITIES, EVENT_TYPES, HEDGES, LEFT, LINKS, RIGHT, ROLES, STAND_INS, TOKENS, TRIGGERS
+from training.labels import (
+    ENTITIES,
+    EVENT_TYPES,
+    HEDGES,
+    LEFT,
+    LINKS,
+    RIGHT,
+    ROLES,
+    SCALES,
+    STAND_INS,
+    TOKENS,
+    TRIGGERS,
+)
 from training.net import APART, Net, Size
 from training.norms import swift_norms
 
@@ -205,6 +217,7 @@ def export(checkpoint: Path, encoder: Path, common: Path, out: Path, *, int8: bo
         },
         "stand_ins": STAND_INS,
         "types": EVENT_TYPES,
+        "scales": SCALES,
         "mention": {
             "left": LEFT,
             "right": RIGHT,

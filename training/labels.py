@@ -120,6 +120,9 @@ def factuality_labels(words: Words, values: Iterable[tuple[Span, float]]) -> npt
 SCHEMES = ("uw", "meantime")
 """Schemes of factuality, a column of the head each; they share the scale and judge like words differently."""
 
+SCALES = ((), (-3.0, 0.0, 0.75, 1.5, 3.0))
+"""The values that a scheme's annotators chose among; UW's are averages of five, and may be anything."""
+
 LEFT, RIGHT = 12, 20
 """Words that a mention may reach to the left and to the right of its head; the last value also stands for more."""
 

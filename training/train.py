@@ -22,10 +22,12 @@ from torch import Tensor
 
 from sayso.model.encode import SHAPES, Vocabulary
 from sayso.model.names import StandIns
+from sayso.model.session import Session
 from training.batches import Labelled, TrainingBatch, batched, collate, cut, label
 from training.labels import LEFT, RIGHT, SCHEMES, STAND_INS
 from training.mixture import read_corpus
 from training.net import Net, Size, antecedents, load_encoder
+from training.teacher import teacher_losses, teacher_of
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Config:
     documents: int = 0  # of each corpus, for trials; 0: all
     unshaped: float = 0.1  # chance that a window loses the shapes of its words, as text in one case does
     common: str = ""  # file of the words that are read as they stand, all other names by stand-ins; "": every word is
+    teacher: str = ""  # bundle that is told names as they stand, and whose words' vectors and labels are to be met
+    taught: float = 1.0  # weight of what the teacher says
     start: str = ""  # checkpoint to go on from, without the optimiser's memory; "": the published encoder
     bf16: bool = True
     threads: int = 2
@@ -83,8 +87,8 @@ def groups_of(net: Net, config: Config) -> list[dict[str, object]]:
     ]
 
 
-def losses_of(net: Net, batch: TrainingBatch, config: Config) -> dict[str, Tensor]:
-    """One loss for each head that this batch supervises."""
+def losses_of(net: Net, batch: TrainingBatch, config: Config, teacher: Session | None = None) -> dict[str, Tensor]:
+    """One loss for each head that this batch supervises, and for each that the teacher does."""
     with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
         hidden = net.read(*batch.inputs)  # (B, W, H)
     hidden = hidden.float() * batch.present[:, :, None]  # padding has zeros, as at run time
@@ -95,11 +99,7 @@ def losses_of(net: Net, batch: TrainingBatch, config: Config) -> dict[str, Tenso
     if "hedges" in gold:
         said = net.heads["hedges"](hidden)[present]
         losses["hedges"] = F.cross_entropy(said, gold["hedges"][present])
-    for column, scheme in enumerate(SCHEMES):
-        values = gold.get(f"factuality {scheme}")
-        if values is not None and (judged := ~values.isnan()).any():
-            said = net.heads["factuality"](hidden)[judged][:, column]
-            losses[f"factuality {scheme}"] = 0.2 * F.smooth_l1_loss(said, values[judged], beta=0.3)
+    losses |= factuality_losses(net, hidden, gold)
     for head in ("entities", "triggers", "types", "fills"):
         if head in gold:
             losses[head] = among(net.heads[head](hidden)[present], gold[head][present])
@@ -112,7 +112,21 @@ def losses_of(net: Net, batch: TrainingBatch, config: Config) -> dict[str, Tenso
             losses["arguments"] = 3 * among(asked[there], permitted[there])
     if "chain" in gold:
         losses |= coreference_losses(net, hidden, batch)
+    if teacher and batch.named:
+        taught = teacher_losses(net, hidden, present, teacher.read(batch.named))
+        losses |= {name: config.taught * loss for name, loss in taught.items()}
     return {name: loss for name, loss in losses.items() if loss.requires_grad}
+
+
+def factuality_losses(net: Net, hidden: Tensor, gold: dict[str, Tensor]) -> dict[str, Tensor]:
+    """How far predicates' values are from those that each scheme's annotators gave."""
+    losses = dict[str, Tensor]()
+    for column, scheme in enumerate(SCHEMES):
+        values = gold.get(f"factuality {scheme}")
+        if values is not None and (judged := ~values.isnan()).any():
+            said = net.heads["factuality"](hidden)[judged][:, column]
+            losses[f"factuality {scheme}"] = 0.2 * F.smooth_l1_loss(said, values[judged], beta=0.3)
+    return losses
 
 
 def attribution_losses(net: Net, hidden: Tensor, batch: TrainingBatch, config: Config) -> dict[str, Tensor]:
@@ -186,13 +200,25 @@ def jittered(cues: Tensor, present: Tensor, chance: float) -> Tensor:
     return torch.stack((cues[:, 0], first, last), 1)
 
 
+def told(vocabulary: Vocabulary, names: frozenset[str] | None, rng: random.Random) -> Vocabulary:
+    """The vocabulary with the stand-ins in an order of a text's own, so that none comes to mean anything."""
+    if names is None:
+        return vocabulary
+    one = copy.copy(vocabulary)
+    one.names = StandIns(names, rng.sample(STAND_INS, len(STAND_INS)))
+    return one
+
+
 def corpora_of(config: Config, vocabulary: Vocabulary) -> list[tuple[float, list[Labelled]]]:
     """Each corpus of the mixture, labelled, with how many passes it gets for each over the first."""
     found = []
+    names = frozenset(Path(config.common).read_text(encoding="utf-8").splitlines()) if config.common else None
+    rng = random.Random(config.seed)  # noqa: S311 - no secret
+    named = vocabulary if config.teacher else None
     for share in config.mixture.split():
         name, passes = share.split("=")
         examples = read_corpus(name, Path(config.data), config.seed)[: config.documents or None]
-        found.append((float(passes), [label(one, vocabulary) for one in examples]))
+        found.append((float(passes), [label(one, told(vocabulary, names, rng), named) for one in examples]))
         print(f"{name}: {len(examples)} texts, {sum(len(one.words.ids) for one in found[-1][1])} pieces", flush=True)
     return found
 
@@ -234,6 +260,7 @@ class State:
     optimiser: torch.optim.Optimizer
     averaged: dict[str, Tensor]
     stream: Stream
+    teacher: Session | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
     began: float = field(default_factory=time.monotonic)
     step: int = 0
@@ -261,7 +288,7 @@ def work(state: State, config: Config, vocabulary: Vocabulary) -> None:
             with torch.no_grad():
                 torch._foreach_copy_(learned, shared)
         batch = unshaped(collate(pieces, vocabulary), config.unshaped)
-        losses = losses_of(own, batch, config)
+        losses = losses_of(own, batch, config, state.teacher)
         if not losses:
             continue
         total = sum(losses.values(), torch.zeros(()))
@@ -291,7 +318,7 @@ def tell(state: State, config: Config, losses: dict[str, Tensor], progress: floa
         speed = state.seen / (time.monotonic() - state.began)
         said = "  ".join(f"{name} {value:.4f}" for name, value in sorted(state.told.items()))
         print(f"{state.step:6d}  {progress:6.1%}  {speed:5.0f} pieces/s  {said}", flush=True)
-    if state.step % 250 == 0:
+    if state.step % 150 == 0:
         torch.save(state.averaged, Path(config.out) / "averaged.pt")
 
 
@@ -303,8 +330,7 @@ def main(config: Config) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     (out / "run.json").write_text(json.dumps(asdict(config), indent=1))
 
-    names = StandIns.open(Path(config.common), STAND_INS) if config.common else None
-    vocabulary = Vocabulary.open(Path(config.encoder) / "vocab.txt", names)
+    vocabulary = Vocabulary.open(Path(config.encoder) / "vocab.txt")
     stream = Stream(corpora_of(config, vocabulary), config)
     net = Net(Size()).train()
     load_encoder(net.encoder, Path(config.encoder))
@@ -312,7 +338,7 @@ def main(config: Config) -> Path:
         net.load_state_dict(torch.load(config.start, weights_only=True))
     optimiser = torch.optim.AdamW(groups_of(net, config), fused=True)
     averaged = {name: value.clone() for name, value in net.state_dict().items()}
-    state = State(net, optimiser, averaged, stream)
+    state = State(net, optimiser, averaged, stream, teacher_of(config.teacher))
     print(f"{stream.a_pass * config.epochs:.0f} steps", flush=True)
 
     with ThreadPoolExecutor(config.threads) as pool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -154,6 +155,16 @@ def test_heads_that_judge_words_are_asked_by_span() -> None:
         for at in (text.index(word),)
     ]
     assert values == [0.0, -3.0, None, None]
+
+
+def test_a_scheme_of_a_few_values_is_answered_by_the_nearest() -> None:
+    """A scheme without such values is answered as the net has it."""
+    given = document("Mara said the bridge stands.")
+    tagged, words = tagger().read(given), given.text.words
+    at = Span(words.index("bridge"), words.index("bridge") + 6)
+    assert tagged.bundle is not None
+    scaled = replace(tagged, bundle=replace(tagged.bundle, scales=((-3.0, 0.0, 3.0),)))
+    assert (tagged.factuality(at), scaled.factuality(at)) == (-1.0, 0.0)
 
 
 def test_every_word_of_a_long_report_keeps_its_own_window_s_scores() -> None:

@@ -60,7 +60,10 @@ class MentionShape:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One trained model, opened."""
+    """One trained model, opened.
+
+    ``scales``: for each scheme of factuality the values that its annotators chose among; none where they are averages.
+    """
 
     folder: Path
     name: str
@@ -71,6 +74,7 @@ class Bundle:
     types: tuple[str, ...] = ()
     mention: MentionShape | None = None
     stand_ins: tuple[str, ...] = ()
+    scales: tuple[tuple[float, ...], ...] = ()
 
     @property
     def reader(self) -> Path:
@@ -123,7 +127,9 @@ class Bundle:
             shape = config["mention"]
             mention = MentionShape(shape["left"], shape["right"], tuple(shape["steps"]), tuple(shape["apart"]))
             types, stand_ins = tuple(config["types"]), tuple(config["stand_ins"])
-            opened = cls(folder, str(config["name"]), chains, thresholds, window, margin, types, mention, stand_ins)
+            scales = tuple(tuple(map(float, scale)) for scale in config.get("scales", ()))
+            name = str(config["name"])
+            opened = cls(folder, name, chains, thresholds, window, margin, types, mention, stand_ins, scales)
         except OSError as error:
             raise UnusableModel(f"{folder}: {error.strerror or error}") from error
         except (KeyError, TypeError, ValueError) as error:

@@ -112,7 +112,8 @@ class Tagged:
     def factuality(self, predicate: Span, scheme: int = 0) -> float | None:
         """How far the text's author holds a predicate for a fact, from -3 (certainly not) to +3 (certainly).
 
-        ``scheme``: the column of the annotation scheme; the first is UW's, on newswire.
+        ``scheme``: the column of the annotation scheme; the first is UW's, on newswire. Where its annotators chose
+        among a few values, the answer is the nearest of them.
         None where the span is on no word that was read, or the bundle has no such head.
         """
         if self.words is None or FACTUALITY not in self.scores:
@@ -120,7 +121,10 @@ class Tagged:
         at = int(np.searchsorted(self.words.ends, predicate.start, "right"))
         if at >= len(self.words) or self.words.starts[at] >= predicate.end:
             return None
-        return float(np.clip(self.scores[FACTUALITY][at, scheme], -3, 3))
+        value = float(np.clip(self.scores[FACTUALITY][at, scheme], -3, 3))
+        scales = self.bundle.scales if self.bundle else ()
+        scale = scales[scheme] if scheme < len(scales) else ()
+        return min(scale, key=lambda one: abs(one - value)) if scale else value
 
 
 class LearnedTagger:
