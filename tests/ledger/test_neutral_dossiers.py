@@ -67,19 +67,9 @@ def _matter(one: AspectAccount) -> str:
     return "; ".join((status, one.proposition, *held, *ties))
 
 
-_LISTED = re.compile(r"((?:asserted|confirmed|qualified|denied|disputed) by|another account from|no comment from) (.*)")
-_LINKS = re.compile(r", | and ")
-
-
 def in_order(told: Iterable[str]) -> list[str]:
-    """The accounts with what they list in one order: reports of one hour stand in no order of their own."""
-    return sorted("\n".join(sorted("; ".join(sorted(map(_listed, line.split("; ")))) for line in one.split("\n")))
-                  for one in told)  # fmt: skip
-
-
-def _listed(piece: str) -> str:
-    names = _LISTED.search(piece)
-    return piece if names is None else f"{piece[: names.start(2)]}{sorted(_LINKS.split(names[2]))}"
+    """The accounts with their parts in one order: they were put in that of the names before these were swapped."""
+    return sorted("\n".join(sorted("; ".join(sorted(line.split("; "))) for line in one.split("\n"))) for one in told)
 
 
 def dated(number: int, text: str) -> Page:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sayso.domain.claim import FOR, Aspect, Stance
+from sayso.domain.claim import FOR, Aspect, Claim, Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Report
@@ -30,10 +30,10 @@ class Said:
     """A claim in its report.
 
     ``copies`` is the root of the set of reports that repeat one text with this one. ``order``: first published first,
-    within a report in the order of the text. ``stance`` is towards what is at issue: who says that a toll was inflated
-    disputes it. ``own_voice``: the report says it itself. ``speaker`` tells speakers apart: by id; a source without a
-    name by its words, in all copies of one text at once. ``gone``: it stands in a former version of its page, and no
-    more in the present one; None: it stands.
+    within a report in the order of the text, and of one content in that of the words that attribute it. ``stance`` is
+    towards what is at issue: who says that a toll was inflated disputes it. ``own_voice``: the report says it itself.
+    ``speaker`` tells speakers apart: by id; a source without a name by its words, in all copies of one text at once.
+    ``gone``: it stands in a former version of its page, and no more in the present one; None: it stands.
     """
 
     told: ToldClaim
@@ -66,6 +66,12 @@ def _holds_miscounted(told: ToldClaim) -> bool:
     return _MISCOUNTED.search(words) is not None and figure_of(words) is None
 
 
+def _after(claim: Claim) -> str:
+    """What orders claims of one content: where their cues and sources stand; an id, of which names are a part, last."""
+    at = (spans[0].start if spans else 0 for spans in (claim.cue, claim.source))
+    return " ".join((*(f"{one:09}" for one in at), claim.id))
+
+
 def said_in(report: Report, told: ToldClaim, copies: str, gone: Gone | None = None, *, settled: bool = False) -> Said:
     """Puts a claim in its report. ``settled``: a person set its stance, which stands."""
     claim, actor = told.claim, told.actor
@@ -80,7 +86,7 @@ def said_in(report: Report, told: ToldClaim, copies: str, gone: Gone | None = No
         report=report,
         stance=Stance.DISPUTES if not settled and _holds_miscounted(told) else claim.stance,
         copies=copies,
-        order=(*published(report), claim.content[0].start if claim.content else 0, claim.id),
+        order=(*published(report), claim.content[0].start if claim.content else 0, _after(claim)),
         own_voice=claim.attribution is None and (actor is None or actor.kind is ActorKind.OUTLET),
         speaker=speaker,
         gone=gone,
