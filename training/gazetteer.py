@@ -21,7 +21,7 @@ from training.shapes import disputed_areas
 from training.villages import add_districts, add_villages
 from training.world import Sources, World
 
-NAME = "sayso world 2026-11-28 (GeoNames CC BY 4.0, ISO 3166, Natural Earth)"
+NAME = "sayso world 2026-11-27 (GeoNames CC BY 4.0, ISO 3166, Natural Earth)"
 
 
 def compile_world(folder: Path, out: Path) -> int:
