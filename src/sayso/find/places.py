@@ -25,8 +25,9 @@ SHORTEST = 4
 WELL_KNOWN = 15_000
 """People from which a settlement's name is one by itself, whatever stands around it."""
 
-SURE = 0.6
-"""Score from which the learned reader's word that a name is of another kind is taken."""
+SURE = 0.8
+"""Score from which the learned reader's word that a name is a place's is taken. Its word that a name is of another kind
+is not: it is told stand-ins for names, and takes "Turkey" for a person's."""
 
 _LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
 _COMMON = frozenset(_LISTS["common"])
@@ -237,9 +238,7 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
     found = [one for one in names.candidates(shown) if one.exact]
     if not found:
         return False
-    learned = max(kinds.touching(span), key=lambda one: one.score, default=None)
-    if learned and learned.kind not in PLACES and learned.score >= SURE:
-        return False
+    learned = any(one.kind in PLACES and one.score >= SURE for one in kinds.touching(span))
     best = max(
         found,
         key=lambda one: (
@@ -249,7 +248,7 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
             one.population,
         ),
     )
-    return _stands_for_itself(words, span, sentence, best, learned=learned is not None and learned.kind in PLACES)
+    return _stands_for_itself(words, span, sentence, best, learned=learned)
 
 
 def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, *, learned: bool) -> bool:
