@@ -85,10 +85,10 @@ def _cuts(words: str, span: Span) -> Iterator[tuple[int, bool]]:
     ]
     for match in _COORDINATED.finditer(words, span.start, end):
         before = max((at for at, _ in found if at <= match.start()), default=span.start)
-        listed = match.group().strip(" ,") in ("and", "but", "while") and "," in words[before : match.start()]
-        apart = (
-            match.group().startswith((";", ", ", " or ")) and not listed
-        )  # "the army, the navy, and the police were"
+        joined = match.group()
+        # "the army, the navy, and the police were": a comma before may be one of a list
+        listed = joined.strip(" ,") in ("and", "but", "while") and "," in words[before : match.start()]
+        apart = joined.startswith((";", ", ", " or ")) and not listed
         if apart or _VERBAL.search(words, before, match.start()):
             found.append((match.start(), False))
             found.sort()
