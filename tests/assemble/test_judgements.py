@@ -39,6 +39,23 @@ def test_a_plain_negation_is_a_denial_all_the_same(clause: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("the shells could not have come from the east bank", Stance.DENIES),
+        ("the ferry couldn't possibly have been hit by a mine", Stance.DENIES),
+        ("such a fire could not have spread without help from inside", Stance.ASSERTS),
+        ("the flood could not reasonably have been foreseen", Stance.ASSERTS),
+        ("the guild could not know so soon as it claims who had opened the sluice", Stance.DENIES),
+        ("the town is not cut off, as the rebels have alleged", Stance.DENIES),
+        ("it would not open the sluice as soon as it could", Stance.ASSERTS),
+    ],
+)
+def test_what_could_not_have_been_and_is_not_as_others_told_it_is_denied(clause: str, stance: Stance) -> None:
+    """Where nothing takes it back: "could not have spread without help" says that there was help."""
+    assert stance_of("said", plain(clause), negated_cue=False, triggers=()) is stance
+
+
+@pytest.mark.parametrize(
     ("cue", "clause"),
     [
         ("did not say", "whether the bridge had been mined"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from sayso.domain.mention import Act, Attribution, Mode, attribution_id
 from sayso.domain.report import Document
 from sayso.domain.text import Span, Spans, Text
@@ -127,6 +129,21 @@ def test_a_quoted_cue_is_no_part_of_a_quotation() -> None:
     )
     first = next(one for one in found if text.quote(one.source) == "The guild")
     assert (text.quote(first.cue), first.mode, first.negated) == ("strongly rejected", Mode.MIXED, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("The guild accused the ferry line of lying", "The guild"),
+        ("The guild “rejected [the] line’s claim that the ferry was full”", "The guild"),
+        ("The guild thinks that the ferry was full", None),
+    ],
+)
+def test_whose_side_is_told_by_another_is_their_own_word(told: str, speaker: str | None) -> None:
+    """An accusation or a denial inside what somebody tells is that of the accuser, and no quotation of theirs."""
+    text, found = _read([f"{told}, the mayor told reporters."], GoldTagger(("the mayor", "told", told)))
+    inner = [one for one in found if one.within is not None and text.quote(one.source) == speaker]
+    assert [one.mode for one in inner] == ([Mode.INDIRECT] if speaker else [])
 
 
 def test_what_it_said_is_found_inside_what_was_shown() -> None:

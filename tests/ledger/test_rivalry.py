@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 
 from sayso.domain.claim import Aspect, Stance
+from sayso.domain.contract import event_json
 from sayso.domain.ledger import Agreement, AspectAccount
 from sayso.ledger.status import fold
 from tests.ledger.builders import Page, Told, build
@@ -38,6 +40,28 @@ def test_each_answer_to_who_did_it_is_a_matter_of_its_own() -> None:
         assert one.agreement is Agreement.CONTESTED
         assert sorted(stances(one).values()) == [(Stance.ASSERTS, False), (Stance.DISPUTES, True)]
         assert len(one.claims) == 1
+
+
+def test_the_published_account_lists_the_claims_of_every_position() -> None:
+    """Those of who affirms another answer as well, after its own: each position's words can be looked up."""
+    (event,) = fold(
+        model_of(
+            [
+                build(
+                    Page(
+                        told=(
+                            Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+                            Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+                        )
+                    )
+                )
+            ]
+        ).entries,
+        LATER,
+    )
+    published = cast("list[dict[str, list[str]]]", event_json(event)["aspects"])
+    assert [one["claims"][0] for one in published] == [one.claims[0] for one in event.aspects]
+    assert [len(one["claims"]) for one in published] == [2, 2]
 
 
 def test_who_denies_one_answer_has_not_denied_the_other() -> None:

@@ -26,6 +26,8 @@ from tests.ledger.model import model_of
         ("the mayor, Idris Vane,", "Idris Vane", "the mayor, Idris Vane"),
         ("the mayor, Idris Vane, a former miner who likes boats,", "Idris Vane", "the mayor, Idris Vane"),
         ("the Corps “Free Varn,”", "Corps Free Varn", "the Corps “Free Varn”"),
+        ("the Varn Harbour Guard's (VHG) Captain Idris Vane", "Idris Vane", "Captain Idris Vane"),
+        ("Varn's harbour chief Idris Vane", "Idris Vane", "Varn's harbour chief Idris Vane"),
         ("an inquiry by the Taldine Post", "Taldine Post", "the Taldine Post"),
         ("KORVA - Varn's army", "Varn's army", "Varn's army"),
         ("the army's", "army", "the army"),

@@ -44,6 +44,8 @@ _BLAMED = frozenset({Aspect.RESPONSIBILITY, Aspect.MOTIVE, Aspect.HOW_MANY})
 """What somebody may be blamed or accused of beside the deed itself."""
 _BLAME = re.compile(r"\b(?:blam|accus|fault)\w*")
 _PLAIN_NEGATIONS = (
+    "could_not_have",
+    "not_as_told",
     "nothing_to_do",
     "falsity",
     "nobody_did",

@@ -245,7 +245,7 @@ def _aspect(account: AspectAccount) -> Json:
         "verification": account.verification.value,
         "as_of": account.as_of.isoformat(),
         "because": account.because,
-        "claims": list(account.claims),
+        "claims": list(dict.fromkeys([*account.claims, *(claim for one in account.positions for claim in one.claims)])),
         "relations": [_relation(one) for one in account.relations],
     }
 

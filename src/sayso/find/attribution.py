@@ -200,7 +200,7 @@ def _finished(text: Text, report: str, found: list[_Found], quotations: Sequence
         content = in_order(_with_marks(part, quotations, starts) for part in one.content)
         name = attribution_id(report, one.source, one.cue, content)
         ids[id(one)] = name
-        mode = one.mode or _mode(text, content, quotations, starts)
+        mode = one.mode or _mode(text, one.cue, content, quotations, starts)
         follows = ids.get(id(one.follows)) if one.follows is not None else None
         made.setdefault(
             name,
@@ -223,15 +223,18 @@ def _with_marks(part: Span, quotations: Sequence[Quotation], starts: Sequence[in
     return Span(start, end)
 
 
-def _mode(text: Text, content: Spans, quotations: Sequence[Quotation], starts: Sequence[int]) -> Mode:
-    """Direct where every word is quoted, indirect where none is, mixed otherwise."""
+def _mode(text: Text, cue: Spans, content: Spans, quotations: Sequence[Quotation], starts: Sequence[int]) -> Mode:
+    """Direct where every word is quoted, indirect where none is, mixed otherwise.
+
+    A quotation that holds the cue too is somebody else's: "the guild “rejected the claim”" quotes no word of the guild.
+    """
     words = quoted = 0
     for part in content:
         words += _letters(text, part)
         at = max(0, bisect_left(starts, part.start) - 1)
         while at < len(quotations) and quotations[at].span.start < part.end:
             inside = quotations[at].span
-            if inside.overlaps(part):
+            if inside.overlaps(part) and not any(inside.covers(span) for span in cue):
                 quoted += _letters(text, Span(max(inside.start, part.start), min(inside.end, part.end)))
             at += 1
     if not quoted:

@@ -41,6 +41,9 @@ SURE = 0.9
 SURE_INSIDE = 0.95
 """Score from which a rule's finding is kept inside what the net found: plain verbs of saying."""
 
+_OF_A_SIDE = frozenset({"assert", "deny", "accuse"})
+"""Classes of verbs kept there as well: "the rebels accused the army, the minister said" is the rebels' word."""
+
 LONGEST_OPENING = 12
 """Code points before a clause's subject that tell whether it opens the clause."""
 
@@ -185,9 +188,15 @@ def _stands(rule: Attribution, meant: Attribution | None, met: _Met, text: Text)
         return rule.score >= SURE or not rule.source or not rule.cue
     if rule.score >= SURE and rule.source and rule.cue and met.all_inside(rule):
         return True
-    if rule.score >= SURE_INSIDE and rule.source and rule.cue and met.all_around(rule) and _opens_a_clause(rule, text):
+    sure = rule.score >= SURE_INSIDE or _takes_a_side(rule, text)
+    if sure and rule.source and rule.cue and met.all_around(rule) and _opens_a_clause(rule, text):
         return True
     return bool(rule.source and rule.cue) and _is_spoken(rule) and met.first(content=rule.content) is None
+
+
+def _takes_a_side(rule: Attribution, text: Text) -> bool:
+    senses = (lexicon().verbs.get(word) for word in text.quote(rule.cue).casefold().split())
+    return any(sense.classes[0].name in _OF_A_SIDE for sense in senses if sense)
 
 
 def _opens_a_clause(rule: Attribution, text: Text) -> bool:

@@ -9,6 +9,9 @@ from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, is_verb, phr
 from sayso.find.subjects import phrase_before
 from sayso.find.tokens import Kind, Unit
 
+_MAKES = frozenset({"make", "makes", "made", "making", "repeat", "repeats", "repeated", "repeating"})
+_OFTEN = frozenset({"repeated", "several", "new", "false", "similar", "serious", "many"})
+
 
 def noun_drafts(unit: Unit) -> list[Draft]:
     """Finds the attributions by noun and by adjective in one sentence, in text order."""
@@ -32,7 +35,7 @@ def _by_noun(tokens: Tokens, at: int) -> Draft | None:
     if at + 2 >= len(tokens):
         return None
     following = tokens[at + 1].low
-    source = _owner(tokens, at)
+    source = _owner(tokens, at) or _maker(tokens, at)
     if source is None and at and is_verb(tokens, at) and tokens[at - 1].low not in g.CONJUNCTIONS:
         return None
     first = at + 1
@@ -80,6 +83,18 @@ def _owner(tokens: Tokens, at: int) -> Phrase | None:
             return None
         back -= 1
     return None
+
+
+def _maker(tokens: Tokens, at: int) -> Phrase | None:
+    """Who makes the claim: "the president is making claims that", "the guild has made an accusation of"."""
+    back = at - 1
+    while back > 0 and at - back < 4 and (tokens[back].low in g.DETERMINERS or tokens[back].low in _OFTEN):
+        back -= 1
+    if tokens[back].low not in _MAKES:
+        return None
+    while back > 1 and tokens[back - 1].low in g.AUXILIARIES:
+        back -= 1
+    return phrase_before(tokens, back)
 
 
 def _phrase_end(tokens: Tokens, first: int) -> int:

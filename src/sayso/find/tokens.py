@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.find import grammar as g
 
 _TOKEN = re.compile(
+    r"\[(?P<i>[^\W\d_]+)\]|"  # [the]: a word that the editor put into a quotation
     r"(?P<w>\d+(?:[,.]\d+)+[^\W_]*|"  # 34,570
     r"[^\W_]+(?:['’\-–&/.@][^\W_]+)*(?:['’](?=\s))?)"  # don't, Belgorod's, U.S, twenty-one, soldiers'
     r"|(?P<p>--+|\.\.+|[^\w\s]|_)"
@@ -56,8 +57,8 @@ def tokens_in(words: str, start: int, end: int) -> list[Token]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(words, start, end):
-        word = match[0]
-        if match.lastgroup == "w":
+        word = match["i"] or match[0]
+        if match.lastgroup in ("w", "i"):
             low = word.lower().replace("’", "'")
             found.append(Token(match.start(), match.end(), word, low, Kind.WORD))
         elif not (word == "." and found and match.end() < end and _abbreviates(found[-1], match.start())):

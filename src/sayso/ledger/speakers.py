@@ -27,6 +27,9 @@ _VOUCHED = re.compile(
 )
 """Words before a name that tell of what it is one, and of what it vouches for or made."""
 
+_BODY_SPELLED_OUT = re.compile(r"(?:the )?[A-Z][^()]{1,60}['\u2019]s? \((?:the )?[A-Z][A-Za-z-]{1,9}\) (?=[A-Z])")
+"""A body told by its full name and its abbreviation before the person who is of it: who speaks is the person."""
+
 _DATELINE = re.compile(r"[A-Z][A-Z.'\u2019 ,/-]{2,40} (?:[\u2013\u2014-]|--) (?=\S)")
 
 _DAY = re.compile(r" (?:(?:on|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
@@ -88,7 +91,7 @@ def _is_stump(words: str, actor: Actor) -> bool:
 def _introduced(words: str, name: str) -> str:
     shown = " ".join(_TELLS_MORE.sub("", words).split()).strip(" ,;:\u2013\u2014-")
     shown = _VOUCHED.sub("", _AMONG.sub("", _DATELINE.sub("", shown, count=1)))
-    shown = _DAY.sub("", shown)
+    shown = _BODY_SPELLED_OUT.sub("", _DAY.sub("", shown))
     shown = _without_description(shown, folded_words(name)[-1:])
     shown = re.sub(r"['\u2019]s$", "", re.sub(r",(?=[\"\u201d]$)", "", shown))
     folded = folded_words(shown)
