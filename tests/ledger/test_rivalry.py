@@ -75,6 +75,16 @@ def test_who_denies_one_answer_has_not_denied_the_other() -> None:
     assert [one.proposition for one in denied] == ["a Lomian rocket hit the depot"]
 
 
+def test_who_names_nobody_gives_neither_of_two_answers() -> None:
+    """What affirms something beside the question is no vote for whom others name, however near its words are."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Ana Brel", words="a rocket may have hit the depot by mistake", aspect=Aspect.WHO_DID),
+    )
+    assert [sorted(stances(one)) for one in found if "Ana Brel" in stances(one)] == [["Ana Brel"]]
+
+
 def test_names_that_stand_together_are_one_answer() -> None:
     """Two bodies that are said to have done it together are no rivals of one another."""
     (matter,) = matters(

@@ -30,6 +30,7 @@ def test_doers_are_named_by_the_words(words: str, shown: str) -> None:
 def test_a_country_and_its_adjective_are_one_doer() -> None:
     """Forces named after their country are that country's."""
     assert doers_of("Vardia attacked Sunde") == doers_of("an attack by Vardian forces")
+    assert doers_of("on Sunday, 3 May, Vardia’s forces attacked Sunde") == doers_of("Vardia attacked Sunde")
 
 
 @pytest.mark.parametrize(

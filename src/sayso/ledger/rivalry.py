@@ -139,7 +139,7 @@ def most_held(aspect: Aspect, said: Sequence[Said]) -> Account:
     return max(held, key=held.__getitem__, default=Account())
 
 
-def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], list[Said]]]:
+def answers_of(aspect: Aspect, said: Sequence[Said]) -> tuple[list[tuple[list[Said], list[Said]]], list[Said]]:
     """Divides the claims of one question by the answers that are affirmed.
 
     Args:
@@ -147,19 +147,24 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
         said: the claims, first published first.
 
     Returns:
-        For each answer its own claims, and those that affirm another one. Claims that name nobody go with the answer
-        whose words they share most, those that take no side with every answer. One pair where there is one answer, or
-        none.
+        For each answer its own claims, and those that affirm another one; and the claims that affirm something else,
+        and name nobody for it: whoever made them gave none of these answers. A denial that names nobody goes with the
+        answer whose words it shares most, what takes no side with every answer. One pair, and nothing else, where there
+        is one answer, or none: words that name nobody may still be about whom the others name.
     """
     answers = _answers(aspect, said) if aspect in BY_DOER else []
     if len(answers) < 2:
-        return [(list(said), [])]
+        return [(list(said), [])], []
     own: dict[int, list[Said]] = defaultdict(list)
+    elsewhere: list[Said] = []
     for one in said:
-        for number in _meant(aspect, one, answers):
+        meant = _meant(aspect, one, answers)
+        for number in meant:
             own[number].append(one)
+        if not meant:
+            elsewhere.append(one)
     told = {number: {one.speaker for one in claims if one.stance in AFFIRMS} for number, claims in own.items()}
-    return [
+    found = [
         (
             own[number],
             [
@@ -173,6 +178,7 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> list[tuple[list[Said], l
         for number in range(len(answers))
         if own[number]
     ]
+    return found, elsewhere
 
 
 def with_rivals(
@@ -247,12 +253,12 @@ def named_in(aspect: Aspect, one: Said) -> frozenset[str]:
 
 
 def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Counter[str]]]) -> Sequence[int]:
-    """The numbers of the answers that a claim speaks of."""
+    """The numbers of the answers that a claim speaks of; none: it affirms what names nobody for it."""
     if one.stance not in FOR | AGAINST:  # whether it was the one cannot be told without the other
         return range(len(answers))
     names = named_in(aspect, one)
     by_name = [number for number, (named, _) in enumerate(answers) if named & names]
-    if by_name:
+    if by_name or one.stance in FOR:
         return by_name[:1]
     units = units_of(one.gist)
     shared = [sum(content[unit] > 0 for unit in units if not unit.startswith("=")) for _, content in answers]

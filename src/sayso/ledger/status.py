@@ -251,22 +251,30 @@ def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tu
     for matter in matters_of(sayings):
         claims = [by_id[claim] for claim in matter.claims]
         if any(one.gone is None for one in claims):
-            matters[matter.aspect] += _answers(matter.aspect, claims, decisions)
+            answers, others = _answers(matter.aspect, claims, decisions)
+            matters[matter.aspect] += answers
+            for other in matters_of(one for one in sayings if one.id in others):
+                matters[other.aspect].append(([by_id[claim] for claim in other.claims], []))
     spread_doubts(matters)
     if Aspect.MOTIVE in matters:
         matters[Aspect.MOTIVE] = with_rivals(matters[Aspect.MOTIVE], decisions.sides)
     return matters
 
 
-def _answers(aspect: Aspect, claims: Sequence[Said], decisions: Decisions) -> Iterator[tuple[list[Said], list[Said]]]:
-    """The answers that stand; what was rejected, or left its page, is with the first of them, and answers nothing."""
+def _answers(
+    aspect: Aspect, claims: Sequence[Said], decisions: Decisions
+) -> tuple[list[tuple[list[Said], list[Said]]], frozenset[str]]:
+    """The answers that stand, and the ids of the claims that give none of them.
+
+    What was rejected, or left its page, is with the first answer, and answers nothing.
+    """
     stands = [one for one in claims if one.gone is None and not decisions.rejected(one.told.id)]
-    rest = [one for one in claims if one.gone is not None or decisions.rejected(one.told.id)]
     if not stands:
-        yield list(claims), []
-        return
-    for number, (own, beside) in enumerate(answers_of(aspect, stands)):
-        yield (sorted([*own, *rest], key=lambda one: one.order) if number == 0 else own), beside
+        return [(list(claims), [])], frozenset()
+    rest = [one for one in claims if one.gone is not None or decisions.rejected(one.told.id)]
+    (first, *others), elsewhere = answers_of(aspect, stands)
+    own = sorted([*first[0], *rest], key=lambda one: one.order)
+    return [(own, first[1]), *others], frozenset(one.told.id for one in elsewhere)
 
 
 def _saying(one: Said, aspect: Aspect, decisions: Decisions) -> Saying:

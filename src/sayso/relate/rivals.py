@@ -6,6 +6,7 @@ words name nobody, nothing is made up.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,6 +29,14 @@ _REACH = 5
 """How many words a name may stand from the word that it belongs to."""
 
 
+_OPENING = re.compile(
+    r"^[\"\u201c]?(?:that )?(?:(?:early|late|earlier|later) )?(?:on|in|at|during|after|before|since) [^,]{1,80},"
+    r"(?: \d[^,]{0,20},)? (?=\S)",
+    re.IGNORECASE,
+)
+"""What tells when or where before the subject: "on Tuesday, 17 October, Vardia's forces …"."""
+
+
 @lru_cache(maxsize=8192)
 def doers_of(words: str) -> frozenset[str]:
     """The names of whoever did it or holds it, as content units; empty: none is named.
@@ -36,7 +45,7 @@ def doers_of(words: str) -> frozenset[str]:
     before the verb and the first preposition, but not before a passive; besides, a name right before the word for the
     deed ("a Vardian rocket", "under Vardian control").
     """
-    told = words_of(words)
+    told = words_of(_OPENING.sub("", words, count=1))
     for i, word in enumerate(told):
         if word.folded == "by" and not _is_means(told, i + 1) and (named := _names(told[i + 1 : i + 1 + _REACH])):
             return named
