@@ -85,6 +85,16 @@ def test_who_names_nobody_gives_neither_of_two_answers() -> None:
     assert [set(stances(one)) for one in found if "Ana Brel" in stances(one)] == [{"Ana Brel"}]
 
 
+def test_who_denies_what_nobody_answered_denies_none_of_the_answers() -> None:
+    """A denial that names a third is no word on the two."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Ana Brel", words="a Sarrow rocket hit the depot", aspect=Aspect.WHO_DID, stance=Stance.DENIES),
+    )
+    assert [set(stances(one)) for one in found if "Ana Brel" in stances(one)] == [{"Ana Brel"}]
+
+
 def test_names_that_stand_together_are_one_answer() -> None:
     """Two bodies that are said to have done it together are no rivals of one another."""
     (matter,) = matters(

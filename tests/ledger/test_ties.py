@@ -58,3 +58,29 @@ def test_a_relation_that_quotes_figures_keeps_its_own_words() -> None:
     matter = only(Page(told=(Told(who=VARN, words=three, aspect=Aspect.HOW_MANY),
                              Told(who=OSTR, words=seven, aspect=Aspect.HOW_MANY))))  # fmt: skip
     assert [one.because for one in ties_of(matter)] == [one.because for one in matter.relations]
+
+
+def test_accounts_that_exclude_the_same_are_told_of_together() -> None:
+    """Two who say three against two who say seven are one sentence, and who agrees with whom one each."""
+    three, seven = ("three soldiers were killed", "seven soldiers were killed")
+    told = [(VARN, three), (OSTR, seven), (LOMA, three), (TESS, seven)]
+    ties = ties_of(only(Page(told=tuple(Told(who=who, words=words, aspect=Aspect.HOW_MANY) for who, words in told))))
+    assert [one.because for one in ties] == [
+        f"{OSTR} and {TESS} say “seven”, {VARN} and {LOMA} say “three”: both cannot hold",
+        f"{LOMA} says “three” as {VARN} does",
+        f"{TESS} says “seven” as {OSTR} does",
+    ]
+    assert (len(ties[0].subjects), len(ties[0].objects)) == (2, 2)
+
+
+def test_who_gives_another_account_is_of_no_camp_that_excludes_the_same() -> None:
+    """Nine and seven both exclude three; nobody is told to have said the other's figure."""
+    told = [
+        (VARN, "three soldiers were killed"),
+        (OSTR, "seven soldiers were killed"),
+        (LOMA, "nine soldiers were killed"),
+    ]
+    ties = ties_of(only(Page(told=tuple(Told(who=who, words=words, aspect=Aspect.HOW_MANY) for who, words in told))))
+    assert {one.because for one in ties if "nine" in one.because and "seven" in one.because} == {
+        f"{LOMA} says “nine”, {OSTR} says “seven”: both cannot hold"
+    }

@@ -253,12 +253,12 @@ def named_in(aspect: Aspect, one: Said) -> frozenset[str]:
 
 
 def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Counter[str]]]) -> Sequence[int]:
-    """The numbers of the answers that a claim speaks of; none: it affirms what names nobody for it."""
+    """The numbers of the answers that a claim speaks of; none: it affirms what names nobody, or speaks of others."""
     if one.stance not in FOR | AGAINST:  # whether it was the one cannot be told without the other
         return range(len(answers))
     names = named_in(aspect, one)
     by_name = [number for number, (named, _) in enumerate(answers) if named & names]
-    if by_name or one.stance in FOR:
+    if by_name or one.stance in FOR or (account_in(aspect, one) and not _of_itself(aspect, one)):
         return by_name[:1]
     units = units_of(one.gist)
     shared = [sum(content[unit] > 0 for unit in units if not unit.startswith("=")) for _, content in answers]

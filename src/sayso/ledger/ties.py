@@ -12,6 +12,7 @@ from sayso.domain.claim import FOR
 from sayso.domain.ledger import AspectAccount
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.ledger.because import listed_with_verb, who
+from sayso.ledger.camps import Camp, camps_of, ends_of, given_in, key_of, told_together
 
 Kind = ClaimRelationKind
 
@@ -57,10 +58,10 @@ def repeating(later: Sequence[str], first: Sequence[str], reports: int = 1) -> s
 def ties_of(account: AspectAccount) -> tuple[Tie, ...]:
     """The relations of a matter, gathered: first those of one claim, then claims that have the same ones.
 
-    A relation that quotes a figure or a name is told with those that quote the same; the order stays that of the
-    account's relations.
+    Relations that quote figures or names are told by camps; the order stays that of the account's relations.
     """
     speakers = {claim: who(one.actor) for one in account.positions for claim in one.claims}
+    camps = camps_of(account.relations)
     holds = {claim: one.stance in FOR or one.rival for one in account.positions for claim in one.claims}
     of_subject: dict[object, list[ClaimRelation]] = {}
     for one in account.relations:
@@ -70,8 +71,20 @@ def ties_of(account: AspectAccount) -> tuple[Tie, ...]:
         first, others = same[0], tuple(one.object for one in same)
         itself = _alone(first, speakers) or speakers[first.subject] == speakers[first.object]
         key = (first.because, first.object) if itself else (*_sort(first), others)
-        gathered.setdefault(key, []).extend(same)
-    return tuple(_tie(same, speakers, holds) for same in gathered.values())
+        for one in same:
+            known = one.subject in speakers and one.object in speakers
+            gathered.setdefault((known and key_of(one, camps)) or key, []).append(one)
+    return tuple(
+        _by_camps(same, camps, speakers) if len(same) > 1 and given_in(same[0]) else _tie(same, speakers, holds)
+        for same in gathered.values()
+    )
+
+
+def _by_camps(same: Sequence[ClaimRelation], camps: Mapping[str, Camp], speakers: Mapping[str, str]) -> Tie:
+    subjects, objects = ends_of(same, camps)
+    because = told_together(same[0], _names(subjects, speakers), _names(objects, speakers))
+    because += NOT_ESTABLISHED if _sort(same[0])[1] else ""
+    return Tie(same[0].kind, because, subjects, objects, min(one.score for one in same))
 
 
 def _sort(one: ClaimRelation) -> tuple[ClaimRelationKind, bool]:

@@ -11,6 +11,7 @@ from sayso.domain.number import means_several, with_verb
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.domain.text import Spans, in_order, spans_of_part
 from sayso.ledger.because import NOBODY
+from sayso.ledger.camps import AS_OTHERS, CANNOT_HOLD
 from sayso.ledger.rivalry import Account, account_in
 from sayso.ledger.said import Said
 from sayso.ledger.speakers import called
@@ -83,8 +84,8 @@ class Writer:
         says, others = f"{self._does(after.first, 'says')} {later}", f"{self._does(before.first, 'says')} {earlier}"
         because = {
             Kind.REVISES: f"{says}, and earlier said {earlier}",
-            Kind.CONTRADICTS: f"{says}, {others}: both cannot hold",
-            Kind.CORROBORATES: f"{says} as {self._does(before.first, 'does')}",
+            Kind.CONTRADICTS: f"{says}, {others}{CANNOT_HOLD}",
+            Kind.CORROBORATES: f"{says}{AS_OTHERS}{self._does(before.first, 'does')}",
             Kind.PARTLY: f"{says}, {others}: both can hold",
         }[kind]
         return self._made(kind, after.first, before.first, (words[0][0], words[1][0]), BY_NAME, because)

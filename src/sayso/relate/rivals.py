@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from sayso.relate.content import DEED, HELD, PEOPLE, Word, name_of, words_of
 from sayso.relate.spelling import GENERIC
@@ -24,6 +24,15 @@ _BUILDINGS = frozenset(
      "airport", "port", "bridge", "dam", "refinery", "university", "hotel", "theatre", "village", "town", "city")
 )  # fmt: skip
 _PEOPLE = frozenset(name_of(root) for root in PEOPLE)
+_CONJOINS = frozenset(("that", "whether", "because", "since"))
+_EVIDENCE = frozenset(
+    ("intelligence", "evidence", "proof", "information", "claim", "claims", "report", "reports", "footage",
+     "suggestion", "indication", "indications", "statement", "data", "doubt", "doubts")
+)  # fmt: skip
+_DAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+_SAYS = frozenset(("said", "says", "say", "attributed", "attributes", "blamed", "blames", "called", "claimed", "claims",
+                   "described", "reported", "denied", "denies"))  # fmt: skip
+_WARDS = frozenset(("defence", "defense", "defences", "defenses", "shield", "system", "systems", "warning", "alert"))
 _SHOT = frozenset({DEED, "shot", "shell", "drone", "plane"})
 _REACH = 5
 """How many words a name may stand from the word that it belongs to."""
@@ -59,9 +68,18 @@ def doers_of(words: str) -> frozenset[str]:
             return named
     verb = next((i for i, word in enumerate(told) if word.unit in (DEED, HELD)), len(told))
     passive = any(word.folded in _BE for word in told[max(0, verb - 2) : verb]) or _falls(told, verb)
-    subject = frozenset() if passive else _names(_without_buildings(told[:verb]))
-    beside = (word for word, after in pairwise(told) if word.name and after.unit in (DEED, HELD))
-    return subject.union(word.unit for word in beside if word.unit is not None and not passive)
+    if passive:
+        return frozenset()
+    beside = frozenset(
+        word.unit
+        for at, (word, after) in enumerate(pairwise(told))
+        if word.name and word.unit is not None and word.folded not in _DAYS
+        if after.unit in (DEED, HELD) and not _wards_off(told, at + 2)
+    )
+    whole = _without_buildings(_without_sayers(told[:verb]))
+    start = _clause(whole)
+    told_of = start > 1 and whole[start - 2].folded in _EVIDENCE
+    return _names(whole[start:]) | beside or (frozenset() if told_of else _names(whole))
 
 
 @lru_cache(maxsize=8192)
@@ -100,6 +118,21 @@ def doers_shown(words: str) -> str:
     return " ".join(dict.fromkeys(word.shown for word in words_of(words) if word.name and word.unit in units))
 
 
+def _clause(told: tuple[Word, ...]) -> int:
+    """Where the clause of the deed begins: "Vardia had proof that a rocket …" tells nothing that Vardia did."""
+    return max((at + 1 for at, word in enumerate(told) if word.folded in _CONJOINS), default=0)
+
+
+def _without_sayers(told: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Without whoever only says it: "the flash that Vardia blamed on Ostrel"."""
+    return tuple(word for word, after in zip_longest(told, told[1:]) if not (after and after.folded in _SAYS))
+
+
+def _wards_off(told: tuple[Word, ...], at: int) -> bool:
+    """Whether a word for a deed only tells what something is against: "Vardia's missile defence"."""
+    return at < len(told) and told[at].folded in _WARDS
+
+
 def _is_means(told: tuple[Word, ...], at: int) -> bool:
     """Whether "by" tells how and not by whom: "by shelling the mill"."""
     return at < len(told) and not told[at].name and told[at].folded.endswith("ing")
@@ -128,6 +161,6 @@ def _names(told: tuple[Word, ...]) -> frozenset[str]:
     for word in told:
         if word.folded in _BOUND or word.folded == "by":
             break
-        if word.name and word.unit is not None:
+        if word.name and word.unit is not None and word.folded not in _DAYS:
             found.add(word.unit)
     return frozenset(found)
