@@ -55,3 +55,9 @@ def test_a_quoted_word_at_the_end_of_a_name_keeps_its_closing_mark() -> None:
     """Words in doubt are told with both marks."""
     words = "The army shelled \u2018rebels\u2019 at Ulmen."
     assert _named(words, "shelled", target="\u2018rebels") == "shelled \u2018rebels\u2019"
+
+
+@pytest.mark.parametrize("target", ["3,000 people", "000 people"])
+def test_a_number_in_a_name_is_whole(target: str) -> None:
+    """A comma in a number ends no clause, and no part of a number stands alone."""
+    assert _named("Some 3,000 people were hurt.", "hurt", target=target) == "3,000 people were hurt"

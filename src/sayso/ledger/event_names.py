@@ -17,6 +17,8 @@ from sayso.domain.text import BlockKind, Span, Text
 LONGEST_NAME: Final = 60
 """Code points of an event's words; a longer stretch names nothing, and the trigger alone is taken."""
 
+LONGEST_NUMBER: Final = 12
+
 IN_HEADLINE: Final = 3
 AS_A_NOUN: Final = 2
 AS_A_DEED: Final = 2
@@ -33,7 +35,8 @@ _VAGUE: Final = re.compile(
 )
 _OPENED: Final = re.compile(r"(?<!\w)[\"'\u201c\u2018](?=\w)")
 _CLOSES: Final = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
-_CLAUSE: Final = re.compile(r"[,;:.]|\b(?:and|but|that|which|who|when|where|after|before)\b")
+_OF_A_NUMBER: Final = re.compile(r"\d[\d,.]*$")
+_CLAUSE: Final = re.compile(r"(?:[,;:.](?!\d)|\b(?:and|but|that|which|who|when|where|after|before)\b)")
 
 
 def event_words(reading: Reading, event: Event) -> str:
@@ -84,6 +87,13 @@ def _with_target(text: Text, trigger: Span, event: Event) -> Span:
     """A verb with whom or what it befell: "seized the bridge", "two sailors were hurt"."""
     home = next((one.span for one in text.sentences if one.span.covers(trigger)), trigger)
     targets = [span for one in event.participants if one.role is Role.TARGET for span in one.spans if home.covers(span)]
-    wholes = [Span(min(trigger.start, one.start), max(trigger.end, one.end)) for one in targets]
+    wholes = [Span(min(trigger.start, _whole(text, one)), max(trigger.end, one.end)) for one in targets]
     short = (one for one in wholes if len(one) <= LONGEST_NAME and not _CLAUSE.search(text[one]))
     return min(short, key=len, default=trigger)
+
+
+def _whole(text: Text, target: Span) -> int:
+    """Where the words begin, with all of a number that they begin inside of: "3,000 people"."""
+    first = text.words[target.start : target.start + 1].isdigit()
+    before = _OF_A_NUMBER.search(text.words, max(0, target.start - LONGEST_NUMBER), target.start)
+    return before.start() if first and before else target.start
