@@ -44,6 +44,7 @@ class Told:
     unnamed: bool = False
     own_voice: bool = False
     side: str | None = None
+    kind: ActorKind = ActorKind.STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _claim(
     name = page.publisher if one.own_voice else one.who
     actor = None
     if name is not None:
-        kind = ActorKind.OUTLET if one.own_voice else ActorKind.UNNAMED if one.unnamed else ActorKind.STATE
+        kind = ActorKind.OUTLET if one.own_voice else ActorKind.UNNAMED if one.unnamed else one.kind
         actor = Actor(actor_id(name, report if one.unnamed else None), name, kind, (), side=one.side)
         actors[actor.id] = actor
     content = (writing.part(home, one.words),)

@@ -9,6 +9,7 @@ import pytest
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.contract import event_json
+from sayso.domain.identity import ActorKind
 from sayso.domain.ledger import Agreement, AspectAccount
 from sayso.ledger.status import fold
 from tests.ledger.builders import Page, Told, build
@@ -93,6 +94,27 @@ def test_who_denies_what_nobody_answered_denies_none_of_the_answers() -> None:
         Told(who="Ana Brel", words="a Sarrow rocket hit the depot", aspect=Aspect.WHO_DID, stance=Stance.DENIES),
     )
     assert [set(stances(one)) for one in found if "Ana Brel" in stances(one)] == [{"Ana Brel"}]
+
+
+@pytest.mark.parametrize("words", ["its fighters hold Ambrek", "we have the village", "it still holds Ambrek"])
+def test_who_holds_a_place_themselves_disputes_that_the_government_does(words: str) -> None:
+    """Also where no name tells whose the fighters are."""
+    (matter,) = matters(
+        Told(who=VARN, words="the village of Ambrek is under government control", aspect=Aspect.CONTROL),
+        Told(who="Ilvane Front", kind=ActorKind.ARMED_GROUP, words=words, aspect=Aspect.CONTROL),
+    )
+    assert matter.agreement is Agreement.CONTESTED
+    assert stances(matter) == {VARN: (Stance.ASSERTS, False), "Ilvane Front": (Stance.DISPUTES, True)}
+
+
+def test_a_ministry_that_holds_a_place_may_be_the_government() -> None:
+    """Two that may be one do not exclude one another, and who lost a place does not hold it."""
+    (matter,) = matters(
+        Told(who=VARN, words="the village of Ambrek is under government control", aspect=Aspect.CONTROL),
+        Told(who=OSTR, words="our troops hold Ambrek", aspect=Aspect.CONTROL),
+        Told(who="Ilvane Front", kind=ActorKind.ARMED_GROUP, words="we have lost Ambrek", aspect=Aspect.CONTROL),
+    )
+    assert matter.agreement is Agreement.UNCONTESTED
 
 
 def test_names_that_stand_together_are_one_answer() -> None:

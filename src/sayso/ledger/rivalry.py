@@ -13,6 +13,7 @@ from datetime import datetime
 from itertools import combinations
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.domain.identity import ActorKind
 from sayso.domain.quantity import Quantity, Standing
 from sayso.ledger.because import MOST_NAMES, counted, listed_with_verb
 from sayso.ledger.said import Said
@@ -58,6 +59,19 @@ _OWN_DEED = re.compile(
 )
 """Words of an assertion by which a speaker tells of their own side's part: "our fighters", "his group"."""
 
+_OWN_HOLDING = re.compile(
+    r"[\"\u201c]?(?:that )?(?:we|it|they|(?:our|its|their) (?:own |\w+ )?"
+    r"(?:fighters|forces|troops|soldiers|men|units?|army|members|people)) "
+    r"(?:(?:still|now|fully|also|already|firmly) )?(?:(?:have|has|had) (?:the|taken|seized|captured|liberated|retaken)|"
+    r"hold|holds|held|control|controls|took|seized|captured|liberated|retook)\b",
+    re.IGNORECASE,
+)
+"""Words by which a speaker tells what their own side holds."""
+
+_GOVERNMENT_HOLDS = re.compile(
+    r"\b(?:under|in|back (?:under|in)) (?:\w+ ){0,2}(?:government|state) (?:control|hands)\b", re.IGNORECASE
+)
+_GOVERNMENT = frozenset({"=government"})
 
 _LOSSES = re.compile(r"\b(?:loss(?:es)?|lost|casualties|death toll|toll)\b", re.IGNORECASE)
 
@@ -68,7 +82,22 @@ def account_in(aspect: Aspect, one: Said) -> Account:
         told = quantities_of(one.told)
         figure = figure_among(told) if count_of(one.gist) or _counts_losses(one.gist, told) else None
         return frozenset({figure}) if figure else frozenset()
+    if aspect is Aspect.CONTROL:
+        return doers_of(one.gist) or _holders_in(one)
     return doers_of(one.gist) if aspect in NAMED else frozenset()
+
+
+def _holders_in(one: Said) -> frozenset[str]:
+    """Who holds a place where no name tells it: "under government control"; "our fighters hold it", by the speaker.
+
+    What is not known to be an armed group may be the government's: two that may be one do not exclude one another.
+    """
+    if _GOVERNMENT_HOLDS.search(one.gist):
+        return _GOVERNMENT
+    actor = one.told.actor
+    if actor is None or not _OWN_HOLDING.match(one.gist):
+        return frozenset()
+    return names_of(actor.name) | (frozenset() if actor.kind is ActorKind.ARMED_GROUP else _GOVERNMENT)
 
 
 def _counts_losses(words: str, told: Sequence[Quantity]) -> bool:
