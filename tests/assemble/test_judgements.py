@@ -48,6 +48,8 @@ def test_a_plain_negation_is_a_denial_all_the_same(clause: str) -> None:
         ("the guild could not know so soon as it claims who had opened the sluice", Stance.DENIES),
         ("the town is not cut off, as the rebels have alleged", Stance.DENIES),
         ("it would not open the sluice as soon as it could", Stance.ASSERTS),
+        ("they weren't to be afraid", Stance.ASSERTS),
+        ("the sluice was not to be opened", Stance.ASSERTS),
     ],
 )
 def test_what_could_not_have_been_and_is_not_as_others_told_it_is_denied(clause: str, stance: Stance) -> None:
