@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sayso.domain.claim import Aspect, Stance
+from sayso.domain.claim import AGAINST, Aspect, Stance
 from sayso.domain.identity import Place, Time
 from sayso.domain.ledger import (
     Agreement,
@@ -36,6 +36,7 @@ from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.values import Field, place_in, time_in
 from sayso.relate import Saying, is_thin, matters_of
+from sayso.relate.matters import Matter
 
 ASPECTS = tuple(Aspect)
 
@@ -253,12 +254,21 @@ def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tu
         if any(one.gone is None for one in claims):
             answers, others = _answers(matter.aspect, claims, decisions)
             matters[matter.aspect] += answers
-            for other in matters_of(one for one in sayings if one.id in others):
+            for other in _elsewhere([one for one in sayings if one.id in others]):
                 matters[other.aspect].append(([by_id[claim] for claim in other.claims], []))
     spread_doubts(matters)
     if Aspect.MOTIVE in matters:
         matters[Aspect.MOTIVE] = with_rivals(matters[Aspect.MOTIVE], decisions.sides)
     return matters
+
+
+def _elsewhere(sayings: Sequence[Saying]) -> Iterator[Matter]:
+    """The matters of claims that give none of the answers to a question.
+
+    Denials apart: who denies a third says nothing against what names nobody.
+    """
+    for against in (False, True):
+        yield from matters_of(one for one in sayings if (one.stance in AGAINST) is against)
 
 
 def _answers(
