@@ -35,8 +35,7 @@ from sayso.ledger.same_speakers import with_one_speaker
 from sayso.ledger.speakers import introductions
 from sayso.ledger.standing import Standing, standing_of
 from sayso.ledger.values import Field, place_in, time_in
-from sayso.relate import Saying, is_thin, matters_of
-from sayso.relate.matters import Matter
+from sayso.relate import Matter, Saying, is_thin, matters_of
 
 ASPECTS = tuple(Aspect)
 
