@@ -16,14 +16,16 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, create_engine, event, func, select
 from tests.contract.server import running
 
 from benchmarks.findings import readings
 from sayso.ledger import Ledger
 from sayso.ledger.copying import copy_ledger
+from sayso.ledger.rows import TABLE
+from sayso.ledger.schema import Kind, entries
 
-TABLE = Path(__file__).parent / "WRITERS.md"
+FILE = Path(__file__).parent / "WRITERS.md"
 WRITERS = (1, 2, 4, 8)
 EACH_TIME = 80
 """Reports that are recorded by however many writers."""
@@ -37,7 +39,7 @@ server of its own that loses nothing, by one process and by several. {machine}; 
 
 Milliseconds a report. *Before the turn*: what a reading adds and is tied to is worked out, while others write. *In the
 turn*: from the moment that the ledger is the writer's until its report is kept; all other writers wait for it. By the
-processor; the server's is that of both.
+processor; the server's is that of both. After each time all reports, events and claims were there, and none twice.
 
 | writers | a second, by the clock | before the turn | in the turn, the writer | the server | the turn, by the clock |
 |---:|---:|---:|---:|---:|---:|
@@ -98,6 +100,23 @@ def together(where: str, server: int, start: int, writers: int) -> list[float]:
     return [EACH_TIME / lasted, sums[0], sums[1], 1000 * spent / EACH_TIME, sums[2]]
 
 
+def check(where: str, held: int) -> None:
+    """Sees that the ledger holds so many reports, with all that they told, and nothing of it twice."""
+    told = list(readings(held))
+    expected = {
+        Kind.REPORT: held,
+        Kind.EVENT: sum(len(one.identities.events) for one in told),
+        Kind.CLAIM: sum(len(one.claims) for one in told),
+    }
+    engine = create_engine(where)
+    with engine.connect() as connection:
+        for kind, number in expected.items():
+            recorded = select(func.count(), func.max(entries.c.nth)).where(entries.c.kind == kind)
+            assert tuple(connection.execute(recorded).one()) == (number, 0), kind
+            assert connection.execute(select(func.count()).select_from(TABLE[kind])).scalar_one() == number, kind
+    engine.dispose()
+
+
 def _spent(server: int) -> float:
     """Seconds of processor time of all the server's processes that are there."""
     ticks = 0
@@ -129,9 +148,10 @@ def main(arguments: Sequence[str]) -> None:
             told = together(where, server.process, start, writers)
             lines.append(f"| {writers} | {told[0]:.1f} | {' | '.join(f'{one:.1f}' for one in told[1:])} |\n")
             sys.stderr.write(lines[-1])
+            check(where, start + EACH_TIME)
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     head = HEAD.format(each=EACH_TIME, held=held, machine=machine, load=os.getloadavg()[0])
-    TABLE.write_text(head + "".join(lines), "utf-8")
+    FILE.write_text(head + "".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from sayso.domain.ledger import Refusal, ToldClaim
 from sayso.ledger import Ledger
@@ -15,7 +15,7 @@ from sayso.ledger.judgements import accept, reject, set_side
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import claims, entries
 from tests.contract.conftest import places_on
-from tests.contract.plans import scanning
+from tests.contract.plans import scanning, settle
 from tests.ledger.builders import Page, Told, build, ticking
 from tests.ledger.pages import body
 
@@ -73,13 +73,6 @@ def crowd(ledger: Ledger) -> None:
         pour(pen.connection, claims, told)
         envelope = {"nth": 0, "kind": "claim", "recorded_at": pen.recorded_at, "by": "builder 1"}
         pour(pen.connection, entries, [{**envelope, "id": one} for one in ids])
-
-
-def settle(ledger: Ledger) -> None:
-    """Lets a server know how many rows there are."""
-    with ledger._writing() as pen:
-        if pen.connection.dialect.name == "postgresql":
-            pen.connection.execute(text("ANALYZE"))
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -14,6 +14,7 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
 from sayso.ledger.changed import changed
+from sayso.ledger.overview import Overview
 from sayso.ledger.status import fold_groups
 from tests.ledger.builders import Happening, Page, Told, build
 from tests.ledger.model import model_of
@@ -92,6 +93,25 @@ def test_the_changes_between_two_moments_are_those_of_two_whole_folds(found: lis
             moments.append(max(one.recorded_at for one in ledger.entries()))
         since, until = sorted(data.draw(st.lists(st.sampled_from(moments), min_size=2, max_size=2)))
         assert ledger.changed(since, until) == changed(ledger.groups(since), ledger.groups(until))
+
+
+@settings(max_examples=40, deadline=None)
+@given(dossiers, st.data())
+def test_the_changes_up_to_now_are_told_by_what_is_kept_of_now(found: list[Page], data: st.DataObject) -> None:
+    """An overview's answers serve for the later moment: the changes are those of two folds, event by event."""
+    with TemporaryDirectory() as folder, Ledger.open(f"{folder}/one.db") as ledger:
+        moments = [BEFORE]
+        for page in found:
+            ledger.record(build(page))
+            for judgement in judgements(ledger, data):
+                ledger.judge(judgement, "an editor")
+            moments.append(max(one.recorded_at for one in ledger.entries()))
+        since = data.draw(st.sampled_from(moments))
+        overview = Overview(ledger)
+        for event in overview.standing(ledger.touched(since)):
+            found_anew = ledger.changed(since, events=[event])
+            assert ledger.changed(since, events=[event], present=overview.groups) == found_anew
+        overview.close()
 
 
 def test_changes_of_one_event_are_those_of_the_whole_that_are_its_own(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ from sayso.domain.ledger import (
     Entry,
     EventAccount,
     History,
-    JudgementKind,
     PageVersion,
     Position,
     Refusal,
@@ -34,6 +33,7 @@ from sayso.domain.ledger import (
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound
+from sayso.ledger.between import Present
 from sayso.ledger.changed import changed
 from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.decisions import Decisions, decisions_of
@@ -67,7 +67,7 @@ class InventedLedger:
     def dossiers(self, as_of: datetime | None = None) -> Sequence[Dossier]:  # noqa: ARG002
         return ()
 
-    def judgements(self, *, kinds: Collection[JudgementKind] | None = None) -> Sequence[Entry]:  # noqa: ARG002
+    def judgements(self, *, naming: Collection[str] | None = None) -> Sequence[Entry]:  # noqa: ARG002
         return ()
 
     def event(self, name: str, as_of: datetime | None = None, dossier: str | None = None) -> EventAccount:  # noqa: ARG002
@@ -100,6 +100,7 @@ class InventedLedger:
         until: datetime | None = None,
         dossier: str | None = None,  # noqa: ARG002
         events: Collection[str] | None = None,
+        present: Present | None = None,  # noqa: ARG002
     ) -> Sequence[Change]:
         before, after = (self._changes(self.events(moment)).groups for moment in (since, until))
         return [one for one in changed(before, after) if events is None or one.event in events]

@@ -15,7 +15,7 @@ from sayso.errors import NotFound
 from sayso.ledger.asking import (
     last_recorded,
 )
-from sayso.ledger.between import changed_between, touched_between
+from sayso.ledger.between import Present, changed_between, touched_between
 from sayso.ledger.changes import (
     Changes,
     Part,
@@ -111,6 +111,7 @@ class Answers(Connected):
         until: datetime | None = None,
         dossier: str | None = None,
         events: Collection[str] | None = None,
+        present: Present | None = None,
     ) -> tuple[Change, ...]:
         """What changed in the answers between two moments of recording, and why.
 
@@ -119,9 +120,10 @@ class Answers(Connected):
             until: the later one, aware; None: now.
             dossier: as for ``events``.
             events: of these reports' events, and of what they were or are held to be one with, alone; None: of all.
+            present: has the answers as of the later moment, as an overview has those of now; None: they are folded.
         """
         with self._reading() as connection:
-            return changed_between(connection, aware(since), self._moment(connection, until), dossier, events)
+            return changed_between(connection, aware(since), self._moment(connection, until), dossier, events, present)
 
     def whole(self, as_of: datetime) -> Changes:
         """All there was at a moment, aware; its events are among ``parts``."""

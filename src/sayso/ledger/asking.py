@@ -49,11 +49,16 @@ def _joined(kind: Kind) -> Select[Any]:
     """Entries with their bodies, in whichever order the database takes the two for the quicker."""
     home, theirs = home_of(kind)
     asked = select(entries.c.seq, entries.c.recorded_at, entries.c.by, *columns_of(kind))
-    asked = asked.join_from(entries, home, theirs).where(entries.c.kind == kind)
-    if kind not in _FEW:
-        return asked.order_by(entries.c.seq)
-    # they are sorted at once; left to itself SQLite goes through all entries, by their number, to spare itself that
-    return asked.where(entries.c.id.in_(select(TABLE[kind].c.id))).order_by(entries.c.seq + 0)
+    return asked.join_from(entries, home, theirs).where(entries.c.kind == kind).order_by(entries.c.seq)
+
+
+def _sorted(kind: Kind) -> Select[Any]:
+    """The same of few bodies, for SQLite: to spare itself sorting it would go through all entries, by their number."""
+    return _joined(kind).order_by(None).order_by(entries.c.seq + 0)
+
+
+def _all_sorted(kind: Kind) -> Select[Any]:
+    return _sorted(kind).where(entries.c.id.in_(select(TABLE[kind].c.id)))
 
 
 def _entries_looked_up(kind: Kind) -> Select[Any]:
@@ -80,6 +85,7 @@ _NONE: ColumnElement[int] = literal_column("0")
 _ENTRIES, _OF_FEW_BODIES, _OF_FEW_ENTRIES = (
     {kind: how(kind) for kind in Kind} for how in (_joined, _entries_looked_up, _bodies_looked_up)
 )
+_SORTED, _ALL_SORTED = ({kind: how(kind) for kind in _FEW} for how in (_sorted, _all_sorted))
 
 
 def not_read_again(table: Table, as_of: datetime | None = None) -> ColumnElement[bool]:
@@ -111,27 +117,28 @@ def entries_of(
         as_of: those recorded up to this moment; None: all.
         where: a condition that leaves many of them; None: none.
     """
-    if kind in _FEW:
-        return entries_where(connection, kind, as_of, true() if where is None else where)
-    return _told(connection, kind, _ENTRIES[kind], as_of, where)
+    asked = _in_its_words(connection, _OF_FEW_BODIES, _ALL_SORTED) if kind in _FEW else _ENTRIES
+    return _told(connection, kind, asked[kind], as_of, where)
 
 
 def entries_where(
     connection: Connection, kind: Kind, as_of: datetime | None, where: ColumnElement[bool]
 ) -> Iterator[tuple[int, Entry]]:
     """As ``entries_of``, by a condition on the kind's table on which few rows hold beside all entries."""
-    return _told(connection, kind, _in_its_words(connection, _OF_FEW_BODIES)[kind], as_of, where)
+    return _told(connection, kind, _in_its_words(connection, _OF_FEW_BODIES, _ENTRIES | _SORTED)[kind], as_of, where)
 
 
 def entries_which(
     connection: Connection, kind: Kind, as_of: datetime | None, where: ColumnElement[bool]
 ) -> Iterator[tuple[int, Entry]]:
     """As ``entries_of``, by a condition on the entries themselves on which few hold beside all of them."""
-    return _told(connection, kind, _in_its_words(connection, _OF_FEW_ENTRIES)[kind], as_of, where)
+    return _told(connection, kind, _in_its_words(connection, _OF_FEW_ENTRIES, _ENTRIES)[kind], as_of, where)
 
 
-def _in_its_words(connection: Connection, server: Mapping[Kind, Select[Any]]) -> Mapping[Kind, Select[Any]]:
-    return server if connection.dialect.name == "postgresql" else _ENTRIES
+def _in_its_words(
+    connection: Connection, server: Mapping[Kind, Select[Any]], sqlite: Mapping[Kind, Select[Any]]
+) -> Mapping[Kind, Select[Any]]:
+    return server if connection.dialect.name == "postgresql" else sqlite
 
 
 def _told(

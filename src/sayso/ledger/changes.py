@@ -19,7 +19,7 @@ from sayso.ledger.dossiers import filings_in
 from sayso.ledger.proposals import Item, about, proposed
 from sayso.ledger.schema import Kind
 from sayso.ledger.status import EventGroup, Heard, fold_groups, groups_of
-from sayso.ledger.surroundings import around, entries_around
+from sayso.ledger.surroundings import around, entries_around, judgements_naming
 from sayso.ledger.tied import tied_to
 from sayso.ledger.trees import text_from
 
@@ -237,18 +237,13 @@ def _judged(connection: Connection, judged: Sequence[Judgement]) -> set[str]:
     """
     if not judged:
         return set()
-    made = {one.id: one.body for _, one in entries_of(connection, Kind.JUDGEMENT, None)}
     named = {end for one in judged for end in _named(one)}
-    while True:
-        reached = named | {
-            end
-            for one in made.values()
-            if isinstance(one, Judgement) and (one.id in named or _on_actors(one) & named)
-            for end in _named(one)
-        }
-        if reached == named:
-            break
-        named = reached
+    edge = named
+    while edge := {one for one in edge if one.startswith(("judgement-", "actor-"))}:
+        made = [one.body for one in judgements_naming(connection, edge) if isinstance(one.body, Judgement)]
+        reached = {end for one in made if one.id in edge or _on_actors(one) & edge for end in _named(one)}
+        edge = reached - named
+        named |= reached
     events = {one for one in named if one.startswith("event-")}
     for column in (schema.claims.c.id, schema.claims.c.report):
         events |= _ids(connection, schema.claims.c.event, column, named)

@@ -14,7 +14,6 @@ from sayso.domain.identity import Place
 from sayso.domain.ledger import (
     Entry,
     History,
-    JudgementKind,
     RelationKind,
     ToldClaim,
     ToldEvent,
@@ -43,7 +42,7 @@ from sayso.ledger.history import history_of
 from sayso.ledger.lineages import credits_in, lineage_in, report_origins
 from sayso.ledger.moments import aware
 from sayso.ledger.schema import Kind
-from sayso.ledger.surroundings import judged_about
+from sayso.ledger.surroundings import judged_about, judged_of_actors, judgements_naming
 from sayso.ledger.telling import whole_reading
 from sayso.ledger.tied import tied_to, ties_among, versions_among
 from sayso.ledger.trees import from_json, media_from, places_told, text_from
@@ -221,24 +220,23 @@ class Contents(Connected):
         self,
         as_of: datetime | None = None,
         *,
-        kinds: Collection[JudgementKind] | None = None,
         claims: Collection[str] | None = None,
+        naming: Collection[str] | None = None,
     ) -> tuple[Entry, ...]:
         """Judgements, those undone too; the bodies are ``Judgement``.
 
         Args:
             as_of: those recorded up to this moment; None: all.
-            kinds: of these kinds alone, and what takes any back.
             claims: those alone that can concern these claims, and what takes them back.
+            naming: those alone that are one of these or are about one, and what takes them back.
         """
+        if naming is not None:
+            with self._reading() as connection:
+                return tuple(judgements_naming(connection, naming, aware(as_of)))
         if claims is not None:
             with self._reading() as connection:
                 return tuple(judged_about(connection, (), aware(as_of), claims))
-        if kinds is None:
-            return self._entries(Kind.JUDGEMENT, as_of)
-        wanted = schema.judgements.c.kind.in_(sorted({*kinds, JudgementKind.UNDO}))
-        with self._reading() as connection:
-            return tuple(entry for _, entry in entries_where(connection, Kind.JUDGEMENT, aware(as_of), wanted))
+        return self._entries(Kind.JUDGEMENT, as_of)
 
     def dossiers(self, as_of: datetime | None = None) -> tuple[Dossier, ...]:
         """All dossiers, by name: those in which something is filed, and those for which a side is set."""
@@ -249,7 +247,8 @@ class Contents(Connected):
 
     def sides(self, dossier: str, as_of: datetime | None = None) -> Sides:
         """Whose side actors are on in a dossier, as it stood at a moment."""
-        made = in_force(self.judgements(as_of))
+        with self._reading() as connection:
+            made = in_force(judged_of_actors(connection, aware(as_of)))
         return Sides(*(decisions_of(made, dossier=name).sides for name in (dossier, None)))
 
     def decisions(self, as_of: datetime | None = None, claims: Collection[str] | None = None) -> Decisions:

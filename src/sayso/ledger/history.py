@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
 from sayso.domain.ledger import Entry, History, PageVersion, Version, VersionKind
 from sayso.domain.report import Report
 from sayso.ledger import schema
-from sayso.ledger.asking import entries_among, entries_of, entries_where, not_read_again
+from sayso.ledger.asking import entries_among, entries_where, not_read_again
+from sayso.ledger.decided import carried_in
 from sayso.ledger.force import in_force
 from sayso.ledger.schema import Kind
-from sayso.ledger.standing import standing_of, stood_at
+from sayso.ledger.standing import stood_at
+from sayso.ledger.surroundings import judgements_naming
 from sayso.ledger.tied import versions_among
 
 
@@ -47,26 +49,8 @@ def _adrift(connection: Connection, report: str) -> tuple[Entry, ...]:
         asked = select(table.c.id).where(table.c.report == report)
         present = set(connection.execute(asked.where(not_read_again(table))).scalars())
         lost.update(name for name in connection.execute(asked).scalars() if name not in present)
-    if not lost:  # as with most: what people decided in the whole ledger need not be gone through
+    judged = in_force(judgements_naming(connection, lost))
+    if not judged:  # as with most
         return ()
-    judged = in_force(entry for _, entry in entries_of(connection, Kind.JUDGEMENT, None))
-    ends = {end for one in judged for end in (one.judgement.subject, one.judgement.other)}
-    if lost.isdisjoint(ends):
-        return ()
-    lost -= carried_in(connection, report).keys()
+    lost -= carried_in(connection, [one.entry for one in judged], None).keys()
     return tuple(one.entry for one in judged if not lost.isdisjoint((one.judgement.subject, one.judgement.other)))
-
-
-def carried_in(connection: Connection, report: str) -> Mapping[str, str]:
-    """Of the judged claims and events of a page that stand no more, what each is now, where that can be told."""
-    versions = versions_among(connection, [report])
-    paged = {end for one in versions for end in (one.report, one.former)} | {report}
-    heard = [entry for _, entry in entries_of(connection, Kind.JUDGEMENT, None)]
-    for kind, column in (
-        (Kind.REPORT, schema.reports.c.id),
-        (Kind.EVENT, schema.events.c.report),
-        (Kind.CLAIM, schema.claims.c.report),
-        (Kind.VERSION, schema.versions.c.report),
-    ):
-        heard += [entry for _, entry in entries_among(connection, kind, None, column, paged)]
-    return standing_of(heard).carried

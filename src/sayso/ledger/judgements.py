@@ -74,7 +74,7 @@ def undo(ledger: Ledger, entry: EntryId, by: str, why: str | None = None) -> Ent
         BadRequest: several have it, or it is undone already.
     """
     whole = ledger.find(entry)
-    made = ledger.judgements()
+    made = ledger.judgements(naming=[whole])
     if any(one.id == whole for one in made) and all(one.judgement.id != whole for one in in_force(made)):
         raise BadRequest(f"{whole} is undone already")
     return judge(ledger, Judgement(JudgementKind.UNDO, whole, None, None, why), by)
@@ -111,14 +111,14 @@ def told_of(ledger: Ledger, name: str, as_of: datetime | None = None) -> tuple[T
         name: its whole id.
         as_of: what was recorded up to this moment; None: all.
     """
-    return told_among(ledger.judgements(as_of), [name], ledger.recordings(name, as_of))
+    return told_among(ledger.judgements(as_of, naming=[name]), [name], ledger.recordings(name, as_of))
 
 
 def told_among(made: Sequence[Entry], names: Iterable[str], recordings: Iterable[Entry]) -> tuple[Told, ...]:
-    """The values of one thing, among all judgements.
+    """The values of one thing, by what people decided on it.
 
     Args:
-        made: all judgements, in the order of recording.
+        made: all judgements that name it, and all that take those back, in the order of recording.
         names: its ids.
         recordings: what the program recorded of it, the last of which counts.
     """

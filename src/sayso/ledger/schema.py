@@ -17,6 +17,7 @@ from enum import StrEnum
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
@@ -27,11 +28,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()
@@ -194,7 +196,22 @@ judgements = Table(
     Column("value", Words),
     Column("other", Words),
     Column("reason", Words),
+    Index("judgements_by_kind", "kind"),
+    *(Index(f"judgements_by_{name}", name) for name in ("subject", "other", "value")),
 )
+
+
+@event.listens_for(judgements, "before_create")
+def _for_long_words(table: Table, connection: Connection, **_: object) -> None:
+    """A server's usual index takes no words as long as people may write; these are asked for equal values alone.
+
+    (Told at the table itself, it would have whoever opens a file load what is the server's.)
+    """
+    if connection.dialect.name == "postgresql":
+        for one in table.indexes:
+            if one.name != "judgements_by_kind":
+                one.kwargs["postgresql_using"] = "hash"
+
 
 refusals = Table(
     "refusals",

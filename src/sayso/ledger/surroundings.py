@@ -95,16 +95,49 @@ def judged_about(
         for portion in portions(wanted):
             ids.update(connection.execute(select(name).where(column.in_(portion))).scalars())
     moved = [f"event={one}" for one in ids if one.startswith("event-")]  # as ``values.correction`` writes it
-    found = dict(entries_where(connection, Kind.JUDGEMENT, as_of, judgement.kind.in_(_ON_ACTORS)))
+    found = _on_actors(connection, as_of)
     for column, values in (
         (judgement.subject, ids),
         (judgement.other, ids),
         (judgement.value, moved),
     ):
         found |= dict(entries_among(connection, Kind.JUDGEMENT, as_of, column, values))
+    return _and_undone(connection, found, as_of)
+
+
+def judged_of_actors(connection: Connection, as_of: datetime | None) -> list[Entry]:
+    """The judgements on sides and on who is who, and all that take one of those back."""
+    return _and_undone(connection, _on_actors(connection, as_of), as_of)
+
+
+_THINGS = ("event-", "actor-", "report-")
+"""How the ids begin of what a judgement can be about beside its subject."""
+
+
+def judgements_naming(connection: Connection, names: Iterable[str], as_of: datetime | None = None) -> list[Entry]:
+    """The judgements that are one of these or name one, and all that take one of those back.
+
+    A dossier, of which thousands may be, is none of what is named.
+    """
+    ids, judgement = set(names), schema.judgements.c
+    found: dict[int, Entry] = {}
+    for column, values in (
+        (judgement.id, ids),
+        (judgement.subject, ids),
+        (judgement.other, {one for one in ids if one.startswith(_THINGS)}),
+    ):
+        found |= dict(entries_among(connection, Kind.JUDGEMENT, as_of, column, values))
+    return _and_undone(connection, found, as_of)
+
+
+def _on_actors(connection: Connection, as_of: datetime | None) -> dict[int, Entry]:
+    return dict(entries_where(connection, Kind.JUDGEMENT, as_of, schema.judgements.c.kind.in_(_ON_ACTORS)))
+
+
+def _and_undone(connection: Connection, found: dict[int, Entry], as_of: datetime | None) -> list[Entry]:
     edge = {entry.id for entry in found.values()}
     while edge:
-        undone = dict(entries_among(connection, Kind.JUDGEMENT, as_of, judgement.subject, edge))
+        undone = dict(entries_among(connection, Kind.JUDGEMENT, as_of, schema.judgements.c.subject, edge))
         edge = {entry.id for seq, entry in undone.items() if seq not in found}
         found |= undone
     return [found[seq] for seq in sorted(found)]

@@ -13,17 +13,14 @@ from sayso.domain.ledger import (
 from sayso.domain.reading import Reading
 from sayso.errors import BadRequest
 from sayso.ledger import intakes
-from sayso.ledger.asking import (
-    entries_of,
-    known_ids,
-)
+from sayso.ledger.asking import known_ids
 from sayso.ledger.connected import Connected
 from sayso.ledger.errors import outlasting
 from sayso.ledger.force import in_force, is_said
 from sayso.ledger.foreseeing import foresee
 from sayso.ledger.judging import check
 from sayso.ledger.recording import Pen, Recorded, record_telling
-from sayso.ledger.schema import Kind
+from sayso.ledger.surroundings import judgements_naming
 from sayso.ledger.telling import tell
 
 
@@ -89,7 +86,8 @@ class Writing(Connected):
         wanted = tuple(judgements)
 
         def add(pen: Pen) -> int:
-            made = [entry for _, entry in entries_of(pen.connection, Kind.JUDGEMENT, None)]
+            ends = {end for one in wanted for end in (one.id, one.subject, one.other) if end is not None}
+            made = judgements_naming(pen.connection, ends)
             times = Counter(one.id for one in made)
             standing = in_force(made)
             fresh = {one.id: one for one in wanted if not is_said(standing, one, by)}

@@ -84,7 +84,8 @@ def between(desk: Desk, asked: Selection, offset: int, size: int, at_once: int |
         order = desk.overview(asked.as_of).standing(desk.ledger.touched(since, asked.as_of))
     some = order[offset : offset + size]
     shown, later = some[:at_once], some[len(some[:at_once]) :]
-    changes = desk.ledger.changed(since, asked.as_of, events=shown) if shown else ()
+    present = desk.overview().groups if asked.as_of is None else None
+    changes = desk.ledger.changed(since, asked.as_of, events=shown, present=present) if shown else ()
     return Between(since, len(order), tuple(shown), tuple(changes), tuple(later))
 
 

@@ -9,8 +9,9 @@ from typing import Protocol
 from sayso.domain.changes import Change
 from sayso.domain.contract import Json
 from sayso.domain.identity import Place
-from sayso.domain.ledger import Entry, EventAccount, History, JudgementKind, ToldClaim, Version
+from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
+from sayso.ledger.between import Present
 from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.decisions import Decisions
 from sayso.ledger.dossiers import Dossier, Sides
@@ -53,8 +54,12 @@ class Ledgerlike(Protocol):
         until: datetime | None = None,
         dossier: str | None = None,
         events: Collection[str] | None = None,
+        present: Present | None = None,
     ) -> Sequence[Change]:
-        """What changed in the answers between two moments; of these events alone where any are named."""
+        """What changed in the answers between two moments; of these events alone where any are named.
+
+        ``present`` has the answers of the later moment.
+        """
         ...
 
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
@@ -127,8 +132,8 @@ class Ledgerlike(Protocol):
         """All dossiers, by name."""
         ...
 
-    def judgements(self, *, kinds: Collection[JudgementKind] | None = None) -> Sequence[Entry]:
-        """All that people decided, or what is of these kinds; the entries' bodies are ``Judgement``."""
+    def judgements(self, *, naming: Collection[str] | None = None) -> Sequence[Entry]:
+        """What people decided on these things, and what took that back, or on all; the bodies are ``Judgement``."""
         ...
 
     def refusals(self) -> Sequence[Entry]:

@@ -11,6 +11,7 @@ from typing import Any
 from sayso.domain.ledger import Verification
 from sayso.ledger.overview.filtering import IN_DOSSIER, where_of
 from sayso.ledger.overview.found import Choices, EventsFound, Filters, Listed, Order, moment_of
+from sayso.ledger.status import EventGroup
 
 MOST_CHOICES = 200
 
@@ -80,6 +81,18 @@ def homes(db: sqlite3.Connection, members: Iterable[str]) -> dict[str, str]:
         if row is not None and row[0] is not None:
             found[member] = str(row[0])
     return found
+
+
+def members(db: sqlite3.Connection, event: str) -> tuple[str, ...]:
+    """See ``Overview.members``."""
+    found = db.execute("SELECT member FROM member WHERE event = ? ORDER BY member", (event,))
+    return tuple(str(member) for (member,) in found)
+
+
+def groups(db: sqlite3.Connection, members_of_some: Iterable[str]) -> tuple[EventGroup, ...]:
+    """See ``Overview.groups``."""
+    found = by_members(db, sorted(set(homes(db, members_of_some).values())))
+    return tuple(EventGroup(frozenset(members(db, one.id)), one.account) for one in found)
 
 
 def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:

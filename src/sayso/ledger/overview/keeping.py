@@ -29,6 +29,7 @@ from sayso.ledger.overview.found import (
 )
 from sayso.ledger.overview.proposing import Turn, enter_eventless, enter_proposed, forget_proposed
 from sayso.ledger.proposals import Filter
+from sayso.ledger.status import EventGroup
 
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""
@@ -196,6 +197,15 @@ class Overview:
         """By the id of a report's event that of the event that it is held to be; unknown ones are left out."""
         wanted = tuple(members)
         return self._asked(lambda db: finding.homes(db, wanted))
+
+    def members(self, event: str) -> tuple[str, ...]:
+        """The ids of the reports' events that are held to be an event."""
+        return self._asked(lambda db: finding.members(db, event))
+
+    def groups(self, members: Iterable[str]) -> tuple[EventGroup, ...]:
+        """The events that these reports' events are held to be, each once, with all their members."""
+        wanted = tuple(members)
+        return self._asked(lambda db: finding.groups(db, wanted))
 
     def hit_ids(self, words: str, kind: str) -> tuple[str, ...]:
         """The ids of all that ``search`` finds, in its order."""

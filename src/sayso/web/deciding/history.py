@@ -20,19 +20,6 @@ from sayso.web.deciding import words as say
 from sayso.web.desk import Desk
 from sayso.web.pages import DecideBox, HistoryLine
 
-OF_EVENTS: Final = frozenset(
-    {
-        JudgementKind.SAME_EVENT,
-        JudgementKind.NEVER_SAME,
-        JudgementKind.SPLIT_EVENT,
-        JudgementKind.PLACE,
-        JudgementKind.TIME,
-        JudgementKind.VERIFICATION,
-        JudgementKind.DOSSIER,
-    }
-)
-
-
 COLUMNS: Final = ("id", "what", "score", "by", "recorded", "why", "stands")
 
 
@@ -81,12 +68,8 @@ def claim_history(desk: Desk, claim: str) -> tuple[HistoryLine, ...]:
 
 def event_history(desk: Desk, event: str) -> tuple[HistoryLine, ...]:
     """What people decided on an event, under whichever report's event, in the order of recording."""
-    made = desk.ledger.judgements(kinds=OF_EVENTS)
-    bodies = [one.body for one in made if isinstance(one.body, Judgement)]
-    ends = {end for one in bodies for end in (one.subject, one.other) if end}
-    homes = desk.overview().homes(sorted(end for end in ends if end.startswith("event-")))
-    mine = [member for member, home in homes.items() if home == event]
-    return _lines(desk, told_among(made, mine, ())) if mine else ()
+    members = desk.overview().members(event)
+    return _lines(desk, told_among(desk.ledger.judgements(naming=members), members, ()))
 
 
 def history_rows(lines: Iterable[HistoryLine]) -> Iterable[Row]:
