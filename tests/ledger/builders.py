@@ -99,9 +99,10 @@ def build(page: Page) -> Reading:
     said = [writing.block(_sentence(one, page)) for one in page.told]
     if page.body:
         writing.block(page.body)
-    # pages that differ in anything differ in their text; a side stands in it only where one is set, as golden ledgers
-    # that are older than sides hold the others
-    writing.block(f"Item {content_id('page', repr(page).replace(', side=None', ''))}.")
+    # pages that differ in anything differ in their text; what golden ledgers are older than stands in it only where it
+    # is set: a side, and that a speaker is no state
+    told = repr(page).replace(", side=None", "").replace(f", kind={ActorKind.STATE!r}", "")
+    writing.block(f"Item {content_id('page', told)}.")
     text = Text(writing.words, tuple(writing.blocks), tuple(writing.sentences))
     digest = sha256(text.words.encode("utf-8", "surrogatepass")).hexdigest()
     report = Report(
