@@ -13,8 +13,15 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 BUILT := src/sayso/web/static/build/.built
 CODE := src tests evaluation benchmarks training
 PIP := $(V)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --require-hashes --no-deps
+# What can go at once does. A worker holds a reader, so there are four at most; they take file by file in the order of
+# names, since those of many tests are not the slow ones. The tests start the program hundreds of times: `make test`
+# lets Python keep what it compiles.
+AT_ONCE := --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
+SPREAD := --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 
 .PHONY: help demo serve check fix test unit browser gate bench bench-peers faults build lock clean
+.PHONY: format lint types contracts front-types installed
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
@@ -25,19 +32,15 @@ demo: $(S)/run $(BUILT)  ## read the invented demo dossier and show it on 127.0.
 serve: $(S)/run $(BUILT)  ## show the ledger sayso.db on 127.0.0.1:$(PORT)
 	@$(V)/sayso serve --port $(PORT)
 
-check: $(S)/dev  ## format, lint, strict types, import contracts, front-end types
-	$(V)/ruff format --check $(CODE)
-	$(V)/ruff check $(CODE)
-	$(V)/mypy
-	$(V)/lint-imports --no-cache
-	npm --prefix frontend run --silent check
+check: format lint types contracts front-types  ## format, lint, strict types, import contracts, front-end types
 
 fix: $(S)/dev  ## mend what the formatter and the linter can mend
 	$(V)/ruff check --fix $(CODE)
 	$(V)/ruff format $(CODE)
 
-test: check $(BUILT) $(S)/system  ## everything that CI runs
-	SAYSO_SHARED=$(abspath $(SHARED)) $(V)/pytest
+test:  ## everything that CI runs
+	@$(MAKE) --no-print-directory $(AT_ONCE) check installed
+	SAYSO_SHARED=$(abspath $(SHARED)) PYTHONDONTWRITEBYTECODE= $(V)/pytest $(SPREAD)
 
 unit: $(S)/dev $(S)/system  ## the tests that need neither browser nor data packs
 	$(V)/pytest -m 'not browser and not packs'
@@ -70,6 +73,23 @@ clean:  ## all that was made here, ledgers included only if they are the demo's
 
 # ------------------------------------------------------------------ what the verbs stand on
 
+types: $(S)/dev
+	$(V)/mypy
+
+format: $(S)/dev
+	$(V)/ruff format --check $(CODE)
+
+lint: $(S)/dev
+	$(V)/ruff check $(CODE)
+
+contracts: $(S)/dev
+	$(V)/lint-imports --no-cache
+
+front-types: $(S)/frontend
+	npm --prefix frontend run --silent check
+
+installed: $(S)/dev $(BUILT) $(S)/system
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "sayso needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 …"; exit 1; }
@@ -77,13 +97,13 @@ clean:  ## all that was made here, ledgers included only if they are the demo's
 
 $(S)/run: requirements/run.lock pyproject.toml | .venv/bin/python
 	@echo "Installing what sayso runs on …"
-	@$(PIP) --require-hashes -r requirements/run.lock
+	@$(LOCKED) -r requirements/run.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@mkdir -p $(S) && touch $@
 
 $(S)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python $(S)/frontend
 	@echo "Installing what sayso is developed with …"
-	@$(PIP) --require-hashes -r requirements/dev.lock
+	@$(LOCKED) -r requirements/dev.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@mkdir -p $(S) && touch $@ $(S)/run
 

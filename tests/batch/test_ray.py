@@ -124,7 +124,8 @@ def cluster(storage: Storage) -> Iterator[Any]:
     os.environ |= {"RAY_worker_niceness": "0"}  # else whatever else the machine does comes first
     from ray.cluster_utils import Cluster  # it looks at the environment when it is loaded
 
-    made = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "object_store_memory": 100 * 1024**2})
+    leads = {"num_cpus": 0, "object_store_memory": 100 * 1024**2, "include_dashboard": False}
+    made = Cluster(initialize_head=True, head_node_args=leads)
     try:
         made.workers = [made.add_node(num_cpus=1, object_store_memory=100 * 1024**2) for _ in range(2)]
         os.environ["RAY_ADDRESS"] = made.address

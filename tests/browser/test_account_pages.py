@@ -14,7 +14,7 @@ from sayso.access.person import Role
 from sayso.web.server import Server, listen
 from tests.access.cheap import BEN
 from tests.browser.test_accessibility import findings
-from tests.browser.watching import DESKTOP, PHONE, Scheme, Watched, sideways, tab
+from tests.browser.watching import DESKTOP, PHONE, Watched, sideways, tab
 from tests.ledger.builders import build
 from tests.web.people import NAMES, WORDS, House, housed
 from tests.web.test_review import PAGES
@@ -187,14 +187,13 @@ def test_without_scripts_everything_is_there(browser: Browser, new: tuple[House,
         page.wait_for_url(f"{site}/signin")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_pages_of_accounts_shut_nobody_out(
-    browser: Browser, shared: tuple[House, str], size: tuple[int, int], scheme: Scheme
+    browser: Browser, shared: tuple[House, str], size: tuple[int, int]
 ) -> None:
     """No serious finding on any of them, with what unfolds unfolded, and nothing wider than the window."""
     _, site = shared
-    with tab(browser, site, size, scheme=scheme, any_script=True) as (page, _):
+    with tab(browser, site, size, any_script=True) as (page, _):
         page.goto(site)
         assert findings(page) == []
         sign_in(page, NAMES[Role.OWNER], "a guess of mine")

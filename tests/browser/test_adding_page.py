@@ -119,12 +119,11 @@ def test_what_is_too_large_is_not_sent(browser: Browser, open_site: tuple[str, L
             expect(page.get_by_text("at once, and was not taken")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_adding_shuts_nobody_out(browser: Browser, open_site: tuple[str, Ledger], scheme: str) -> None:
+def test_adding_shuts_nobody_out(browser: Browser, open_site: tuple[str, Ledger]) -> None:
     """No serious finding on the form, nor on an adding's page."""
     site, _ = open_site
     for size in (DESKTOP, PHONE):
-        with tab(browser, site, size, scheme="dark" if scheme == "dark" else "light", any_script=True) as (page, _):
+        with tab(browser, site, size, any_script=True) as (page, _):
             page.goto(f"{site}/adding")
             assert findings(page) == []
             page.locator("#text").fill(TEXT)

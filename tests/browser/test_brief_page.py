@@ -11,7 +11,7 @@ from sayso.web.app import make_app
 from sayso.web.ports import Ledgerlike
 from tests.browser.test_accessibility import findings
 from tests.browser.test_lists_page import focus_by_tab
-from tests.browser.watching import DESKTOP, PHONE, Scheme, sideways, tab
+from tests.browser.watching import DESKTOP, PHONE, sideways, tab
 from tests.web.asking import ask
 from tests.web.crowd import HOSTILE
 from tests.web.invented import LEDGER
@@ -72,13 +72,10 @@ def test_it_is_asked_for_and_read_with_the_keyboard_alone(browser: Browser, site
         watched.nothing_happened()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_its_pictures_can_be_read_on_a_phone(
-    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], scheme: Scheme
-) -> None:
+def test_its_pictures_can_be_read_on_a_phone(browser: Browser, serve_ledger: Callable[[Ledgerlike], str]) -> None:
     """They keep their size and scroll in a frame of their own, which the keyboard reaches."""
     site = serve_ledger(FORDS)
-    with tab(browser, site, PHONE, scheme=scheme, any_script=True) as (page, _):
+    with tab(browser, site, PHONE, any_script=True) as (page, _):
         page.goto(f"{site}/brief")
         assert sideways(page) == 0
         for picture in (".map-picture", ".time-picture"):

@@ -16,7 +16,7 @@ from sayso.ledger.judgements import correct, file_in, reject, set_side
 from sayso.web.ports import Ledgerlike
 from tests.browser.test_accessibility import findings
 from tests.browser.test_lists_page import focus_by_tab
-from tests.browser.watching import DESKTOP, PHONE, Scheme, sideways, tab
+from tests.browser.watching import DESKTOP, PHONE, sideways, tab
 from tests.ledger.builders import Happening, Page, Told, build
 from tests.web.crowd import HANDLER, LINK, SCRIPT, TURNED
 
@@ -107,14 +107,13 @@ def test_nothing_that_anybody_wrote_runs_on_any_page(
         watched.nothing_happened()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_no_page_shuts_anybody_out_with_all_that_unfolds_unfolded(
-    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, size: tuple[int, int], scheme: Scheme
+    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, size: tuple[int, int]
 ) -> None:
     """No serious finding on any page, of whatever length and make its words are."""
     site = serve_ledger(ledger)
-    with tab(browser, site, size, scheme=scheme, any_script=True) as (page, _):
+    with tab(browser, site, size, any_script=True) as (page, _):
         for path in every(ledger):
             page.goto(f"{site}{path}")
             page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")

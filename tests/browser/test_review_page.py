@@ -12,7 +12,7 @@ from sayso.ledger.judgements import accept, correct, reject
 from sayso.web.ports import Ledgerlike
 from tests.browser.test_accessibility import findings
 from tests.browser.test_lists_page import focus_by_tab
-from tests.browser.watching import DESKTOP, PHONE, Scheme, sideways, tab
+from tests.browser.watching import DESKTOP, PHONE, sideways, tab
 from tests.ledger.builders import build
 from tests.web.test_review import PAGES, made
 
@@ -119,10 +119,7 @@ def test_a_matter_is_marked_as_checked_with_the_keyboard_alone(
         watched.nothing_happened()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_decisions_shut_nobody_out(
-    browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger, scheme: Scheme
-) -> None:
+def test_decisions_shut_nobody_out(browser: Browser, serve_ledger: Callable[[Ledgerlike], str], ledger: Ledger) -> None:
     """On the pages of a rejected claim, its report and its event, with the form unfolded: no serious finding."""
     told = ledger.claims()[0]
     for judgement in (accept(told.id), correct(told.id, "stance=disputes", "a slip"), reject(told.id, "none at all")):
@@ -131,7 +128,7 @@ def test_decisions_shut_nobody_out(
     ledger.judge(Judgement(JudgementKind.TIME, event, "2031-03-03", None, "a photograph"), "Sara Rue")
     site = serve_ledger(ledger)
     for size in (DESKTOP, PHONE):
-        with tab(browser, site, size, scheme=scheme, any_script=True) as (page, _):
+        with tab(browser, site, size, any_script=True) as (page, _):
             for path in (f"/claims/{told.id}", f"/reports/{told.claim.report}", f"/events/{event}"):
                 page.goto(f"{site}{path}")
                 page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
@@ -145,7 +142,6 @@ def test_the_review_shuts_nobody_out(
 ) -> None:
     """No serious finding, in either colour scheme."""
     site = serve_ledger(ledger)
-    for scheme in ("light", "dark"):
-        with tab(browser, site, PHONE, scheme=scheme, any_script=True) as (page, _):
-            page.goto(f"{site}{path}")
-            assert findings(page) == []
+    with tab(browser, site, PHONE, any_script=True) as (page, _):
+        page.goto(f"{site}{path}")
+        assert findings(page) == []

@@ -28,9 +28,7 @@ from tests.cli.program import Ran, sayso
 
 def told(*arguments: str, folder: Path, typed: str = "") -> Ran:
     """A command that gets this on standard input."""
-    command = [sys.executable, "-m", "sayso", *arguments]
-    run = subprocess.run(command, cwd=folder, input=typed.encode(), capture_output=True, timeout=100, check=False)
-    return Ran(run.returncode, run.stdout.decode(), run.stderr.decode())
+    return sayso(*arguments, cwd=folder, typed=typed)
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ a threshold, so these are held to be nearly the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,21 +40,27 @@ WAYS = {"rules": How(rules_only=True), "model": How()}
 """The folders of golden files, and how what is in each is read."""
 
 
+@cache
 def golden(way: str) -> dict[str, str]:
     """Every golden file's name and contents, as this version makes them, for one of ``WAYS``."""
     readings = demo_readings(way)
-    made = {f"{file.name}.txt": _report(one) for file, one in zip(demo_files(), readings, strict=True)}
-    return made | {"events.txt": _events(readings)}
+    return dict(zip(names(), (*map(_report, readings), _events(readings)), strict=True))
 
 
-def demo_readings(way: str) -> list[Reading]:
-    """What this version reads in each report of the dossier."""
+def names() -> list[str]:
+    """Of the golden files in each folder: one for each report of the dossier, and one for all of them."""
+    return [*(f"{file.name}.txt" for file in demo_files()), "events.txt"]
+
+
+@cache
+def demo_readings(way: str) -> tuple[Reading, ...]:
+    """What this version reads in each report of the dossier; read once."""
     readings = []
     for file in demo_files():
         outcome = read_file(file, WAYS[way])
         assert isinstance(outcome, Reading), outcome
         readings.append(outcome)
-    return readings
+    return tuple(readings)
 
 
 def readers() -> dict[str, str]:
@@ -108,7 +115,7 @@ def _claims(reading: Reading) -> Iterator[str]:
         yield f"{who} {claim.stance.value} ({claim.certainty.value}, {claim.aspect.value}): {words}"
 
 
-def _events(readings: list[Reading]) -> str:
+def _events(readings: Sequence[Reading]) -> str:
     with TemporaryDirectory() as scratch, Ledger.open(f"{scratch}/golden.db", clock=lambda: CLOCK) as ledger:
         for reading in readings:
             ledger.record(reading)

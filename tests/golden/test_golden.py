@@ -8,25 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.make import HERE, READERS, golden, readers, write
-
-BY_RULES, BY_MODEL = golden("rules"), golden("model")
+from tests.golden.make import HERE, READERS, golden, names, readers, write
 
 ALIKE = 0.95
 """Share of a dossier's lines that two processors have in common; measured between two: 0.989."""
 
 
-@pytest.mark.parametrize("name", sorted(BY_RULES))
+@pytest.mark.parametrize("name", names())
 def test_the_demo_is_read_as_it_was(name: str) -> None:
     """The rules make of the report what the golden file says (``python -m tests.golden.make`` writes it anew)."""
-    assert BY_RULES[name] == (HERE / "rules" / name).read_text("utf-8")
+    assert golden("rules")[name] == (HERE / "rules" / name).read_text("utf-8")
 
 
 def test_the_demo_is_read_by_the_model_nearly_as_it_was() -> None:
     """The model makes of the dossier what its golden files say, but for what rounding turns on another processor."""
+    made = golden("model")
     now, then = (
-        [line for name in sorted(BY_MODEL) if name != "events.txt" for line in told(name).splitlines()]
-        for told in (BY_MODEL.__getitem__, lambda name: (HERE / "model" / name).read_text("utf-8"))
+        [line for name in sorted(made) if name != "events.txt" for line in told(name).splitlines()]
+        for told in (made.__getitem__, lambda name: (HERE / "model" / name).read_text("utf-8"))
     )
     assert SequenceMatcher(None, now, then, autojunk=False).ratio() >= ALIKE
 
@@ -38,7 +37,7 @@ def test_the_golden_files_are_made_by_their_command(tmp_path: Path) -> None:
     write(tmp_path)
     made, kept = ({str(file.relative_to(of)) for file in of.glob("*/*.txt")} for of in (tmp_path, HERE))
     assert made == kept
-    assert all((tmp_path / "rules" / name).read_text("utf-8") == told for name, told in BY_RULES.items())
+    assert all((tmp_path / "rules" / name).read_text("utf-8") == told for name, told in golden("rules").items())
 
 
 def test_a_reader_that_finds_other_things_has_another_name() -> None:

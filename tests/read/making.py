@@ -29,8 +29,8 @@ def answer(body: bytes, headers: str = "Content-Type: text/html; charset=utf-8",
 
 
 def archive(*records: bytes, packed: bool = True) -> bytes:
-    """A WARC file, each record a gzip member of its own where packed."""
-    return b"".join(gzip.compress(one) if packed else one for one in records)
+    """A WARC file, each record a gzip member of its own where packed: the same bytes whenever it is made."""
+    return b"".join(gzip.compress(one, mtime=0) if packed else one for one in records)
 
 
 def page_of(title: str) -> bytes:
