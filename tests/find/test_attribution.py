@@ -130,6 +130,8 @@ HEADLINES = [
     "# {source:Rebel leader} {cue:warns} the premier as the convoy nears: {content:'This ends in the capital'}",
     "# {source:Vardia} {cue:says} {content:forty killed}",
     "# {content:Forty killed in border raid} {cue:–} {source:governor}",
+    "# {content:Forty killed in border raid}{cue::} {source:mayor}",
+    "# Live: {content:shells hit the border}, {source:governor} {cue:says}",
 ]
 
 PARAGRAPHS = [

@@ -16,6 +16,7 @@ _ADVERB = CueClass("adverb", Act.STATEMENT, score=0.6)
 _SAID_TO_BE = CueClass("participle", Act.STATEMENT, score=0.7)
 _HELD_TO_BE = CueClass("participle", Act.THOUGHT, score=0.6)
 _HEADLINE = CueClass("colon", Act.STATEMENT, score=0.7)
+_OF_A_SPEAKER = CueClass("colon", Act.STATEMENT, score=0.92)
 _WHAT = CueClass("what", Act.STATEMENT, score=0.96)
 _HELD_WHAT = CueClass("what", Act.STATEMENT, score=0.9)
 _BLAMED = {"blamed": ("for", "on"), "accused": ("of",)}
@@ -215,20 +216,34 @@ def _by_colon(unit: Unit) -> Draft | None:
             break
         if tokens[at].low == ":":
             quoted = tokens[at + 1].kind is Kind.QUOTE
-            if not (quoted or unit.headline) or not _only_speaker(tokens, at):
-                return None
-            return Draft(((0, at),), (at, at + 1), [(at + 1, len(tokens))], _HEADLINE, Place.AFTER, 0)
+            last = not _may_speak(tokens, 0, at) and _may_speak(tokens, at + 1, len(tokens))
+            if not (quoted or unit.headline) or not _only_speaker(tokens, at) or (last and not quoted):
+                break
+            speaks = unit.headline and _may_speak(tokens, 0, at) and _says_something(tokens, at + 1, len(tokens))
+            kind = _OF_A_SPEAKER if speaks else _HEADLINE
+            return Draft(((0, at),), (at, at + 1), [(at + 1, len(tokens))], kind, Place.AFTER, 0)
     return _by_dash(tokens) if unit.headline else None
 
 
 def _by_dash(tokens: Tokens) -> Draft | None:
     for at in range(len(tokens) - 2, max(FEWEST_WORDS_SAID, len(tokens) - MOST_WORDS_AFTER_A_DASH), -1):
         speaker = tokens[at + 1 :]
-        if tokens[at].low not in ("–", "—", "-", "--") or any(one.low in g.AUXILIARIES for one in speaker):
+        if tokens[at].low not in ("–", "—", "-", "--", ":") or any(one.low in g.AUXILIARIES for one in speaker):
             continue
-        if is_noun_phrase(tokens, at + 1, len(tokens)):
-            return Draft(((at + 1, len(tokens)),), (at, at + 1), [(0, at)], _HEADLINE, Place.BEFORE, at)
+        speaks = _may_speak(tokens, at + 1, len(tokens)) and _says_something(tokens, 0, at)
+        if is_noun_phrase(tokens, at + 1, len(tokens)) or (speaks and len(speaker) == 1):
+            if tokens[at].low == ":" and not speaks:
+                continue
+            kind = _OF_A_SPEAKER if speaks else _HEADLINE
+            return Draft(((at + 1, len(tokens)),), (at, at + 1), [(0, at)], kind, Place.BEFORE, at)
     return None
+
+
+def _may_speak(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a phrase means people or a body: "Mayor of Tolk" and "army", no place and no "Live"."""
+    head = next((at for at in range(first + 1, end) if tokens[at].low in g.PREPOSITIONS), end) - 1
+    low = tokens[head].low
+    return not {low, low.removesuffix("s")}.isdisjoint(g.ROLE_NOUNS | g.BODIES)
 
 
 def _only_speaker(tokens: Tokens, end: int) -> bool:
@@ -237,3 +252,15 @@ def _only_speaker(tokens: Tokens, end: int) -> bool:
         return False
     phrase = phrase_after(tokens, 0)
     return phrase is not None and phrase[1] == end and tokens[0].word[:1].isupper()
+
+
+def _says_something(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether words of a headline tell something: they have a verb, a number, a "no" or a quotation."""
+    return any(
+        tokens[at].kind is Kind.QUOTE
+        or tokens[at].low in ("no", "not")
+        or tokens[at].low[:1].isdigit()
+        or tokens[at].low.endswith("ed")
+        or is_verb(tokens, at)
+        for at in range(first, end)
+    )

@@ -18,6 +18,7 @@ from sayso.domain.positions import Positions
 from sayso.domain.text import Span, Spans, Text
 from sayso.find import grammar as g
 from sayso.find.cues import lexicon
+from sayso.find.edges import past_the_edges
 from sayso.find.nesting import nested
 from sayso.find.terms import past_the_terms, tells_the_terms
 
@@ -101,7 +102,7 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         Attributions in text order, nesting set anew.
     """
     learned = [
-        past_the_terms(_with_bare_cue(_without_its_source(whole), text), text)
+        past_the_terms(_with_bare_cue(_without_its_source(past_the_edges(whole, text)), text), text)
         for one in learned
         if (whole := _within_its_passage(one, text)) and not tells_the_terms(whole, text)
     ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.domain.text import BlockKind, Text
 from sayso.find.cues import lexicon
+from sayso.find.edges import LABEL
 from sayso.find.quotation import Quotation
 from sayso.find.tokens import Kind, Token, Unit, tokens_in
 
@@ -37,6 +38,9 @@ def units_of(text: Text, quotations: Sequence[Quotation]) -> list[Unit]:
     at, covered, last = 0, 0, 0
     for number, sentence in enumerate(text.sentences):
         start, end = max(sentence.span.start, covered), sentence.span.end
+        headline = text.blocks[sentence.block].kind is BlockKind.HEADLINE
+        label = LABEL.match(text.words, start, end) if headline else None
+        start = label.end() if label else start
         if start >= end:
             continue
         tokens: list[Token] = []
@@ -55,7 +59,7 @@ def units_of(text: Text, quotations: Sequence[Quotation]) -> list[Unit]:
         if start < end:
             tokens += tokens_in(text.words, start, end)
         covered = max(start, end)
-        _add(units, tokens, sentence.block, headline=text.blocks[sentence.block].kind is BlockKind.HEADLINE)
+        _add(units, tokens, sentence.block, headline=headline)
     return units
 
 

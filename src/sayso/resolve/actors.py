@@ -15,7 +15,7 @@ from sayso.resolve.casting import PAIR, Casting
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, antecedent, is_thing, names_in, same_name
 from sayso.resolve.joint import parties_of
 from sayso.resolve.listing import actors_of, id_of, own_bodies
-from sayso.resolve.lists import ADDRESSED, PRONOUNS, SELF, bare_pronoun
+from sayso.resolve.lists import ADDRESSED, PRONOUNS, SELF, article, bare_pronoun
 from sayso.resolve.naming import Party
 from sayso.resolve.offices import (
     holder_of,
@@ -28,7 +28,7 @@ from sayso.resolve.offices import (
     told_before,
     told_by_state,
 )
-from sayso.resolve.pointing import both_meant, name_before, named_near, noun_before, subject_meant
+from sayso.resolve.pointing import both_meant, name_before, named_after, named_near, noun_before, subject_meant
 from sayso.resolve.states import States
 from sayso.resolve.subjects import subjects_of
 
@@ -173,7 +173,8 @@ def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
     for party in parties_of(casting.text[span], span, casting.states):
         if PRONOUNS.get(party.shown.lower()) == "who":
             party = name_before(span, casting) or noun_before(span, casting) or party  # noqa: PLW2901
-        party = named_by_office(named_by_owner(party, casting.recent), casting.names)  # noqa: PLW2901
+        party = named_after(party, casting)  # noqa: PLW2901
+        party = named_by_office(named_by_owner(party, casting.known, casting.recent), casting.names)  # noqa: PLW2901
         party = named_by_adjective(party, casting.names, casting.states)  # noqa: PLW2901
         party = subject_meant(named_near(party, casting), casting)  # noqa: PLW2901
         one = _find(party, casting)
@@ -214,7 +215,7 @@ def _new(party: Party, casting: Casting) -> Known:
     if key and key in casting.names.long_forms:
         key = casting.names.long_forms[key]
     kind = party.kind
-    if kind is ActorKind.UNKNOWN and key in casting.names.full.values():
+    if kind is ActorKind.UNKNOWN and key in casting.names.full.values() and not article(party.shown):
         kind = ActorKind.PERSON
     one = Known(kind, key, [key if key and kind not in (ActorKind.STATE, ActorKind.ORGANISATION) else party.shown])
     one.lead = party.span.start < casting.lead

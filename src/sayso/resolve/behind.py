@@ -21,6 +21,9 @@ _BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
 _DATELINE = re.compile(r"^[A-Z][A-Z.'\u2019 ,/-]{2,40}(?: \([^()]{1,40}\))? (?:[\u2013\u2014-]|--) (?=\S)")
 _ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
 _ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
+_CAPITALS = re.compile(r"\b((?:[A-Z]\.)+[A-Z])(?![.\w])")
+"""An abbreviation whose last full stop was cut with what followed, or never written: "U.N officials"."""
+
 _OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
 _MADE_BY = re.compile(
     r"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){0,2}"
@@ -88,7 +91,7 @@ def unquoted(shown: str) -> str:
     words = _BRACKETS.sub("", _DATELINE.sub("", shown)).strip(EDGES)
     words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
     words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(EDGES)
-    return re.sub(r"['\u2019]s$", "", words)
+    return _CAPITALS.sub(r"\1.", re.sub(r"['\u2019]s$", "", words))
 
 
 def party_of(shown: str, span: Span, states: States) -> Party | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.text import in_order
 from sayso.resolve.casting import Casting
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, same_name
-from sayso.resolve.lists import LISTS
+from sayso.resolve.lists import LISTS, ONE_OF_A_KIND, ONE_OF_MANY, uncapitalised
 from sayso.resolve.naming import owned_name
 
 _GOVERNED = re.compile(
@@ -42,26 +43,43 @@ def id_of(one: Known, report: str) -> str:
     return actor_id(one.key) if one.key else actor_id(one.names[0], report)
 
 
-def _fullest(one: Known) -> str:
+def _fullest(one: Known, small: AbstractSet[str]) -> str:
     """The fullest form of the name; a person's is the name itself, without role."""
     if one.key and (one.kind in PEOPLE or (one.kind is ActorKind.OUTLET and one.key.startswith("The "))):
         return one.key  # an outlet that publishes is called as it calls itself
-    shown = [re.sub(r"^(?:the|The) ", "", name) for name in one.names]
-    return max(shown, key=len) if one.key else one.names[0]
+    if not one.key:
+        return listed(one.names[0], small)
+    return max((re.sub(r"^(?:the|The) ", "", name) for name in one.names), key=len)
+
+
+_SMALL = re.compile(r"\b[a-z]+\b")
+_POSSESSIVE = re.compile(r"(?:its|their|his|her|our|my) (?=\w)")
+
+
+def listed(words: str, small: AbstractSet[str]) -> str:
+    """Words that name nobody, as a list of speakers has them: "an official" for "Official", "two men" for "Two men".
+
+    Whose "its" is was asked before; where nobody could tell, it says nothing.
+    """
+    words = uncapitalised(words, small)
+    if words in ONE_OF_MANY:
+        return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+    return f"the {words}" if words in ONE_OF_A_KIND else _POSSESSIVE.sub("", words, count=1)
 
 
 def actors_of(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
     """The report's actors, those of one id as one."""
     actors: dict[str, Actor] = {}
+    small = frozenset(_SMALL.findall(casting.text.words))
     for one in casting.known:
         found = ids[id(one)]
         principal = _principal(one, casting)
-        side = one.state or (_side_of(principal) if principal else None)
+        side = one.state or (_side_of(principal, small) if principal else None)
         if one.kind is ActorKind.ARMED_GROUP and one.key:
-            side = _fullest(one)
+            side = _fullest(one, small)
         actor = Actor(
             found,
-            _fullest(one),
+            _fullest(one, small),
             one.kind,
             in_order(one.mentions),
             side,
@@ -72,10 +90,10 @@ def actors_of(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
     return tuple(actors.values())
 
 
-def _side_of(principal: Known) -> str | None:
+def _side_of(principal: Known, small: AbstractSet[str]) -> str | None:
     """The side of those who speak for somebody: an armed group is one itself, a body is on its state's."""
     if principal.kind is ActorKind.ARMED_GROUP and principal.key:
-        return _fullest(principal)
+        return _fullest(principal, small)
     return principal.state
 
 

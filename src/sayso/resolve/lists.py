@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Set as AbstractSet
 from importlib.resources import files
 
 LISTS: dict[str, frozenset[str]] = {
@@ -15,6 +16,25 @@ NO_PART_OF_A_PERSON = LISTS["bodies"] | LISTS["armed"] | LISTS["outlets"] | LIST
 ROLE_WORDS = LISTS["titles"] | LISTS["official"] | LISTS["unnamed"]
 ACTOR_WORDS = BODY_WORDS | LISTS["official"] | LISTS["unnamed"] | LISTS["witnesses"] | LISTS["people_back"]
 """Words that say of a phrase which they end that it means people or a body."""
+
+_CLOSED = (
+    "the a an one another other others no any these those this that its their his her our my all each every "
+    "seven eight nine ten eleven twelve twenty fifteen thirty forty fifty hundred thousands none neither either "
+    "local regional provincial tribal senior junior top high former rescue hospital eye news first second anonymous"
+)
+COMMON_WORDS = (ACTOR_WORDS | LISTS["several"] | LISTS["titles"] | frozenset(_CLOSED.split())) - LISTS["wires"]
+"""Words that are no part of a name where nobody is named: a sentence's capital tells nothing of them."""
+
+_OFFICES = LISTS["titles"] & LISTS["people_back"] - {"analyst", "expert", "lawyer", "official", "politician"}
+ONE_OF_A_KIND = _OFFICES | frozenset(word for word in LISTS["bodies"] | LISTS["armed"] if not word.endswith("s"))
+"""Words for whom a report has one of, where a headline leaves out "the"."""
+
+ONE_OF_MANY = (
+    frozenset(word for word in LISTS["witnesses"] | LISTS["unnamed"] | LISTS["people_back"] if not word.endswith("s"))
+    - ONE_OF_A_KIND
+    - {"many", "people", "some"}
+)
+"""The same where it leaves out "a"."""
 
 PRONOUNS = {
     "he": "one", "him": "one", "his": "one", "she": "one", "her": "one", "who": "who", "whom": "who", "which": "who",
@@ -36,6 +56,16 @@ def is_body(token: str, words: frozenset[str] = BODY_WORDS) -> bool:
     """Tells whether a word, a possessive or not, in any letters, is one by which bodies are called."""
     lower = re.sub(r"['\u2019]s?$", "", token.lower())
     return lower in words
+
+
+def uncapitalised(words: str, small: AbstractSet[str] = frozenset()) -> str:
+    """Words that name nobody, without the capital that opens a sentence.
+
+    It is none of a name's where the closed lists have the word, or the report does in small letters (``small``).
+    """
+    first = words.split(maxsplit=1)[0]
+    known = first.istitle() and (first.lower() in COMMON_WORDS or first.lower() in small)
+    return first.lower() + words[len(first) :] if known else words
 
 
 def bare_pronoun(words: str) -> str:

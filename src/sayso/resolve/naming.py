@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
-from sayso.resolve.lists import LISTS, WORD, article, article_off, is_body
+from sayso.resolve.lists import ACTOR_WORDS, LISTS, WORD, article, article_off, is_body
 from sayso.resolve.people import apposed_person, gender_of, is_official, named_person, role_head
 from sayso.resolve.registry import Registered, body_named, body_within, state_of
 from sayso.resolve.states import States
 
 _DESCRIBED = re.compile(r",? (?:who|which|whose|that|said to|described as|known as|calling (?:itself|themselves))\b.*$")
+_MODIFIER = re.compile(r"familiar|close|loyal|present|aware|privy|[a-z]{3,}(?:ed|ing)")
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
 _ARMIES = frozenset({"army", "military", "armed forces"})
@@ -132,7 +133,9 @@ def _other_party(words: str, span: Span, states: States) -> Party:
     words = _DESCRIBED.sub("", words)
     core, *tail = re.split(r" (?:of|for|in|from|at|on|who|which|that|with|to|inside|near) ", words, maxsplit=1)
     whole = WORD.findall(words)
-    head_tokens = whole if is_body(whole[-1]) and whole[-1][0].isupper() else WORD.findall(core) or whole
+    head_tokens = (
+        whole if is_body(whole[-1]) and whole[-1][0].isupper() else _up_to_modifier(WORD.findall(core)) or whole
+    )
     head = re.sub(r"['\u2019]s?$", "", head_tokens[-1].lower())
     name = WORD.findall(article_off(words))
     if not is_body(head) and len(name) > 1 and _is_called_first(name):
@@ -171,6 +174,15 @@ def _other_party(words: str, span: Span, states: States) -> Party:
         key=key,
         state=_state_in(words, states) if speaks else None,
     )
+
+
+def _up_to_modifier(words: list[str]) -> list[str]:
+    """The words up to a noun for people, without what is said of them: "two officials familiar (with the matter)"."""
+    people = LISTS["unnamed"] | LISTS["witnesses"]
+    for at in range(1, len(words)):
+        if words[at - 1].lower() in people and _MODIFIER.fullmatch(words[at]) and words[at] not in ACTOR_WORDS:
+            return words[:at]
+    return words
 
 
 def _is_called_first(tokens: list[str]) -> bool:

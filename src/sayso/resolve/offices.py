@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.domain.identity import ActorKind
-from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names
-from sayso.resolve.lists import LISTS
+from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent
+from sayso.resolve.lists import LISTS, uncapitalised
 from sayso.resolve.naming import Party
+from sayso.resolve.people import gender_of
 from sayso.resolve.states import States
 
-_OWNED = re.compile(r"(?:its|their|Its|Their) (?P<body>[\w' -]{3,60})")
+_OWNED = re.compile(r"(?P<whose>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?P<body>[\w' -]{3,60})")
+_AMONG = re.compile(
+    r"(?P<some>(?:one|two|three|some|most|all|none|several|both|another) of )(?P<whose>them)", re.IGNORECASE
+)
+_NAMELESS = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL, ActorKind.UNKNOWN})
+_WHOSE = re.compile(r"(?:\w['\u2019]s|s['\u2019]) ")
 SHORTEST_STEM = 4
 """Letters by which "Russian" and "Russia" are one word."""
 
@@ -126,16 +132,31 @@ def named_by_office(party: Party, names: Names) -> Party:
     return replace(party, key=alike.pop(), kind=ActorKind.OFFICIAL, back=False)
 
 
-def named_by_owner(party: Party, recent: Sequence[Known]) -> Party:
-    """Names a body by the state that "its" means: after Vardia spoke, "Its army" is "Vardia's army"."""
-    owned = _OWNED.fullmatch(party.shown)
-    if owned is None or party.head not in LISTS["bodies"]:
+def named_by_owner(party: Party, known: Sequence[Known], recent: Sequence[Known]) -> Party:
+    """Names a body by whom "its" means, and whom nobody names by whom "his" or "them" mean.
+
+    After Vardia spoke, "Its army" is "Vardia's army", after the union did "its spokesman" speaks for the union, after
+    Ilmar Teg did "his deputy" is "Ilmar Teg's deputy", after three teachers did "one of them" is one of those.
+    """
+    owned = _OWNED.fullmatch(party.shown) or _AMONG.fullmatch(party.shown)
+    if owned is None:
         return party
-    owner = next((one for one in reversed(recent) if one.kind not in PEOPLE), None)
-    if owner is None or owner.key is None or owner.kind not in (ActorKind.STATE, ActorKind.UNKNOWN):
+    pronoun = owned["whose"].lower()
+    asked = Party(party.span, pronoun, ActorKind.UNKNOWN, back=True, gender=gender_of([pronoun]))
+    owner = antecedent(asked, known, recent)
+    party = replace(party, key=None, kind=ActorKind.UNNAMED if party.kind in _NAMELESS else party.kind)
+    if owner is None:
         return party
-    name = f"{owner.key}'s {owned['body']}"
-    return replace(party, shown=name, key=name, kind=ActorKind.ORGANISATION, state=owner.key, back=False)
+    whole = owner.key or uncapitalised(owner.names[0])
+    if "some" in owned.groupdict():
+        return replace(party, shown=f"{owned['some']}{whole}", kind=ActorKind.UNNAMED) if owner.plural else party
+    if party.head.startswith("spokes") and owner.kind not in PEOPLE:
+        return replace(party, shown=owner.key or owner.names[0], key=owner.key, kind=owner.kind, voice=party.head)
+    name = f"{whole}'s {owned['body']}"
+    if party.head in LISTS["bodies"] and owner.key and owner.kind in (ActorKind.STATE, ActorKind.UNKNOWN):
+        return replace(party, shown=name, key=name, kind=ActorKind.ORGANISATION, state=owner.key, back=False)
+    nested = _WHOSE.search(whole)  # "the guard's lawyer's deputy" tells nobody more
+    return party if nested else replace(party, shown=name, back=False)
 
 
 def named_by_adjective(party: Party, names: Names, states: States) -> Party:

@@ -14,6 +14,7 @@ from sayso.resolve.coreference import PEOPLE, Known, antecedent, is_called
 from sayso.resolve.joint import parties_of
 from sayso.resolve.lists import LISTS, PRONOUNS
 from sayso.resolve.naming import Party
+from sayso.resolve.people import named_person
 from sayso.resolve.subjects import taken_up
 
 LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows
@@ -57,6 +58,22 @@ def subject_meant(party: Party, casting: Casting) -> Party:
         if person is (pronoun == "one") and not subject.plural and not differ:
             return replace(subject, span=party.span, gender=subject.gender or party.gender)
     return party
+
+
+_APPOSED_AFTER = re.compile(r"(?: who [^,.;:\n]{3,80})?, (?P<name>[A-Z][^,.;:\n]{2,40}),")
+_ONE = ("a ", "an ", "the ", "one of ", "another ")
+
+
+def named_after(party: Party, casting: Casting) -> Party:
+    """Names whom a description tells by the name after it: "a former pilot who reviewed the tapes, Mira Tolk, …"."""
+    after = _APPOSED_AFTER.match(casting.text.words, party.span.end)
+    unnamed = party.key is None and party.kind in PEOPLE and not party.plural
+    if after is None or not unnamed or not party.shown.lower().startswith(_ONE):
+        return party
+    name = named_person(after["name"])
+    if name is None or name != after["name"]:
+        return party
+    return replace(party, shown=name, key=name, kind=ActorKind.PERSON, back=False)
 
 
 _BOTH = re.compile(r"(?:both|the two) (?:governments|states|countries|sides|capitals)\b.{0,20}", re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""Where the words of an attribution begin: past a headline's label, a dateline, and what is said of who speaks.
+
+The net marks words in a row and takes what stands before them along: "Live: shells hit the town" is no part of what
+the governor says, nor is "who saw the tapes" in "according to a pilot who saw the tapes, the plane was hit".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from sayso.domain.mention import Attribution
+from sayso.domain.text import BlockKind, Span, Text
+
+LABEL = re.compile(
+    r"(?:live|live updates?|live ?blog|watch|video|in pictures|photos?|exclusive|breaking|breaking news|developing|"
+    r"just in|updated?|correction|opinion|comment|editorial|analysis|explainer|explained|fact ?-?check|fact ?box|"
+    r"profile|interview|podcast|listen|timeline|read|morning briefing|briefing|in brief|as it happened)(?: ?[:|]) ",
+    re.IGNORECASE,
+)
+"""What kind of piece a headline says that it stands over; nobody speaks by it."""
+
+_DATELINE = re.compile(r"[A-Z][A-Z.'\u2019 ,/-]{2,40}(?: \([^()\n]{1,40}\))? (?:[\u2013\u2014-]|--) (?=\S)")
+_OPENS = re.compile(r"[\s,;:\u2013\u2014-]+(?=\S)")
+_OF_THE_SPEAKER = re.compile(r",? (?:who|whose|which) [^,;.\n]{2,100}, (?:(?:[A-Z][\w.\u2019'-]* ?){2,4}, )?(?=\S)")
+
+
+def past_the_edges(one: Attribution, text: Text) -> Attribution:
+    """The attribution without what stands before its words and is none of them."""
+    source = tuple(_past(_DATELINE, span, text) for span in one.source)
+    content = tuple(_past(_OPENS, _past_the_label(span, text), text) for span in one.content)
+    if source and content and text.quote(one.cue).casefold() == "according to":
+        content = (_past_the_speaker(source[-1], content[0], text), *content[1:])
+    return one if (source, content) == (one.source, one.content) else replace(one, source=source, content=content)
+
+
+def _past(opening: re.Pattern[str], span: Span, text: Text) -> Span:
+    found = opening.match(text.words, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _past_the_label(span: Span, text: Text) -> Span:
+    at = bisect_right(text.blocks, span.start, key=lambda block: block.span.start) - 1
+    headed = at >= 0 and text.blocks[at].kind is BlockKind.HEADLINE and text.blocks[at].span.start == span.start
+    return _past(LABEL, span, text) if headed else span
+
+
+def _past_the_speaker(source: Span, content: Span, text: Text) -> Span:
+    """A content past the relative clause on its speaker, and past the speaker's name after that."""
+    if not 0 <= content.start - source.end <= len(", "):
+        return content
+    found = _OF_THE_SPEAKER.match(text.words, source.end, content.end)
+    return Span(found.end(), content.end) if found and content.start < found.end() < content.end else content

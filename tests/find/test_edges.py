@@ -1,0 +1,50 @@
+"""Where the words of an attribution begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.domain.mention import Act, Attribution, Mode, attribution_id
+from sayso.find.edges import past_the_edges
+from tests.find.marked import marked
+
+
+def _past(written: str) -> tuple[str, str]:
+    """The source and content of one marked attribution, without what stands before their words."""
+    found = marked(written)
+    source, cue, content = (found.marks[role] for role in ("source", "cue", "content"))
+    name = attribution_id("report", source, cue, content)
+    one = past_the_edges(Attribution(name, Act.STATEMENT, Mode.INDIRECT, source, cue, content, None, 0.9), found.text)
+    return found.text.quote(one.source), found.text.quote(one.content)
+
+
+def test_a_headline_s_label_is_no_part_of_what_is_said() -> None:
+    """Before a headline's colon "Live" tells what the piece is."""
+    assert _past("# {content:Live: shells hit Torvik}, {source:governor} {cue:says}") == (
+        "governor",
+        "shells hit Torvik",
+    )
+
+
+def test_the_same_word_in_a_body_is_the_speaker_s() -> None:
+    """Only a headline has a label."""
+    written = "{source:The screen} {cue:read}: {content:Live: shells hit Torvik}."
+    assert _past(written)[1] == "Live: shells hit Torvik"
+
+
+def test_a_dateline_is_no_part_of_who_speaks() -> None:
+    """The place and the agency that a report opens with speak no word of it."""
+    written = "{source:TORVIK (Meridian Press) - The harbour guard} {cue:said} {content:it was over}."
+    assert _past(written)[0] == "The harbour guard"
+
+
+def test_a_colon_is_no_word() -> None:
+    """A content begins with its first word."""
+    assert _past("# {source:Officials}{cue::}{content: : no casualties}")[1] == "no casualties"
+
+
+@pytest.mark.parametrize("said_of", ["who saw the tapes", "who saw the tapes, Mira Tolk"])
+def test_what_is_said_of_the_speaker_is_no_part_of_what_the_speaker_says(said_of: str) -> None:
+    """A relative clause after "according to X" tells of X."""
+    written = f"{{cue:According to}} {{source:a former pilot}} {{content:{said_of}, the plane was hit}}."
+    assert _past(written)[1] == "the plane was hit"
