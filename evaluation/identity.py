@@ -3,7 +3,7 @@
 ECB+ dev (Cybulska and Vossen 2014), CoNLL F1 as in ``chains``: the mean F1 of MUC, B-cubed and CEAF-e over both chains
 within documents and across them, singletons counted, topics given (documents of two topics are never compared), summed
 over topics. Gold mentions are the annotators'; predicted ones the net's triggers in the annotated sentences, which
-count where their spans are the same as gold's. Pairs are scored by the bundle ``events-2`` and clustered by average
+count where their spans are the same as gold's. Pairs are scored by the bundle ``events-3`` and clustered by average
 linkage.
 The figures without singletons are told beside.
 
@@ -36,9 +36,10 @@ from sayso.ledger import Ledger
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read import read_report
-from sayso.relate.pairing import features_of, pair_model
+from sayso.relate.pairing import pair_model
 from training.corpora.ecb_events import CrossDocument, read_cross
-from training.identity import Stories, Told, gold_mentions, read_corpus, told_in
+from training.identity import Stories, Told, compared, gold_mentions, read_corpus, told_in
+from training.story_groups import average_linked
 
 Array = NDArray[np.float64]
 A_DOCUMENT = 1_000_000
@@ -107,30 +108,13 @@ def _plain(name: str, value: float) -> Figure:
 
 def scored(told: Sequence[Told]) -> Array:
     """The pair scores of mentions (N, N), nothing on the diagonal."""
-    stories, pairs = Stories(), list(combinations(range(len(told)), 2))
-    rows = [features_of(told[a].sketch, told[b].sketch, stories.of(told[a], told[b])) for a, b in pairs]
+    stories, pairs = Stories(told), list(combinations(range(len(told)), 2))
+    rows = [compared(told[a], told[b], stories) for a, b in pairs]
     square = np.zeros((len(told), len(told)))
     if rows:
         for (a, b), score in zip(pairs, pair_model().scores(rows), strict=True):
             square[a, b] = square[b, a] = score
     return square
-
-
-def average_linked(square: Array, least: float) -> list[list[int]]:
-    """Clusters by average linkage: the two nearest are joined until none are as near as ``least``."""
-    left = square.copy()
-    np.fill_diagonal(left, -1.0)
-    held: list[list[int]] = [[at] for at in range(len(left))]
-    while len(left):
-        one, other = divmod(int(left.argmax()), len(left))
-        if left[one, other] < least:
-            break
-        mean = (left[one] * len(held[one]) + left[other] * len(held[other])) / (len(held[one]) + len(held[other]))
-        mean[(left[one] < 0) | (left[other] < 0)] = -1.0
-        left[one], left[:, one] = mean, mean
-        left[other], left[:, other] = -1.0, -1.0
-        held[one], held[other] = held[one] + held[other], []
-    return [some for some in held if some]
 
 
 def reports_by_event(shared: Shared) -> Result:

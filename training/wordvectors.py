@@ -1,6 +1,6 @@
-"""Makes ``models/events-2/words.npz``: one small vector for each of the commoner English word stems.
+"""Makes ``models/events-3/words.npz``: one small vector for each of the commoner English word stems.
 
-``python -m training.wordvectors --encoder FOLDER --out models/events-2/words.npz`` with the folder of the unmodified
+``python -m training.wordvectors --encoder FOLDER --out models/events-3/words.npz`` with the folder of the unmodified
 all-MiniLM-L6-v2 (Apache-2.0). Each whole word of its vocabulary is read alone, as a sentence of one word; the vectors
 of the words of one stem are averaged, centred, turned onto their first principal axes and kept in eight bits. So
 "quake" is near "earthquake" and "bought" near "acquired", at the price of a look-up.

@@ -12,24 +12,27 @@ from hypothesis import strategies as st
 
 from sayso.errors import UnusableModel
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.pairing import FEATURES, WIDTH, PairModel, features_of, pair_model, pair_scores, story_of
+from sayso.relate.pairing import FEATURES, WIDTH, PairModel, Story, features_of, pair_model, story_of
+from sayso.relate.setting import setting_of
 from sayso.relate.words import Words, alike_told, common, near, weight
 from tests.relate.test_same_event import OTHER, RAID, TOLD, sketches
 
+NIGHT = setting_of("one", "Militia men of Korva said the", "on the bridge at night")
+COURT = setting_of("two", "A judge in Ostrel opened the", "of three smugglers")
 stems = st.sampled_from(["raid", "attack", "quake", "korva", "the", "kill", "bridge"])
 
 
 @given(sketches("report-1"), sketches("report-2"))
 def test_features_are_symmetric(left: EventSketch, right: EventSketch) -> None:
     """Which of two events is named first makes no difference to any number."""
-    assert features_of(left, right, story_of(left, right)) == pytest.approx(
-        features_of(right, left, story_of(right, left))
+    assert features_of(left, right, story_of(left, right), NIGHT, COURT) == pytest.approx(
+        features_of(right, left, story_of(right, left), COURT, NIGHT)
     )
 
 
 def test_there_is_a_number_for_each_name() -> None:
     """The list of names and the row of numbers are as long as one another."""
-    assert len(features_of(RAID, OTHER, story_of(RAID, OTHER))) == WIDTH == len(FEATURES)
+    assert len(features_of(RAID, OTHER, story_of(RAID, OTHER), NIGHT, COURT)) == WIDTH == len(FEATURES)
 
 
 def test_the_same_words_of_one_story_score_above_other_words() -> None:
@@ -39,7 +42,12 @@ def test_the_same_words_of_one_story_score_above_other_words() -> None:
     trial = replace(
         OTHER, told=("court",), triggers=frozenset({"trial"}), around=frozenset({"judge"}), cast=frozenset()
     )
-    high, low = pair_scores([(raid, again, story_of(raid, again)), (raid, trial, story_of(raid, trial))])
+    one_story = replace(story_of(raid, again), rare=0.3, rare_names=0.4, grouped=True)
+    rows = [
+        features_of(raid, again, one_story, NIGHT, replace(NIGHT, sentence="three")),
+        features_of(raid, trial, Story(0.0, 0.0), NIGHT, COURT),
+    ]
+    high, low = pair_model().scores(rows)
     assert high > pair_model().same > low
 
 

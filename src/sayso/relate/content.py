@@ -8,6 +8,7 @@ adjective ("Vardia", "Vardian").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,7 +35,6 @@ report reported reportedly reports responsibility responsible rumour rumours sai
 speak statement statements suggest suggested suggestion supposed supposedly tell think thought told true truth unable
 unconfirmed unverified verify verified verification version versions words wrong"""
 _SILENT = frozenset(stem(word) for word in f"{_GRAMMAR} {_SAYING}".split()) | frozenset(_GRAMMAR.split()) | STOP
-SILENT = _SILENT
 """Folded words and stems that say nothing of what is spoken of."""
 
 DEED, DEAD, HURT, TAKEN, HELD = "=deed", "=dead", "=hurt", "=taken", "=held"
@@ -162,3 +162,9 @@ def units_of(words: str) -> frozenset[str]:
 def names_of(words: str) -> frozenset[str]:
     """The capitalised content words; one that opens a clause counts, as nothing tells it from a name."""
     return frozenset(word.unit for word in words_of(words) if word.unit is not None and word.name)
+
+
+def content_stems(words: Iterable[str]) -> Iterator[str]:
+    """The stems of the folded words that say something, one for each."""
+    stemmed = (stem(word) for word in words if len(word) > 1 and word not in _SILENT)
+    return (one for one in stemmed if one not in _SILENT)

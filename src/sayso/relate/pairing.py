@@ -2,14 +2,14 @@
 
 One hidden layer over what two sketches have in common. The numbers are symmetric in the two events and depend on them
 alone. Learned from the cross-document chains of ECB+ (Cybulska and Vossen 2014) by ``training/identity.py``; the model
-card stands in the bundle ``events-2``. ECB+ tells no dates of publication, so what time has to say is not learned but
+card stands in the bundle ``events-3``. ECB+ tells no dates of publication, so what time has to say is not learned but
 ruled, in ``same_event``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 
 from sayso.errors import UnusableModel
 from sayso.relate.event_sketch import EventSketch
+from sayso.relate.setting import Setting, settings_compared
 from sayso.relate.types import type_likeness
 from sayso.relate.words import alike_told, bundle_folder, common, drift, near, spelt, weight
 
 Array = NDArray[np.float32]
-FORMAT = 2
+FORMAT = 3
 
 MOST_TRIGGERS = 6
 """Trigger stems of an event that are held against another's: bounds the work on a main event told in many words."""
@@ -56,6 +57,19 @@ FEATURES = (
     "triggers spelt",
     "sentences, meaning",
     "triggers, meaning",
+    "commoner trigger tells",
+    "rarer trigger tells",
+    "words before",
+    "words after",
+    "words crosswise",
+    "words beside",
+    "words beside, meaning",
+    "one sentence",
+    "near and beside",
+    "reports, rare stems",
+    "reports, rare names",
+    "one group",
+    "near and group",
 )
 WIDTH = len(FEATURES)
 
@@ -64,12 +78,16 @@ WIDTH = len(FEATURES)
 class Story:
     """How much two whole reports have in common: their words' cosine and the share of names, None where not known.
 
-    ``words`` weighs the foremost stems most, ``flat`` all alike.
+    ``words`` weighs the foremost stems most, ``flat`` all alike. Of reports that are compared as a set, ``rare`` and
+    ``rare_names`` weigh those most that few of them have, and ``grouped`` are those that tell one story among them.
     """
 
     words: float | None
     names: float | None
     flat: float | None = None
+    rare: float = 0.0
+    rare_names: float = 0.0
+    grouped: bool = False
 
 
 def story_of(left: EventSketch, right: EventSketch) -> Story:
@@ -80,8 +98,12 @@ def story_of(left: EventSketch, right: EventSketch) -> Story:
     return Story(words, common(left.names, right.names) if few else None, flat)
 
 
-def features_of(left: EventSketch, right: EventSketch, story: Story) -> list[float]:
+def features_of(
+    left: EventSketch, right: EventSketch, story: Story, left_setting: Setting, right_setting: Setting
+) -> list[float]:
     """What two events have in common, as ``FEATURES`` names it."""
+    tells = [max(map(weight, one.triggers), default=0.0) for one in (left, right)]
+    before, after, crosswise, beside, meaning, one_sentence = settings_compared(left_setting, right_setting)
     ours, theirs = sorted(left.triggers)[:MOST_TRIGGERS], sorted(right.triggers)[:MOST_TRIGGERS]
     shared = left.triggers & right.triggers
     closest = max((near(one, other) for one in ours for other in theirs), default=0.0)
@@ -119,6 +141,19 @@ def features_of(left: EventSketch, right: EventSketch, story: Story) -> list[flo
         max((spelt(one, other) for one in ours for other in theirs), default=0.0),
         drift(left.around - left.triggers, right.around - right.triggers),
         drift(left.triggers, right.triggers),
+        min(tells),
+        max(tells),
+        before,
+        after,
+        crosswise,
+        beside,
+        meaning,
+        one_sentence,
+        closest * beside,
+        story.rare,
+        story.rare_names,
+        float(story.grouped),
+        closest * float(story.grouped),
     ]
 
 
@@ -193,9 +228,3 @@ class PairModel:
 def pair_model() -> PairModel:
     """The installed model; read once a process."""
     return PairModel.open(bundle_folder() / "pairs.json")
-
-
-def pair_scores(pairs: Iterable[tuple[EventSketch, EventSketch, Story]]) -> list[float]:
-    """The learned score of each pair, 0 to 1, two digits: sums rounded otherwise elsewhere must decide nothing."""
-    rows = [features_of(left, right, story) for left, right, story in pairs]
-    return [round(float(one), 3) for one in pair_model().scores(rows)] if rows else []

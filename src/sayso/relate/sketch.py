@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -14,10 +14,10 @@ from math import log
 from sayso.domain.identity import Event, Place, Time, actor_id
 from sayso.domain.reading import Reading
 from sayso.domain.text import Text, overlap
-from sayso.relate.content import NUMBERS, SILENT
+from sayso.relate.content import NUMBERS, content_stems
 from sayso.relate.event_sketch import EventSketch
 from sayso.relate.same_event import MOST_NAMES, WIDEST, WINDOW
-from sayso.relate.spelling import STOP, folded_words, place_name, stem, stems
+from sayso.relate.spelling import STOP, folded_words, place_name, stems
 from sayso.relate.words import weight
 
 MOST_TOLD, SENTENCES_TOLD = 40, 400
@@ -63,18 +63,23 @@ def _foremost_names(reading: Reading) -> tuple[str, ...]:
     """The capitalised words inside sentences, plural and possessive made one, most often told first."""
     told: Counter[str] = Counter()
     for sentence in reading.text.sentences:
-        for found in _CAPITALISED.finditer(reading.text[sentence.span], 2):  # past a capital that opens it
-            told.update(part.removesuffix("s") for part in folded_words(found[0]))
-    names = (name for name in told if len(name) > 2 and name not in _NO_NAMES)
-    ranked = sorted(names, key=lambda name: (-told[name], name))
+        told.update(names_in(reading.text[sentence.span]))
+    ranked = sorted(told, key=lambda name: (-told[name], name))
     return tuple(ranked[:MOST_NAMES])
+
+
+def names_in(sentence: str) -> Iterator[str]:
+    """The capitalised words inside a sentence, folded, plural and possessive made one."""
+    for found in _CAPITALISED.finditer(sentence, 2):  # past a capital that opens it
+        names = (part.removesuffix("s") for part in folded_words(found[0]))
+        yield from (name for name in names if len(name) > 2 and name not in _NO_NAMES)
 
 
 def _foremost_stems(reading: Reading) -> tuple[str, ...]:
     """The stems of the article, those first that it tells most often for how common they are."""
     told: Counter[str] = Counter()
     for sentence in reading.text.sentences[:SENTENCES_TOLD]:
-        told.update(_content(folded_words(reading.text[sentence.span])))
+        told.update(content_stems(folded_words(reading.text[sentence.span])))
     ranked = sorted(told, key=lambda one: (-weight(one) * (1 + log(told[one])), one))
     return tuple(ranked[:MOST_TOLD])
 
@@ -92,13 +97,7 @@ def _around(reading: Reading, event: Event) -> tuple[frozenset[str], frozenset[s
     told = [text[text.sentences[at].span] for at in list(homes)[:SENTENCES_AROUND] if text.sentences]
     words = [word for sentence in told for word in folded_words(sentence)]
     figures = frozenset(str(NUMBERS.get(word, word)) for word in words if word in NUMBERS or word.isdigit())
-    return frozenset(_content(words[:MOST_AROUND])), figures
-
-
-def _content(words: Iterable[str]) -> Iterator[str]:
-    """The stems of the folded words that say something."""
-    stemmed = (stem(word) for word in words if len(word) > 1 and word not in SILENT)
-    return (one for one in stemmed if one not in SILENT)
+    return frozenset(content_stems(words[:MOST_AROUND])), figures
 
 
 def _sketch(

@@ -1,4 +1,4 @@
-"""What the bundle ``events-2`` knows of single words: how common a stem is, and which stems mean nearly the same.
+"""What the bundle ``events-3`` knows of single words: how common a stem is, and which stems mean nearly the same.
 
 The file holds stems, the commonest first, with a small vector each (``training/wordvectors.py`` makes it). A stem's
 rank serves for how little it tells (Zipf 1935): no count over a ledger is needed, so a pair of events is compared
@@ -8,7 +8,7 @@ every ledger and in whatever order reports came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from sayso.errors import UnusableModel
 
 Array = NDArray[np.float32]
-NAME = "events-2"
+NAME = "events-3"
 PACKAGE = Path(__file__).resolve().parent.parent
 HALF_DOWN = 10
 """Places down a report's list at which a stem weighs half."""
@@ -93,8 +93,13 @@ def common(left: Iterable[str], right: Iterable[str]) -> float:
 def alike_told(left: Sequence[str], right: Sequence[str]) -> float:
     """The cosine of two lists of stems, the foremost first: a stem weighs what it tells, less the further down."""
     ours, theirs = ({one: weight(one) / (1 + at / HALF_DOWN) for at, one in enumerate(told)} for told in (left, right))
-    shared = sum(ours[one] * theirs[one] for one in ours.keys() & theirs.keys())
-    whole = sum(value**2 for value in ours.values()) * sum(value**2 for value in theirs.values())
+    return cosine(ours, theirs)
+
+
+def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """The cosine of two sets of weighed words; 0 where one is empty."""
+    shared = sum(left[one] * right[one] for one in left.keys() & right.keys())
+    whole = sum(value**2 for value in left.values()) * sum(value**2 for value in right.values())
     return shared / whole**0.5 if whole else 0.0
 
 

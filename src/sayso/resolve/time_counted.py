@@ -264,7 +264,7 @@ def ago(match: re.Match[str], anchor: date, near: Around) -> Meaning:
         hours = count / {"second": 3600, "minute": 60, "hour": 1}[unit]
         return to.day(here + step * timedelta(hours=hours // 24 * 24))
     if unit == "decade":
-        return to.years(here.year + step * int(10 * count) - 5, 10, f"{(here.year + step * int(10 * count)) // 10}X")
+        return to.years(here.year + step * int(10 * count) - 5, 10, f"{(here.year + step * int(10 * count)) // 10}")
     if unit == "century":
         return to.opened(to.VAGUE, "PAST_REF")
     return to.around(here, "day" if unit == "night" else unit, step * int(count))
