@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,15 @@ def test_the_words_around_give_a_place_away(sentence: str, names: list[str]) -> 
 def test_months_people_and_bodies_are_no_places(sentence: str) -> None:
     """A month, a titled person or a ministry after "in" is not taken for a place."""
     assert _names(sentence) == []
+
+
+def test_a_word_that_the_report_has_in_small_letters_is_no_place_of_a_headline() -> None:
+    """A headline may have all its words in capitals: "Many Dead in Raid" names no place where "the raid" is told."""
+    words = ("Many Dead in Raid", "The raid began at dawn.")
+    head, body = text_of(*words).blocks
+    text = replace(text_of(*words), blocks=(replace(head, kind=BlockKind.HEADLINE), body))
+    assert find_toponyms(text) == ()
+    assert _names("Many died in Ulmen.", "The raid began at dawn.") == ["Ulmen"]
 
 
 def test_a_doubtful_place_needs_a_sure_one() -> None:

@@ -75,7 +75,7 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
             and bodies are none.
     """
     kinds = Positions((one.span, one) for one in entities)
-    plain = frozenset(_PLAIN.findall(text.words))
+    plain = plain_words(text)
     surnames = _surnames(text, names)
     whole = {span.start: span for span in learned_names(text, entities)}
     for sentence in text.sentences:
@@ -144,6 +144,11 @@ def _surnames(text: Text, names: Names) -> frozenset[str]:
 
 _PLAIN = re.compile(r"(?<![\w/=_.-])[a-z]{3,}(?![\w/=_-]|\.\w)")
 """A word in small letters by itself, no part of an address or a compound."""
+
+
+def plain_words(text: Text) -> frozenset[str]:
+    """The words that a report uses in small letters: where it has one in capitals too, that may be no name."""
+    return frozenset(_PLAIN.findall(text.words))
 
 
 def _is_led(words: str, span: Span, sentence: Span) -> bool:

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from sayso.domain.mention import EntityMention, Toponym
 from sayso.domain.text import BlockKind, Span, Text
-from sayso.find.places import Names, is_power, listed_places
+from sayso.find.places import Names, is_power, listed_places, plain_words
 
 _LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
 _BODIES, _TITLES, _CALENDAR = (frozenset(_LISTS[name]) for name in ("bodies", "titles", "calendar"))
@@ -62,8 +62,12 @@ def find_toponyms(
     """
     sure: dict[Span, Toponym] = {}
     doubtful: list[Toponym] = []
+    heads, plain = [one.span for one in text.of_kind(BlockKind.HEADLINE)], plain_words(text)
     for sentence in text.sentences:
+        headed = any(head.covers(sentence.span) for head in heads)
         for found, strong in _candidates(text.words, sentence.span):
+            if headed and text[found.span].lower() in plain:
+                continue  # "Many Dead in Strike": the headline has all its words in capitals
             if strong:
                 sure.setdefault(found.span, found)
             else:
