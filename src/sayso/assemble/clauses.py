@@ -16,7 +16,7 @@ _FINITE = (
     r"isn['\u2019]t|wasn['\u2019]t|weren['\u2019]t|aren['\u2019]t|hasn['\u2019]t|didn['\u2019]t)"
 )
 _PAST = r"(?:[a-z]{2,20}ed|said|told|took|fell|began|sent|left|lost|hit|struck|shot|held|went|came|put|broke|blew)"
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9#])")
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9#])")
 _STOPS = (".", "!", "?", "\u2026")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|Gen|Col|Lt|Adm|Rev|[A-Z])$")
 _COORDINATED = re.compile(
