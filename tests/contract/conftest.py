@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -79,3 +79,14 @@ def open_ledger(where: str) -> Iterator[Opener]:
 def ledger(open_ledger: Opener) -> Ledger:
     """A new ledger."""
     return open_ledger()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A new ledger that the tests of a module share."""
+    with ExitStack() as ends:
+        if request.param == "sqlite":
+            where = str(tmp_path_factory.mktemp("shared") / "ledger.db")
+        else:
+            where = ends.enter_context(places_on(request.getfixturevalue("server")))()
+        yield ends.enter_context(Ledger.open(where, clock=ticking()))

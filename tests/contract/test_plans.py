@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select
@@ -14,9 +13,8 @@ from sayso.ledger.changes import State
 from sayso.ledger.judgements import accept, reject, set_side
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import claims, entries
-from tests.contract.conftest import places_on
 from tests.contract.plans import scanning, settle
-from tests.ledger.builders import Page, Told, build, ticking
+from tests.ledger.builders import Page, Told, build
 from tests.ledger.pages import body
 
 Ask = Callable[[Ledger, ToldClaim, State], object]
@@ -75,21 +73,15 @@ def crowd(ledger: Ledger) -> None:
         pour(pen.connection, entries, [{**envelope, "id": one} for one in ids])
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def crowded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowded]:
+@pytest.fixture(scope="module")
+def crowded(shared_ledger: Ledger) -> Crowded:
     """A ledger of a crowd, and of one event that many reports tell of, which is nothing to it."""
-    with ExitStack() as ends:
-        if request.param == "sqlite":
-            where = str(tmp_path_factory.mktemp("plans") / "ledger.db")
-        else:
-            where = ends.enter_context(places_on(request.getfixturevalue("server")))()
-        ledger = ends.enter_context(Ledger.open(where, clock=ticking()))
-        crowd(ledger)
-        before = ledger.state()
-        for number in range(TOLD):
-            ledger.record(build(Page(publisher=f"Outlet {number}", told=SAYINGS, body=body(1 + number % 3))))
-        settle(ledger)
-        yield ledger, before
+    crowd(shared_ledger)
+    before = shared_ledger.state()
+    for number in range(TOLD):
+        shared_ledger.record(build(Page(publisher=f"Outlet {number}", told=SAYINGS, body=body(1 + number % 3))))
+    settle(shared_ledger)
+    return shared_ledger, before
 
 
 @pytest.mark.parametrize("what", list(HOT))

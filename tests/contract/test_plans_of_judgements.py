@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select
@@ -15,9 +14,8 @@ from sayso.ledger.judgements import accept, judge, reject, set_side, undo
 from sayso.ledger.pouring import pour
 from sayso.ledger.rows import row_of
 from sayso.ledger.schema import Kind, entries, judgements
-from tests.contract.conftest import places_on
 from tests.contract.plans import scanning, settle
-from tests.ledger.builders import Page, Told, build, ticking
+from tests.ledger.builders import Page, Told, build
 
 Ask = Callable[[Ledger, ToldClaim, State], object]
 
@@ -39,23 +37,17 @@ ASKED: dict[str, Ask] = {
 }
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def decided(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+@pytest.fixture(scope="module")
+def decided(shared_ledger: Ledger) -> Ledger:
     """A ledger of one event, in which much was decided on claims of others."""
-    with ExitStack() as ends:
-        if request.param == "sqlite":
-            where = str(tmp_path_factory.mktemp("plans") / "ledger.db")
-        else:
-            where = ends.enter_context(places_on(request.getfixturevalue("server")))()
-        ledger = ends.enter_context(Ledger.open(where, clock=ticking()))
-        ledger.record(build(Page(told=(Told(), Told(who="Ostr High Command")))))
-        made = [accept(f"claim-{number:016x}") for number in range(MANY)]
-        with ledger._writing() as pen:
-            pour(pen.connection, judgements, [row_of(one)[1] for one in made])
-            envelope = {"nth": 0, "kind": Kind.JUDGEMENT, "recorded_at": pen.recorded_at, "by": "Cy Lund"}
-            pour(pen.connection, entries, [{**envelope, "id": one.id} for one in made])
-        settle(ledger)
-        yield ledger
+    shared_ledger.record(build(Page(told=(Told(), Told(who="Ostr High Command")))))
+    made = [accept(f"claim-{number:016x}") for number in range(MANY)]
+    with shared_ledger._writing() as pen:
+        pour(pen.connection, judgements, [row_of(one)[1] for one in made])
+        envelope = {"nth": 0, "kind": Kind.JUDGEMENT, "recorded_at": pen.recorded_at, "by": "Cy Lund"}
+        pour(pen.connection, entries, [{**envelope, "id": one.id} for one in made])
+    settle(shared_ledger)
+    return shared_ledger
 
 
 @pytest.mark.parametrize("what", list(ASKED))

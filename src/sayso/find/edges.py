@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from sayso.domain.dateline import DATELINE
 from sayso.domain.mention import Attribution
 from sayso.domain.text import BlockKind, Span, Text
 
@@ -21,14 +22,13 @@ LABEL = re.compile(
 )
 """What kind of piece a headline says that it stands over; nobody speaks by it."""
 
-_DATELINE = re.compile(r"[A-Z][A-Z.'\u2019 ,/-]{2,40}(?: \([^()\n]{1,40}\))? (?:[\u2013\u2014-]|--) (?=\S)")
 _OPENS = re.compile(r"[\s,;:\u2013\u2014-]+(?=\S)")
 _OF_THE_SPEAKER = re.compile(r",? (?:who|whose|which) [^,;.\n]{2,100}, (?:(?:[A-Z][\w.\u2019'-]* ?){2,4}, )?(?=\S)")
 
 
 def past_the_edges(one: Attribution, text: Text) -> Attribution:
     """The attribution without what stands before its words and is none of them."""
-    source = tuple(_past(_DATELINE, span, text) for span in one.source)
+    source = tuple(_past(DATELINE, span, text) for span in one.source)
     content = tuple(_past(_OPENS, _past_the_label(span, text), text) for span in one.content)
     if source and content and text.quote(one.cue).casefold() == "according to":
         content = (_past_the_speaker(source[-1], content[0], text), *content[1:])

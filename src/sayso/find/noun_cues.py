@@ -90,7 +90,7 @@ def _maker(tokens: Tokens, at: int) -> Phrase | None:
     back = at - 1
     while back > 0 and at - back < 4 and (tokens[back].low in g.DETERMINERS or tokens[back].low in _OFTEN):
         back -= 1
-    if tokens[back].low not in _MAKES:
+    if back < 1 or tokens[back].low not in _MAKES:
         return None
     while back > 1 and tokens[back - 1].low in g.AUXILIARIES:
         back -= 1

@@ -62,7 +62,8 @@ def find_toponyms(
     """
     sure: dict[Span, Toponym] = {}
     doubtful: list[Toponym] = []
-    heads, plain = [one.span for one in text.of_kind(BlockKind.HEADLINE)], plain_words(text)
+    heads = [one.span for one in text.of_kind(BlockKind.HEADLINE)]
+    plain = plain_words(text) if heads else frozenset[str]()
     for sentence in text.sentences:
         headed = any(head.covers(sentence.span) for head in heads)
         for found, strong in _candidates(text.words, sentence.span):

@@ -52,16 +52,16 @@ _OF_ITSELF = re.compile(
 )
 """Words of a denial that speak of the denier: "it was responsible", "any involvement"."""
 
+_OWN_PEOPLE = "fighters|forces|troops|soldiers|men|units?|people|army|members"
 _OWN_DEED = re.compile(
     r"[\"\u201c]?(?:that )?(?:we|i|(?:(?:two |some |many )?of )?(?:our|my|his|her|its|their) "
-    r"(?:own |\w+ )?(?:groups?|fighters|forces|troops|soldiers|men|units?|people|movement|army|members))\b",
+    rf"(?:own |\w+ )?(?:groups?|movement|{_OWN_PEOPLE}))\b",
     re.IGNORECASE,
 )
 """Words of an assertion by which a speaker tells of their own side's part: "our fighters", "his group"."""
 
 _OWN_HOLDING = re.compile(
-    r"[\"\u201c]?(?:that )?(?:we|it|they|(?:our|its|their) (?:own |\w+ )?"
-    r"(?:fighters|forces|troops|soldiers|men|units?|army|members|people)) "
+    rf"[\"\u201c]?(?:that )?(?:we|it|they|(?:our|its|their) (?:own |\w+ )?(?:{_OWN_PEOPLE})) "
     r"(?:(?:still|now|fully|also|already|firmly) )?(?:(?:have|has|had) (?:the|taken|seized|captured|liberated|retaken)|"
     r"hold|holds|held|control|controls|took|seized|captured|liberated|retook)\b",
     re.IGNORECASE,

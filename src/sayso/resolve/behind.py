@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.domain.dateline import DATELINE
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
 from sayso.resolve.lists import EDGES, LISTS, PRONOUNS, WORD, is_body
@@ -18,7 +19,6 @@ from sayso.resolve.registry import body_named
 from sayso.resolve.states import States
 
 _BRACKETS = re.compile(r" ?\([^()]{0,60}\)")
-_DATELINE = re.compile(r"^[A-Z][A-Z.'\u2019 ,/-]{2,40}(?: \([^()]{1,40}\))? (?:[\u2013\u2014-]|--) (?=\S)")
 _ACCORDING = re.compile(r"^(?:according to|as per|per|in the words of) ", re.IGNORECASE)
 _ON_A_DAY = re.compile(r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier|later)(?: on)?)$")
 _CAPITALS = re.compile(r"\b((?:[A-Z]\.)+[A-Z])(?![.\w])")
@@ -88,7 +88,8 @@ _GOVERNED_BY = re.compile(
 
 def unquoted(shown: str) -> str:
     """The words of a source without quotation marks, brackets, a day, and what says that they are a source."""
-    words = _BRACKETS.sub("", _DATELINE.sub("", shown)).strip(EDGES)
+    dateline = DATELINE.match(shown)
+    words = _BRACKETS.sub("", shown[dateline.end() :] if dateline else shown).strip(EDGES)
     words = re.sub(r"[\"\u201c\u201d]", "", re.sub(r"\s+", " ", re.sub(r"\s+both$", "", words)))
     words = _ACCORDING.sub("", _ON_A_DAY.sub("", words)).strip(EDGES)
     return _CAPITALS.sub(r"\1.", re.sub(r"['\u2019]s$", "", words))
