@@ -105,6 +105,7 @@ def test_who_holds_a_place_themselves_disputes_that_the_government_does(words: s
     )
     assert matter.agreement is Agreement.CONTESTED
     assert stances(matter) == {VARN: (Stance.ASSERTS, False), "Ilvane Front": (Stance.DISPUTES, True)}
+    assert f"Ilvane Front says \u201c{words}\u201d" in matter.because
 
 
 def test_a_ministry_that_holds_a_place_may_be_the_government() -> None:

@@ -15,6 +15,7 @@ from itertools import combinations
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
 from sayso.domain.identity import ActorKind
 from sayso.domain.quantity import Quantity, Standing
+from sayso.domain.quotation import quoted
 from sayso.ledger.because import MOST_NAMES, counted, listed_with_verb
 from sayso.ledger.said import Said
 from sayso.ledger.speakers import called
@@ -314,4 +315,7 @@ def _say(aspect: Aspect, group: Sequence[Said], names: Mapping[Speaker, str]) ->
     if aspect is Aspect.HOW_MANY:
         figure = figure_among(quantities_of(group[0].told))
         return f"{listed_with_verb(who, 'says')} {figure.words if figure else ''}"
-    return f"{listed_with_verb(who, 'names')} {doers_shown(group[0].gist)}"
+    shown = doers_shown(group[0].gist)
+    if not shown:  # who holds a place may be told without a name
+        return f"{listed_with_verb(who, 'says')} {quoted(group[0].gist)}"
+    return f"{listed_with_verb(who, 'names')} {shown}"
