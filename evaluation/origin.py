@@ -20,7 +20,7 @@ from sqlalchemy import create_engine
 from evaluation.data import Shared, digest
 from sayso.domain.ledger import Relation, RelationKind
 from sayso.domain.text import BlockKind
-from sayso.ledger.grouping import Groups
+from sayso.fold.grouping import Groups
 from sayso.ledger.likeness import enter_text, look_up, texts_to_compare
 from sayso.ledger.schema import metadata
 from sayso.read.report import read_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from sayso.ledger.changed import changed
+from sayso.fold.changed import changed
 from tests.contract.conftest import Opener
 from tests.ledger.builders import MONDAY, Page, build
 from tests.ledger.pages import body

@@ -14,6 +14,8 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import ActorKind, actor_id
 from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation, ToldClaim
 from sayso.errors import BadRequest
+from sayso.fold.status import fold
+from sayso.fold.values import Field, correction, place_value
 from sayso.ledger import Ledger
 from sayso.ledger.decided import decided
 from sayso.ledger.judgements import (
@@ -36,8 +38,6 @@ from sayso.ledger.judgements import (
     told_of,
     undo,
 )
-from sayso.ledger.status import fold
-from sayso.ledger.values import Field, correction, place_value
 from tests.ledger.builders import Happening, Page, Told, build
 from tests.ledger.pages import body
 

@@ -13,8 +13,8 @@ from sayso.domain.claim import Stance
 from sayso.domain.contract import reading_json
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Version, VersionKind
 from sayso.errors import NotFound
+from sayso.fold.status import fold
 from sayso.ledger import Ledger
-from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 from tests.ledger.model import model_of
 from tests.ledger.pages import body, dossiers

@@ -28,9 +28,9 @@ from sayso.domain.ledger import (
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
 from sayso.errors import BadRequest, LedgerError, NotFound
+from sayso.fold.status import fold
 from sayso.ledger import Ledger
 from sayso.ledger.schema import TABLES, metadata
-from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 from tests.ledger.golden.making import BODY, PASSAGE
 from tests.ledger.model import model_of

@@ -22,7 +22,7 @@ from sayso.domain.ledger import (
     ToldEvent,
     Verification,
 )
-from sayso.ledger.status import fold
+from sayso.fold.status import fold
 from tests.ledger.builders import MONDAY, Page, Told, build
 from tests.ledger.model import Model, model_of
 from tests.ledger.pages import body, dossiers

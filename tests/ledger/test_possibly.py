@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import create_engine
 
 from sayso.domain.ledger import Entry, EventAccount, Judgement, JudgementKind, Relation, RelationKind, ToldEvent
+from sayso.fold.decisions import decisions_of
+from sayso.fold.force import in_force
+from sayso.fold.proposals import MergeProposed, proposed
+from sayso.fold.standing import standing_of
+from sayso.fold.status import fold
 from sayso.ledger import schema
-from sayso.ledger.decisions import decisions_of
-from sayso.ledger.force import in_force
 from sayso.ledger.nearby import MOST_UNDER_A_KEY, full_keys
-from sayso.ledger.proposals import MergeProposed, proposed
-from sayso.ledger.standing import standing_of
-from sayso.ledger.status import fold
 from tests.ledger.builders import MONDAY, Page, Told, build
 from tests.ledger.model import model_of
 from tests.ledger.pages import body

@@ -33,12 +33,12 @@ from sayso.domain.ledger import (
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound
+from sayso.fold.changed import changed
+from sayso.fold.decisions import Decisions, decisions_of
+from sayso.fold.status import EventGroup
 from sayso.ledger.between import Present
-from sayso.ledger.changed import changed
 from sayso.ledger.changes import Changes, Part, State
-from sayso.ledger.decisions import Decisions, decisions_of
 from sayso.ledger.dossiers import Dossier, Sides
-from sayso.ledger.status import EventGroup
 
 SUMMER = timezone(timedelta(hours=2))
 RECORDED = datetime(2031, 5, 15, 6, 0, tzinfo=UTC)

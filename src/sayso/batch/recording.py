@@ -10,7 +10,7 @@ from sayso.domain.ids import content_id
 from sayso.domain.ledger import Refusal
 from sayso.domain.report import Report
 from sayso.errors import UnreadableReport
-from sayso.ledger.because import counted
+from sayso.fold.because import counted
 from sayso.ledger.recording import Recorded
 from sayso.ledger.store import Ledger
 from sayso.read.build import PAGES_OWN

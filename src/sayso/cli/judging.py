@@ -13,6 +13,7 @@ from sayso.domain.claim import Aspect
 from sayso.domain.contract import Json
 from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Judgement, JudgementKind, Verification
+from sayso.fold.values import place_value
 from sayso.ledger.judgements import (
     Told,
     accept,
@@ -27,7 +28,6 @@ from sayso.ledger.judgements import (
     undo,
 )
 from sayso.ledger.store import Ledger
-from sayso.ledger.values import place_value
 from sayso.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Record a person's decision; `undo` takes it back.")

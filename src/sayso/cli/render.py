@@ -13,8 +13,8 @@ from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Report
 from sayso.domain.text import Text
-from sayso.ledger.because import how_far
-from sayso.ledger.ties import ties_of
+from sayso.fold.because import how_far
+from sayso.fold.ties import ties_of
 from sayso.wording import AS_DENIED, COUNTING, VERIFICATIONS, hedge_told, place_line, quantities_line, stance_line
 
 NOBODY = "a source nobody names"

@@ -25,12 +25,12 @@ from sayso.domain.contract import Json, event_json, report_json, told_claim_json
 from sayso.domain.ledger import EventAccount, JudgementKind, Refusal, ToldClaim
 from sayso.domain.text import Text
 from sayso.errors import BadRequest
+from sayso.fold.force import Decision
+from sayso.fold.values import Field, value_of
 from sayso.ledger.decided import DecidedClaim, decided
 from sayso.ledger.dossiers import Dossier
-from sayso.ledger.force import Decision
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
-from sayso.ledger.values import Field, value_of
 from sayso.relate import quantities_of
 from sayso.wording import place_line, quantities_line, stance_line
 

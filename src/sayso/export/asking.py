@@ -11,7 +11,7 @@ from sayso.domain.contract import Json
 from sayso.domain.identity import Place
 from sayso.domain.ledger import EventAccount, ToldClaim
 from sayso.domain.report import Document, Report
-from sayso.ledger.decisions import Decisions
+from sayso.fold.decisions import Decisions
 from sayso.ledger.overview import Filters, Order
 
 

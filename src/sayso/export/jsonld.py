@@ -16,8 +16,8 @@ from sayso.export.claims import speaker_of
 from sayso.export.geojson import point_of
 from sayso.export.jsonparts import document_of
 from sayso.export.material import ExportedClaim, Hiding, Material
-from sayso.ledger.force import Decision
-from sayso.ledger.values import how_verified, verification_value
+from sayso.fold.force import Decision
+from sayso.fold.values import how_verified, verification_value
 from sayso.withholding import MARK
 from sayso.wording import ASPECTS, VERIFICATIONS
 

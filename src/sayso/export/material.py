@@ -17,10 +17,10 @@ from sayso.domain.contract import Json
 from sayso.domain.ledger import AspectAccount, EventAccount, JudgementKind, Position, ToldClaim
 from sayso.domain.report import Report
 from sayso.export.asking import Shelf, Wanted
+from sayso.fold.force import Decision
+from sayso.fold.values import verification_value
 from sayso.ledger.decided import DecidedClaim, decided
-from sayso.ledger.force import Decision
 from sayso.ledger.overview import Filters, Overview
-from sayso.ledger.values import verification_value
 from sayso.withholding import MARK, WITHHELD, Withholder, withholding
 
 PORTION: Final = 50

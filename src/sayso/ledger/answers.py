@@ -12,6 +12,7 @@ from sayso.domain.ledger import (
     ToldEvent,
 )
 from sayso.errors import NotFound
+from sayso.fold.status import EventGroup, fold_groups
 from sayso.ledger.asking import (
     last_recorded,
 )
@@ -32,7 +33,6 @@ from sayso.ledger.connected import Connected
 from sayso.ledger.dossiers import filings_in, filings_of
 from sayso.ledger.moments import aware
 from sayso.ledger.schema import Kind
-from sayso.ledger.status import EventGroup, fold_groups
 from sayso.ledger.surroundings import around, entries_around
 
 

@@ -9,10 +9,10 @@ from typing import TypeAlias
 from sqlalchemy import Connection, and_
 
 from sayso.domain.changes import Change
+from sayso.fold.changed import changed
+from sayso.fold.status import EventGroup, contested_first, fold_groups
 from sayso.ledger import schema
-from sayso.ledger.changed import changed
 from sayso.ledger.changes import groups_around, heard_by, too_many, touched_by
-from sayso.ledger.status import EventGroup, contested_first, fold_groups
 from sayso.ledger.surroundings import around
 
 Present: TypeAlias = Callable[[Iterable[str]], Iterable[EventGroup]]

@@ -12,13 +12,13 @@ from sqlalchemy import Column, ColumnElement, Connection, func, select
 from sayso.domain.ledger import Entry, Judgement, Relation, RelationKind, Version
 from sayso.domain.report import Report
 from sayso.domain.text import ARTICLE
+from sayso.fold.decisions import Filed
+from sayso.fold.proposals import Item, about, proposed
+from sayso.fold.status import EventGroup, Heard, fold_groups, groups_of
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_of, entries_which, ids_which, not_read_again, portions
-from sayso.ledger.decisions import Filed
 from sayso.ledger.dossiers import filings_in
-from sayso.ledger.proposals import Item, about, proposed
 from sayso.ledger.schema import Kind
-from sayso.ledger.status import EventGroup, Heard, fold_groups, groups_of
 from sayso.ledger.surroundings import around, entries_around, judgements_naming
 from sayso.ledger.tied import tied_to
 from sayso.ledger.trees import text_from

@@ -22,6 +22,8 @@ from sayso.domain.ledger import (
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.report import Document, Report
 from sayso.errors import NotFound
+from sayso.fold.decisions import Decisions, decisions_of
+from sayso.fold.force import in_force
 from sayso.ledger import schema
 from sayso.ledger.asking import (
     entries_among,
@@ -35,9 +37,7 @@ from sayso.ledger.asking import (
 from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.connected import Connected
 from sayso.ledger.decided import decisions_in
-from sayso.ledger.decisions import Decisions, decisions_of
 from sayso.ledger.dossiers import NAMING, Dossier, Sides, dossiers_of, filings_in
-from sayso.ledger.force import in_force
 from sayso.ledger.history import history_of
 from sayso.ledger.lineages import credits_in, lineage_in, report_origins
 from sayso.ledger.moments import aware

@@ -9,15 +9,15 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from sayso.domain.ledger import Entry, Judgement, ToldClaim
+from sayso.fold.decisions import Decisions, decisions_of
+from sayso.fold.force import Decision, in_force
+from sayso.fold.standing import standing_of
+from sayso.fold.values import Field
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_of
-from sayso.ledger.decisions import Decisions, decisions_of
-from sayso.ledger.force import Decision, in_force
 from sayso.ledger.schema import Kind
-from sayso.ledger.standing import standing_of
 from sayso.ledger.surroundings import homes_of, judged_about
 from sayso.ledger.tied import versions_among
-from sayso.ledger.values import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from sqlalchemy import Connection
 
 from sayso.domain.contract import Json
 from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Judgement, JudgementKind, Speaker
+from sayso.fold.decisions import Filed, decisions_of
+from sayso.fold.force import in_force
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_where
 from sayso.ledger.decided import carried_in
-from sayso.ledger.decisions import Filed, decisions_of
-from sayso.ledger.force import in_force
 from sayso.ledger.schema import Kind
 
 _FILING = (JudgementKind.DOSSIER, JudgementKind.UNDO)

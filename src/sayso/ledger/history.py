@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 
 from sayso.domain.ledger import Entry, History, PageVersion, Version, VersionKind
 from sayso.domain.report import Report
+from sayso.fold.force import in_force
+from sayso.fold.standing import stood_at
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_where, not_read_again
 from sayso.ledger.decided import carried_in
-from sayso.ledger.force import in_force
 from sayso.ledger.schema import Kind
-from sayso.ledger.standing import stood_at
 from sayso.ledger.surroundings import judgements_naming
 from sayso.ledger.tied import versions_among
 

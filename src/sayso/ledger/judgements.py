@@ -17,9 +17,9 @@ from typing import TypeAlias
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, ToldClaim, ToldEvent
 from sayso.domain.report import Report
 from sayso.errors import BadRequest
-from sayso.ledger.force import Decision, in_force
-from sayso.ledger.namesakes import ActorsProposed
-from sayso.ledger.proposals import (
+from sayso.fold.force import Decision, in_force
+from sayso.fold.namesakes import ActorsProposed
+from sayso.fold.proposals import (
     MOST_AT_ONCE,
     ClaimProposed,
     Filter,
@@ -31,8 +31,8 @@ from sayso.ledger.proposals import (
     proposed_in,
     queued,
 )
+from sayso.fold.values import IN, OUT
 from sayso.ledger.store import Ledger
-from sayso.ledger.values import IN, OUT
 
 EntryId: TypeAlias = str
 

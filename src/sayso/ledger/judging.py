@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 from sayso.domain.claim import Aspect
 from sayso.domain.ledger import Judgement, JudgementKind, Verification
 from sayso.errors import BadRequest, NotFound
+from sayso.fold.values import IN, LONGEST, OUT, Field, correction_in, place_in, time_in, verification_value
 from sayso.ledger.asking import ids_of_kind
 from sayso.ledger.schema import Kind
-from sayso.ledger.values import IN, LONGEST, OUT, Field, correction_in, place_in, time_in, verification_value
 
 LONGEST_NAME = 200
 """Code points of a dossier's name."""

@@ -10,9 +10,9 @@ from sayso.domain.identity import actor_id
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.lineage import Credit, Lineage, ReportOrigin
 from sayso.domain.report import Report
+from sayso.fold.grouping import Groups
+from sayso.fold.said import published
 from sayso.ledger.asking import portions
-from sayso.ledger.grouping import Groups
-from sayso.ledger.said import published
 from sayso.ledger.schema import lineages
 from sayso.ledger.trees import credits_from, lineage_from
 from sayso.relate import agency_of

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, select
 
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, RelationKind, ToldEvent
+from sayso.fold.grouping import Groups
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_where, portions
-from sayso.ledger.grouping import Groups
 from sayso.ledger.schema import Kind
 from sayso.ledger.tied import ends_of, tied_to, versions_among
 

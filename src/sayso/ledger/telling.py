@@ -13,7 +13,7 @@ from sayso.domain.ledger import ToldClaim, ToldEvent
 from sayso.domain.lineage import Lineage
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
-from sayso.ledger.event_names import event_words
+from sayso.fold.event_names import event_words
 from sayso.ledger.trees import layout_to, lineages_to, to_json
 from sayso.relate import EventSketch, Origins, TextSketch, credits_of, sketch_events, sketch_text
 

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from sqlalchemy import Connection, bindparam, select
 
 from sayso.domain.ledger import Version, VersionKind
+from sayso.fold.grouping import Groups
 from sayso.ledger import schema
 from sayso.ledger.asking import not_read_again
-from sayso.ledger.grouping import Groups
 from sayso.ledger.tied import versions_among
 
 MOST = 200

@@ -12,11 +12,11 @@ from sayso.domain.ledger import (
 )
 from sayso.domain.reading import Reading
 from sayso.errors import BadRequest
+from sayso.fold.force import in_force, is_said
 from sayso.ledger import intakes
 from sayso.ledger.asking import known_ids
 from sayso.ledger.connected import Connected
 from sayso.ledger.errors import outlasting
-from sayso.ledger.force import in_force, is_said
 from sayso.ledger.foreseeing import foresee
 from sayso.ledger.judging import check
 from sayso.ledger.recording import Pen, Recorded, record_telling

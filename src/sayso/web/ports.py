@@ -11,9 +11,9 @@ from sayso.domain.contract import Json
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
+from sayso.fold.decisions import Decisions
 from sayso.ledger.between import Present
 from sayso.ledger.changes import Changes, Part, State
-from sayso.ledger.decisions import Decisions
 from sayso.ledger.dossiers import Dossier, Sides
 
 

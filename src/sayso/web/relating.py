@@ -9,7 +9,7 @@ from sayso import wording
 from sayso.domain.ledger import AspectAccount, ToldClaim
 from sayso.domain.quotation import quoted, shortened
 from sayso.domain.relation import ClaimRelationKind
-from sayso.ledger.ties import Tie, ties_of
+from sayso.fold.ties import Tie, ties_of
 from sayso.web.pages import RelatedClaim, RelatedMatter, RelationLine
 from sayso.web.quoting import claim_href
 

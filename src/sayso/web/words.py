@@ -13,7 +13,7 @@ from typing import Final
 
 from sayso import wording
 from sayso.domain.ledger import Agreement, Spread
-from sayso.ledger.because import how_far
+from sayso.fold.because import how_far
 
 LANGUAGE: Final = "en"
 NAME: Final = "sayso"

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import Stance
 from sayso.domain.contract import event_json
+from sayso.fold.proposals import about, proposed_in
+from sayso.fold.status import contested_first
 from sayso.ledger import Ledger
 from sayso.ledger.changes import State, heard_by, parts_of
 from sayso.ledger.overview import Filters, Order, Overview
 from sayso.ledger.overview import file as overview_file
 from sayso.ledger.overview.accounts import account_from, account_to
-from sayso.ledger.proposals import about, proposed_in
-from sayso.ledger.status import contested_first
 from tests.ledger.builders import Page, Told, build
 from tests.ledger.pages import dossiers, judgements
 

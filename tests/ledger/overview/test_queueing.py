@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.domain.claim import Aspect, Stance
+from sayso.fold.namesakes import ActorsProposed
+from sayso.fold.proposals import Filter, Proposed
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import queue, reject
-from sayso.ledger.namesakes import ActorsProposed
 from sayso.ledger.overview import Overview
 from sayso.ledger.overview.queueing import queue_in
-from sayso.ledger.proposals import Filter, Proposed
 from tests.ledger.builders import Page, Told, build
 from tests.ledger.pages import dossiers, judgements
 

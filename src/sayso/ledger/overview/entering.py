@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
 from sayso.domain.report import Report
-from sayso.ledger.decisions import Filed
+from sayso.fold.decisions import Filed
+from sayso.fold.status import EventGroup
 from sayso.ledger.overview.accounts import account_to
 from sayso.ledger.overview.tables import HOME, KINDS
-from sayso.ledger.status import EventGroup
 
 
 def sortable(when: datetime | None) -> str | None:

@@ -12,6 +12,8 @@ from threading import RLock
 from typing import Protocol, TypeVar
 
 from sayso.domain.ledger import Entry, EventAccount, ToldClaim
+from sayso.fold.proposals import Filter
+from sayso.fold.status import EventGroup
 from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.overview import finding, proposing, searching
 from sayso.ledger.overview.accounts import account_from
@@ -28,8 +30,6 @@ from sayso.ledger.overview.found import (
     ReportsFound,
 )
 from sayso.ledger.overview.proposing import Turn, enter_eventless, enter_proposed, forget_proposed
-from sayso.ledger.proposals import Filter
-from sayso.ledger.status import EventGroup
 
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""

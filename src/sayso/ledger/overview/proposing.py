@@ -15,9 +15,9 @@ from itertools import islice
 from typing import Any, Final
 
 from sayso.domain.ledger import Relation, RelationKind, ToldClaim
-from sayso.ledger.namesakes import ActorsProposed
+from sayso.fold.namesakes import ActorsProposed
+from sayso.fold.proposals import ClaimProposed, Filter, Item, MergeProposed, Proposed, is_wanted, queued
 from sayso.ledger.overview.entering import fit
-from sayso.ledger.proposals import ClaimProposed, Filter, Item, MergeProposed, Proposed, is_wanted, queued
 from sayso.ledger.trees import actor_from, actor_to
 
 _AMONG: Final = "(SELECT value FROM json_each(?))"

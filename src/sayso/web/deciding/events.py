@@ -12,9 +12,9 @@ from sayso import wording
 from sayso.domain.claim import Aspect
 from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Verification
 from sayso.errors import BadRequest
+from sayso.fold.values import place_value
 from sayso.ledger.judgements import judge
 from sayso.ledger.store import Ledger
-from sayso.ledger.values import place_value
 from sayso.web.deciding import words as say
 from sayso.web.desk import Desk
 from sayso.web.forms import Form, decider, remembering, writing

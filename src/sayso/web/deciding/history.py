@@ -9,11 +9,11 @@ from sayso import wording
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
 from sayso.errors import BadRequest
 from sayso.export.cells import Row
+from sayso.fold.figures import figure_line
+from sayso.fold.values import IN, Field, correction_in, how_verified, place_in, verification_value
 from sayso.ledger.decided import DecidedClaim, decided
-from sayso.ledger.figures import figure_line
 from sayso.ledger.judgements import Told, told_among
 from sayso.ledger.store import Ledger
-from sayso.ledger.values import IN, Field, correction_in, how_verified, place_in, verification_value
 from sayso.relate import quantities_of
 from sayso.web import moments, words
 from sayso.web.deciding import words as say

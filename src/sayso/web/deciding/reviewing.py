@@ -13,15 +13,15 @@ from sayso.domain.claim import Aspect, Stance
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.domain.quotation import quoted, shortened
 from sayso.errors import BadRequest, NotFound
+from sayso.fold.figures import figure_line
+from sayso.fold.values import Field, correction
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
 from sayso.ledger.decided import decided
-from sayso.ledger.figures import figure_line
 from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Proposed
 from sayso.ledger.overview import Overview
 from sayso.ledger.overview.queueing import queue_in
 from sayso.ledger.store import Ledger
-from sayso.ledger.values import Field, correction
 from sayso.web.deciding import words as say
 from sayso.web.deciding.history import chosen_of
 from sayso.web.naming import short_name

@@ -1,0 +1,179 @@
+"""Accounts that cannot hold beside one another, and how their holders are shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import cast
+
+import pytest
+
+from sayso.domain.claim import Aspect, Stance
+from sayso.domain.contract import event_json
+from sayso.domain.identity import ActorKind
+from sayso.domain.ledger import Agreement, AspectAccount
+from sayso.fold.status import fold
+from tests.ledger.builders import Page, Told, build
+from tests.ledger.model import model_of
+
+LATER = datetime(2040, 1, 1, tzinfo=UTC)
+VARN, OSTR = "Ministry of Varn", "Ostr High Command"
+
+
+def matters(*told: Told) -> list[AspectAccount]:
+    """The matters of the only event of one report."""
+    (event,) = fold(model_of([build(Page(told=told))]).entries, LATER)
+    return list(event.aspects)
+
+
+def stances(matter: AspectAccount) -> dict[str | None, tuple[Stance, bool]]:
+    """Each position's stance and whether it is a rival's, by name."""
+    return {one.actor.name: (one.stance, one.rival) for one in matter.positions}
+
+
+def test_each_answer_to_who_did_it_is_a_matter_of_its_own() -> None:
+    """Who affirms another answer disputes this one; their claims stay with their own answer."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+    )
+    assert {one.proposition for one in found} == {"a Lomian rocket hit the depot", "a Tessian drone hit the depot"}
+    for one in found:
+        assert one.agreement is Agreement.CONTESTED
+        assert sorted(stances(one).values()) == [(Stance.ASSERTS, False), (Stance.DISPUTES, True)]
+        assert len(one.claims) == 1
+
+
+def test_the_published_account_lists_the_claims_of_every_position() -> None:
+    """Those of who affirms another answer as well, after its own: each position's words can be looked up."""
+    (event,) = fold(
+        model_of(
+            [
+                build(
+                    Page(
+                        told=(
+                            Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+                            Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+                        )
+                    )
+                )
+            ]
+        ).entries,
+        LATER,
+    )
+    published = cast("list[dict[str, list[str]]]", event_json(event)["aspects"])
+    assert [one["claims"][0] for one in published] == [one.claims[0] for one in event.aspects]
+    assert [len(one["claims"]) for one in published] == [2, 2]
+
+
+def test_who_denies_one_answer_has_not_denied_the_other() -> None:
+    """A denial goes with the answer that it names."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Lomian Guard", words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID, stance=Stance.DENIES),
+    )
+    denied = [one for one in found if Stance.DENIES in {position.stance for position in one.positions}]
+    assert [one.proposition for one in denied] == ["a Lomian rocket hit the depot"]
+
+
+def test_who_names_nobody_gives_neither_of_two_answers() -> None:
+    """What affirms something beside the question is no vote for whom others name, however near its words are."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Ana Brel", words="a rocket may have hit the depot by mistake", aspect=Aspect.WHO_DID),
+    )
+    assert [set(stances(one)) for one in found if "Ana Brel" in stances(one)] == [{"Ana Brel"}]
+
+
+def test_who_denies_what_nobody_answered_denies_none_of_the_answers() -> None:
+    """A denial that names a third is no word on the two."""
+    found = matters(
+        Told(who=VARN, words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="a Tessian drone hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Ana Brel", words="a Sarrow rocket hit the depot", aspect=Aspect.WHO_DID, stance=Stance.DENIES),
+    )
+    assert [set(stances(one)) for one in found if "Ana Brel" in stances(one)] == [{"Ana Brel"}]
+
+
+@pytest.mark.parametrize("words", ["its fighters hold Ambrek", "we have the village", "it still holds Ambrek"])
+def test_who_holds_a_place_themselves_disputes_that_the_government_does(words: str) -> None:
+    """Also where no name tells whose the fighters are."""
+    (matter,) = matters(
+        Told(who=VARN, words="the village of Ambrek is under government control", aspect=Aspect.CONTROL),
+        Told(who="Ilvane Front", kind=ActorKind.ARMED_GROUP, words=words, aspect=Aspect.CONTROL),
+    )
+    assert matter.agreement is Agreement.CONTESTED
+    assert stances(matter) == {VARN: (Stance.ASSERTS, False), "Ilvane Front": (Stance.DISPUTES, True)}
+    assert f"Ilvane Front says \u201c{words}\u201d" in matter.because
+
+
+def test_a_ministry_that_holds_a_place_may_be_the_government() -> None:
+    """Two that may be one do not exclude one another, and who lost a place does not hold it."""
+    (matter,) = matters(
+        Told(who=VARN, words="the village of Ambrek is under government control", aspect=Aspect.CONTROL),
+        Told(who=OSTR, words="our troops hold Ambrek", aspect=Aspect.CONTROL),
+        Told(who="Ilvane Front", kind=ActorKind.ARMED_GROUP, words="we have lost Ambrek", aspect=Aspect.CONTROL),
+    )
+    assert matter.agreement is Agreement.UNCONTESTED
+
+
+def test_names_that_stand_together_are_one_answer() -> None:
+    """Two bodies that are said to have done it together are no rivals of one another."""
+    (matter,) = matters(
+        Told(who=VARN, words="Lomia and Tessia attacked the depot", aspect=Aspect.WHO_DID),
+        Told(who=OSTR, words="Lomia and Tessia attacked the depot by night", aspect=Aspect.WHO_DID),
+    )
+    assert matter.agreement is Agreement.UNCONTESTED
+
+
+def test_the_proposition_is_what_most_hold() -> None:
+    """Of several figures the one that most speakers give is the proposition, whoever printed first."""
+    (matter,) = matters(
+        Told(who=VARN, words="nine people were wounded", aspect=Aspect.HOW_MANY),
+        Told(who=OSTR, words="three people were wounded", aspect=Aspect.HOW_MANY),
+        Told(who="Korva hospital", words="three people were wounded", aspect=Aspect.HOW_MANY),
+    )
+    assert matter.proposition == "three people were wounded"
+    assert stances(matter)[VARN] == (Stance.DISPUTES, True)
+    assert "another account from Ministry of Varn" in matter.because
+
+
+FRIGHTEN, FREE = "the raid was meant to frighten the villagers", "the aim was to free six captured nurses"
+
+
+def reason(who: str, words: str, side: str | None) -> Told:
+    """What somebody of a side says it was done for."""
+    return Told(who=who, words=words, aspect=Aspect.MOTIVE, side=side)
+
+
+def test_the_other_sides_reason_disputes_the_first() -> None:
+    """What it was done for is an open question: each reason is a matter, and the other side's speaker is against it."""
+    found = matters(reason(VARN, FRIGHTEN, "Varn"), reason(OSTR, FREE, "Ostr"))
+    assert [one.agreement for one in found] == [Agreement.CONTESTED, Agreement.CONTESTED]
+    assert stances(found[0])[OSTR] == (Stance.DISPUTES, True)
+    assert stances(found[1])[VARN] == (Stance.DISPUTES, True)
+
+
+@pytest.mark.parametrize("side", ["Varn", None])
+def test_reasons_of_one_side_or_of_nobodys_side_may_all_hold(side: str | None) -> None:
+    """Two of one side complete one another; of somebody whose side nobody knows nothing follows."""
+    found = matters(reason(VARN, FRIGHTEN, "Varn"), reason(OSTR, FREE, side))
+    assert {one.agreement for one in found} == {Agreement.UNCONTESTED}
+
+
+def test_a_reason_given_by_its_rival_too_is_not_disputed() -> None:
+    """Who gives both reasons stands beside neither; who only denies one gives none."""
+    both = matters(reason(VARN, FRIGHTEN, "Varn"), reason(VARN, FREE, "Varn"))
+    assert {one.agreement for one in both} == {Agreement.UNCONTESTED}
+    denial = Told(who=OSTR, words=FREE, aspect=Aspect.MOTIVE, stance=Stance.DENIES, side="Ostr")
+    assert {one.agreement for one in matters(reason(VARN, FRIGHTEN, "Varn"), denial)} == {Agreement.UNCONTESTED}
+
+
+def test_who_says_that_a_toll_was_inflated_disputes_it() -> None:
+    """Without a figure of one's own one may hold another's wrong; who gives one stands by it."""
+    toll = Told(who=VARN, words="ninety people were killed", aspect=Aspect.HOW_MANY)
+    doubt = Told(who=OSTR, words="the ministry of inflating the number of those killed", aspect=Aspect.HOW_MANY)
+    (matter,) = matters(toll, doubt)
+    assert matter.agreement is Agreement.CONTESTED
+    assert stances(matter) == {VARN: (Stance.ASSERTS, False), OSTR: (Stance.DISPUTES, False)}
