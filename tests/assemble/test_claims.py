@@ -387,6 +387,12 @@ def test_who_could_not_confirm_confirms_nothing() -> None:
     assert {claim.stance for claim in claims} == {Stance.CANNOT_VERIFY}
 
 
+def test_what_would_hold_if_confirmed_is_possible_and_confirmed_by_nobody() -> None:
+    """Words of confirming behind "if" confirm nothing: they say on what the claim hangs."""
+    claim = _one("{source:The Courier} {cue:called it, if confirmed,} {content:the worst raid of the war}.")
+    assert (claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.POSSIBLE)
+
+
 def test_what_could_not_be_verified_is_about_what_the_named_speakers_claimed() -> None:
     """A check of the claims of A and B takes the aspects of the two speakers' last claims."""
     document = document_of(

@@ -185,6 +185,12 @@ def _named(identities: Identities, found: Attribution) -> set[str]:
     return {actor.name for actor in identities.actors if actor.id in meant}
 
 
+def test_a_group_s_fighters_are_on_the_side_of_the_group_by_its_own_name() -> None:
+    """Each report has one name for the side of a group that the registry knows, whoever of its people it names."""
+    heard = _cast("{source:Taliban fighters} {cue:said} {content:the bridge was theirs}.")[1]
+    assert [one.side for one in heard[0]] == ["Taliban"]
+
+
 def test_a_leader_of_a_militia_named_after_a_state_is_on_the_militias_side() -> None:
     """A state's name inside a militia's does not put its leader on the state's side."""
     _, ((teg,), _) = _cast(

@@ -195,7 +195,8 @@ def certainty_of(cue: str, clause: str, *, stance: Stance, nobody: bool, hedges:
         nobody and _CERTAINTY["cue_uncommitted"].search(cue)
     ):
         found.add(Certainty.UNCOMMITTED)
-    if _CERTAINTY["possible"].search(_CERTAINTY["not_possible"].sub(" ", clause)):
+    may_be = _CERTAINTY["possible"].search(_CERTAINTY["not_possible"].sub(" ", clause))
+    if may_be or _CERTAINTY["on_condition"].search(f"{cue} {clause}"):
         found.add(Certainty.POSSIBLE)
     if _CERTAINTY["probable"].search(clause) or _CERTAINTY["cue_probable"].search(cue):
         found.add(Certainty.PROBABLE)

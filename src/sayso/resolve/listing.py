@@ -13,6 +13,7 @@ from sayso.resolve.casting import Casting
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, same_name
 from sayso.resolve.lists import LISTS, ONE_OF_A_KIND, ONE_OF_MANY, uncapitalised
 from sayso.resolve.naming import owned_name
+from sayso.resolve.registry import body_named
 
 _GOVERNED = re.compile(
     r"\w-(?:run|ruled|controlled|administered|governed)\b|\b(?:run|ruled|governed) by [A-Z]|\bde facto\b"
@@ -76,7 +77,7 @@ def actors_of(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
         principal = _principal(one, casting)
         side = one.state or (_side_of(principal, small) if principal else None)
         if one.kind is ActorKind.ARMED_GROUP and one.key:
-            side = _fullest(one, small)
+            side = _as_side(one, one.key, small)
         actor = Actor(
             found,
             _fullest(one, small),
@@ -93,8 +94,13 @@ def actors_of(casting: Casting, ids: dict[int, str]) -> tuple[Actor, ...]:
 def _side_of(principal: Known, small: AbstractSet[str]) -> str | None:
     """The side of those who speak for somebody: an armed group is one itself, a body is on its state's."""
     if principal.kind is ActorKind.ARMED_GROUP and principal.key:
-        return _fullest(principal, small)
+        return _as_side(principal, principal.key, small)
     return principal.state
+
+
+def _as_side(group: Known, key: str, small: AbstractSet[str]) -> str:
+    """An armed group as a side: by the registry's name where it has one, so that each report calls it the same."""
+    return key if body_named(key) is not None else _fullest(group, small)
 
 
 def _principal(one: Known, casting: Casting) -> Known | None:
