@@ -151,6 +151,18 @@ def test_an_event_shows_who_denies_what_and_the_words_of_both(tmp_path: Path) ->
     assert denial["object"] in line
 
 
+def test_lists_have_words_beside_ids(tmp_path: Path) -> None:
+    """``events`` shows the words of each speaker's first claim, ``show EVENT`` those of every claim."""
+    (tmp_path / "one.txt").write_text(DISPUTE, "utf-8")
+    assert sayso("read", "--rules-only", "one.txt", cwd=tmp_path).status == 0
+    (event,) = [one for one in lines(sayso("events", "--json", cwd=tmp_path).out) if _denials(one)]
+    words = {claim["id"]: claim["words"] for claim in lines(sayso("claims", "--json", cwd=tmp_path).out)}
+    held = [position["claims"] for matter in event["aspects"] for position in matter["positions"]]
+    listed, shown = (sayso(*asked, cwd=tmp_path).out for asked in (("events",), ("show", event["event"]["id"])))
+    assert all(f"\u201c{words[claims[0]]}\u201d ({claims[0]}" in listed for claims in held)
+    assert all(f"\u201c{words[one]}\u201d ({one})" in shown for claims in held for one in claims)
+
+
 DISPUTE = """Depot burns at Korva
 
 KORVA, 3 May 2031 - The Norvane army said that Tellish troops shelled the depot in Korva on Monday.

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from sayso.batch.reading import How, read_file
 from sayso.cli.render import event_lines
+from sayso.cli.showing import claims_in
 from sayso.demo import demo_files
 from sayso.domain.reading import Reading
 from sayso.domain.text import BlockKind
@@ -119,7 +120,9 @@ def _events(readings: Sequence[Reading]) -> str:
     with TemporaryDirectory() as scratch, Ledger.open(f"{scratch}/golden.db", clock=lambda: CLOCK) as ledger:
         for reading in readings:
             ledger.record(reading)
-        return "\n".join(line for account in ledger.events() for line in (*event_lines(account), ""))
+        return "\n".join(
+            line for account in ledger.events() for line in (*event_lines(account, claims_in(ledger, account)), "")
+        )
 
 
 def write(folder: Path) -> None:

@@ -8,19 +8,20 @@ from pathlib import Path
 
 from sayso.cli.console import err, out
 from sayso.cli.reading import Showing, read_into
-from sayso.cli.render import aspect_lines, counted, event_heading
+from sayso.cli.render import ToldClaims, aspect_lines, counted, event_heading
+from sayso.cli.showing import claims_in
 from sayso.demo import demo_dossier, demo_files
 from sayso.domain.ledger import Agreement, EventAccount
 from sayso.ledger.store import Ledger
 from sayso.settings import Settings
 
 
-def _contested(account: EventAccount) -> Iterator[str]:
+def _contested(account: EventAccount, told: ToldClaims) -> Iterator[str]:
     """A contested event with the matters on which speakers collide; how many more it has is told."""
     yield event_heading(account)
     for aspect in account.aspects:
         if aspect.agreement is Agreement.CONTESTED:
-            yield from aspect_lines(aspect)
+            yield from aspect_lines(aspect, told)
     calm = len(account.aspects) - account.contested
     yield f"    {counted(calm, 'matter')} more, uncontested: sayso show {account.id}"
 
@@ -35,7 +36,8 @@ def demo(settings: Settings) -> None:
         accounts = ledger.events()
         for account in accounts:
             if account.contested:
-                out.print("\n".join(_contested(account)) + "\n")
+                told = claims_in(ledger, account)
+                out.print("\n".join(_contested(account, told)) + "\n")
         calm = sum(not account.contested for account in accounts)
     out.print(f"{counted(calm, 'event')} more on which nobody contradicts anybody: sayso events --db {settings.ledger}")
     sys.stdout.flush()

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 
 from sayso.cli.render import counted, event_lines
-from sayso.cli.showing import EMPTY, known_dossier
+from sayso.cli.showing import EMPTY, claims_in, known_dossier
 from sayso.domain.ledger import Agreement, EventAccount
 from sayso.ledger.dossiers import with_sides
 from sayso.ledger.moments import now
@@ -71,14 +71,20 @@ def found(ledger: Ledger, where: str, asked: Asked) -> Iterator[Found]:
             yield Found((with_sides(one, sides) for one in told) if sides else told, fitting, reports)
 
 
-def text_of(events: Found) -> Iterator[str]:
-    """The lines of each event, and how many lack a place or a date; where there are none, whether anything was read."""
+def text_of(ledger: Ledger, events: Found, as_of: datetime | None) -> Iterator[str]:
+    """The lines of each event, and how many lack a place or a date; where there are none, whether anything was read.
+
+    Args:
+        ledger: where the words of the claims are.
+        events: what was found in it.
+        as_of: the moment as of which it was found; None: now.
+    """
     if not events.reports:
         yield EMPTY
         return
     shown = contested = placeless = dateless = 0
     for account in events.accounts:
-        yield from event_lines(account)
+        yield from event_lines(account, claims_in(ledger, account, as_of))
         yield ""
         shown += 1
         contested += account.contested > 0

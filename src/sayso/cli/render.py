@@ -20,10 +20,17 @@ from sayso.wording import AS_DENIED, COUNTING, VERIFICATIONS, hedge_told, place_
 NOBODY = "a source nobody names"
 
 LONGEST_WORDS = 100
-"""Code points of a claim's words beside a relation."""
+"""Code points of a claim's words beside others."""
+
+LONGEST_ALONE = 300
+"""Code points of a claim's words on a line of their own."""
 
 MOST_SHOWN = 3
 """Claims whose words stand on either side of one sentence about how they stand to one another."""
+
+
+ToldClaims = Mapping[str, ToldClaim]
+"""Claims by their ids."""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -55,19 +62,37 @@ def speaking(position: Position) -> str:
     return stance_line(position.actor.name or NOBODY, position.stance, position.actor.side)
 
 
-def aspect_lines(account: AspectAccount) -> Iterator[str]:
-    """One matter: what it is, who holds what, and its status on three axes."""
+def aspect_lines(account: AspectAccount, told: ToldClaims, *, every: bool = False) -> Iterator[str]:
+    """One matter: what it is, who holds what in which words, and its status on three axes.
+
+    Args:
+        account: the matter.
+        told: its claims by id; of one that is not there the id alone is shown.
+        every: each claim with its words on a line of its own; else each speaker's first, and how many more.
+    """
     denied = f" ({AS_DENIED})" if account.as_denied else ""
     yield f"    {account.aspect.value}{denied}: {printable(account.proposition)}"
     for position in account.positions:
-        sure = _hedge(position.stance, position.certainty)
-        yield f"        {printable(speaking(position))}{sure}  {', '.join(position.claims)}"
+        holds = f"        {printable(speaking(position))}{_hedge(position.stance, position.certainty)}"
+        saying = ", saying" if position.rival else ""
+        if every:
+            yield f"{holds}{saying}"
+            yield from (f"            {printable(_said(told, one, LONGEST_ALONE))}" for one in position.claims)
+        else:
+            yield f"{holds}{saying} {printable(_first_said(told, position.claims))}"
         if position.quantities and account.aspect in COUNTING:
             yield f"            figures: {printable(quantities_line(told for _, told in position.quantities))}"
     yield (f"        = {account.agreement.value}; {VERIFICATIONS[account.verification]}; {how_far(account.spread)}")
 
 
-def relation_lines(account: AspectAccount, told: Mapping[str, ToldClaim]) -> Iterator[str]:
+def held_by(account: EventAccount) -> set[str]:
+    """The ids of the claims that an event's matters are made of, and of those that stand to one another."""
+    return {one for aspect in account.aspects for position in aspect.positions for one in position.claims} | {
+        end for aspect in account.aspects for one in aspect.relations for end in (one.subject, one.object)
+    }
+
+
+def relation_lines(account: AspectAccount, told: ToldClaims) -> Iterator[str]:
     """Lines for the relations of a matter, with the words of the claims, the relating ones' first.
 
     ``told``: the claims by id; of one that is not there the id alone is shown.
@@ -77,22 +102,27 @@ def relation_lines(account: AspectAccount, told: Mapping[str, ToldClaim]) -> Ite
         yield f"        {printable(f'{tie.because}: {ends}')}"
 
 
-def _all_said(told: Mapping[str, ToldClaim], claims: Sequence[str]) -> str:
+def _all_said(told: ToldClaims, claims: Sequence[str]) -> str:
     more = [f"{len(claims) - MOST_SHOWN} more"] if len(claims) > MOST_SHOWN else []
     return ", ".join([*(_said(told, one) for one in claims[:MOST_SHOWN]), *more])
 
 
-def _said(told: Mapping[str, ToldClaim], claim: str) -> str:
-    return f"{quoted(shortened(told[claim].words, LONGEST_WORDS))} ({claim})" if claim in told else claim
+def _first_said(told: ToldClaims, claims: Sequence[str]) -> str:
+    first, *others = claims
+    return _said(told, first, more=f", {len(others)} more" if others else "")
 
 
-def event_lines(account: EventAccount) -> Iterator[str]:
-    """An event with all its matters."""
+def _said(told: ToldClaims, claim: str, longest: int = LONGEST_WORDS, more: str = "") -> str:
+    return f"{quoted(shortened(told[claim].words, longest))} ({claim}{more})" if claim in told else f"{claim}{more}"
+
+
+def event_lines(account: EventAccount, told: ToldClaims, *, every: bool = False) -> Iterator[str]:
+    """An event with all its matters; ``told`` and ``every`` as for ``aspect_lines``."""
     yield event_heading(account)
     if account.place is not None:
         yield f"    place: {printable(place_line(account.place))}"
     for aspect in account.aspects:
-        yield from aspect_lines(aspect)
+        yield from aspect_lines(aspect, told, every=every)
 
 
 def _hedge(stance: Stance, certainty: Certainty) -> str:

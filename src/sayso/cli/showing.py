@@ -10,9 +10,11 @@ from sayso.cli.console import printable
 from sayso.cli.judging import told_json, told_lines
 from sayso.cli.render import (
     NOBODY,
+    ToldClaims,
     claim_line,
     counted,
     event_lines,
+    held_by,
     history_lines,
     origin_lines,
     relation_lines,
@@ -209,14 +211,19 @@ def one(ledger: Ledger, name: str, as_of: datetime | None, dossier: str | None =
         return _claim(ledger, found)
     if kind == "event":
         account = ledger.event(found, as_of, dossier)
-        return Shown("\n".join([*event_lines(account), *_because(ledger, account, as_of)]), event_json(account))
+        told = claims_in(ledger, account, as_of)
+        lines = [*event_lines(account, told, every=True), *_because(account, told)]
+        return Shown("\n".join(lines), event_json(account))
     return _report(ledger, found)
 
 
-def _because(ledger: Ledger, account: EventAccount, as_of: datetime | None) -> Iterator[str]:
+def claims_in(ledger: Ledger, account: EventAccount, as_of: datetime | None = None) -> ToldClaims:
+    """The claims that an event's matters are made of, by their ids; ``as_of``: the moment of the account, None: now."""
+    return {one.id: one for one in ledger.claims(ids=held_by(account), as_of=as_of)}
+
+
+def _because(account: EventAccount, told: ToldClaims) -> Iterator[str]:
     """Why each matter stands as it does, and how its claims stand to one another."""
-    ends = {end for aspect in account.aspects for one in aspect.relations for end in (one.subject, one.object)}
-    told = {one.id: one for one in ledger.claims(ids=ends, as_of=as_of)}
     yield ""
     for aspect in account.aspects:
         yield f"    {aspect.aspect.value}: {printable(aspect.because)}"

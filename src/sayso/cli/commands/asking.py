@@ -35,7 +35,7 @@ def events(
             for account in events.accounts:
                 print_json(event_json(account))
         else:
-            for line in text_of(events):
+            for line in text_of(ledger, events, asked_moment(as_of)):
                 out.print(line)
 
 
