@@ -5,7 +5,8 @@ the claim's key, as in ``score/dossier.py``); of several claims of one gold even
 one place and one time for every gold event of a report that has them and that some claim of the report is about.
 
 A place is right where it lies within 25 km of the gold's point (UCDP's reach of a place that is known to be near
-another); where either has no point, where one's name holds the other's. A time is right where its interval is at most a
+another); where either has no point, where one's name holds the other's; and an area by its name, since every list puts
+its middle elsewhere: "Korva region" for "Korva Oblast, Vardia". A time is right where its interval is at most a
 month long and meets the gold's. What stays open is not said: it costs recall and no precision.
 """
 
@@ -26,6 +27,10 @@ Counts = tuple[int, int, int]
 """Right, said, due."""
 
 NEAR_KM = 25.0
+AREA = 3
+"""UCDP's where_prec of a district: from it on a place is an area."""
+KINDS = frozenset({"the", "region", "oblast", "province", "state", "district", "county", "governorate", "republic"})
+"""Words of areas' names by which they are not told apart."""
 LONGEST = timedelta(days=32)
 _WORD = re.compile(r"\w+")
 
@@ -117,9 +122,14 @@ def _when(time: Json | None) -> str:
 
 def _is_there(place: Json, event: Json) -> bool:
     if place["lat"] is not None and event["lat"] is not None:
-        return km_between(place["lat"], place["lon"], event["lat"], event["lon"]) <= NEAR_KM
+        near = km_between(place["lat"], place["lon"], event["lat"], event["lon"]) <= NEAR_KM
+        return near or (place["precision"] >= AREA and _bare(place["name"]) == _bare(event["where"].split(",")[0]))
     ours, theirs = (set(_WORD.findall(str(one).casefold())) - {"the"} for one in (place["name"], event["where"]))
     return bool(ours) and (ours <= theirs or theirs <= ours)
+
+
+def _bare(name: str) -> set[str]:
+    return set(_WORD.findall(name.casefold())) - KINDS
 
 
 def _is_then(time: Json, due: str) -> bool:

@@ -24,7 +24,7 @@ def _reading(name: str, lat: float | None, lon: float | None, days: tuple[str, s
         "text": TEXT,
         "claims": [{"content": [[0, 23]], "event": "e"}],
         "events": [{"id": "e", "place": "p", "time": "t"}],
-        "places": [{"id": "p", "name": name, "lat": lat, "lon": lon}],
+        "places": [{"id": "p", "name": name, "lat": lat, "lon": lon, "precision": 4 if "region" in name else 1}],
         "times": [time],
     }
 
@@ -36,6 +36,8 @@ def _reading(name: str, lat: float | None, lon: float | None, days: tuple[str, s
         (("2031-05", "Korva, Vardia"), ("the Korva", None, None, ("2031-05-31", "2031-06-01")), (1, 1, 1), (1, 1, 1)),
         (("2031-05-03", "Korva"), ("Ulmen", None, None, ("2031-05-04", "2031-05-04")), (0, 1, 1), (0, 1, 1)),
         (("2031-05-03", "Korva", 50.0, 20.0), ("Korva", 50.1, 20.1, None), (1, 1, 1), (0, 0, 1)),
+        (("2031-05-03", "Korva Oblast, Vardia", 50.0, 20.0), ("Korva region", 51.0, 20.0, None), (1, 1, 1), (0, 0, 1)),
+        (("2031-05-03", "Ulmen, Korva Oblast", 50.0, 20.0), ("Korva region", 51.0, 20.0, None), (0, 1, 1), (0, 0, 1)),
         (
             ("2031-05-03", "Korva", 50.0, 20.0),
             ("Korva", 51.0, 20.0, ("2031-01-01", "2031-12-31")),

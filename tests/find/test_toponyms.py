@@ -32,6 +32,7 @@ def _names(*sentences: str) -> list[str]:
         ("He led the raid on Ulmen.", ["Ulmen"]),
         ("Stalls burned in the covered market of Ulmen.", ["Ulmen"]),
         ("A ferry sank within sight of Ulmen.", ["Ulmen"]),
+        ("Shots were heard in the Marnish-dominated Ulmen district.", ["Ulmen district"]),
     ],
 )
 def test_the_words_around_give_a_place_away(sentence: str, names: list[str]) -> None:

@@ -161,6 +161,15 @@ def test_precision_is_how_much_the_words_say(
     assert (place.radius_km == 0) == (precision == 1)
 
 
+def test_an_unlisted_village_lies_in_the_district_that_the_report_puts_it_in(gazetteer: CompiledGazetteer) -> None:
+    """It has the district's precision and no entry of its own; in no more than a country it stays unknown."""
+    told = ("Shots were heard in Lower Holm, in the Ulmenskiy Rayon of Vardia.", "It rained in Far Holm, Vardia.")
+    places = _places(gazetteer, *told, "It is calm in the Ulmenskiy Rayon.")
+    near, far = places["Lower Holm"], places["Far Holm"]
+    assert (near.precision, near.gazetteer, near.unresolved, near.admin[-1]) == (3, None, None, "Ulmenskiy Rayon")
+    assert (far.lat, far.unresolved) == (None, NOT_LISTED)
+
+
 def test_a_distance_and_a_direction_make_an_area(gazetteer: CompiledGazetteer) -> None:
     """What is "20 km north of X" lies north of X by that far, within a radius, and is another place than X."""
     document = document_of(text_of("It burned 20 km north of Sarrow.", "It is calm in Sarrow."))

@@ -26,6 +26,7 @@ WEDNESDAY = date(2031, 5, 14)
         ("Wednesday", "2031-05-14", (2031, 5, 14), (2031, 5, 14)),
         ("last Wednesday", "2031-05-07", (2031, 5, 7), (2031, 5, 7)),
         ("Tuesday evening", "2031-05-13TEV", (2031, 5, 13), (2031, 5, 13)),
+        ("10-10:30 pm on Monday", "2031-05-12T22:30", (2031, 5, 12), (2031, 5, 12)),
         ("yesterday", "2031-05-13", (2031, 5, 13), (2031, 5, 13)),
         ("April", "2031-04", (2031, 4, 1), (2031, 4, 30)),
         ("June", "2030-06", (2030, 6, 1), (2030, 6, 30)),
@@ -167,6 +168,7 @@ def test_bounds_are_in_the_zone_of_publication() -> None:
         ("On Friday, the fleet agreed to leave.", date(2031, 5, 9)),
         ("The raids of Monday and Friday, it fears, will not be the last.", date(2031, 5, 9)),
         ("They sent ships held on Friday at Ostrel.", date(2031, 5, 9)),
+        ("A guard believed to be held by rebels was found on Friday.", date(2031, 5, 9)),
     ],
 )
 def test_a_clause_that_looks_ahead_names_the_next_day(sentence: str, day: date) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.gazetteer.rows import dump, line
 from tests.marked import document_of, text_of
@@ -34,6 +36,7 @@ def _known(gazetteer: CompiledGazetteer, name: str) -> Known:
         ("Krayvoron International Airport", "Krayvoron"),
         ("Krayvoron Police Station", "Krayvoron"),
         ("Ulmen University", "Ulmen"),
+        ("Krayvoron Secondary School", "Krayvoron"),
     ],
 )
 def test_a_facility_lies_in_the_town_whose_name_it_bears(gazetteer: CompiledGazetteer, name: str, where: str) -> None:
@@ -65,6 +68,14 @@ def test_a_listed_name_is_the_place_itself(gazetteer: CompiledGazetteer) -> None
     """What the list has is exact; the seat of a district that it has not is the district."""
     assert _known(gazetteer, "Krayvoron").least == EXACT
     assert known_by("Krayvoron district", "Krayvoron", ("A.ADM2",), gazetteer).least == DISTRICT
+
+
+def test_a_region_is_not_the_district_of_its_seat(tmp_path: Path) -> None:
+    """A district that bears its region's name is not meant by "the Torvik region"."""
+    district = line(71, "Torvikskiy Rayon", 51.0, 21.0, "A", "ADM2", "01", "012", 300_000, "Torvik")
+    compile_dump(dump(tmp_path, district), tmp_path / "x.gaz")
+    known = known_by("Torvik region", "Torvik", ("A.ADM1", "A.ADM2", "L."), CompiledGazetteer.open(tmp_path / "x.gaz"))
+    assert {one.name for one in known.candidates} == {"Torvik Oblast"}
 
 
 def test_a_facility_is_near_its_town(gazetteer: CompiledGazetteer) -> None:

@@ -152,3 +152,29 @@ def test_when_a_toll_rose_is_not_when_people_were_killed() -> None:
     """The day on which a number of dead was told anew is no day of their death."""
     assert _dated("The number of people killed in Ulmen rose to nine on Monday.")["killed"] is None
     assert _dated("Nine people were killed in Ulmen on Monday.")["killed"] == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "time"),
+    [
+        ("Following the raid, the council of Ulmen met on Monday.", "raid", None),
+        ("After the raid, which began on Monday, Ulmen was quiet.", "raid", "Monday"),
+        ("After the raid, on Monday, Ulmen was quiet.", "raid", "Monday"),
+    ],
+)
+def test_what_came_after_an_event_does_not_say_when_it_was(sentence: str, trigger: str, time: str | None) -> None:
+    """The time of what followed an event, in the sentence that it opens, is not when it was."""
+    assert _dated(sentence)[trigger] == time
+
+
+def test_the_year_in_the_name_of_a_law_dates_no_event() -> None:
+    """What a convention is called by is when it was signed."""
+    assert _dated("The raid on Ulmen broke the Korva Convention of 1949.")["raid"] is None
+
+
+def test_the_whole_has_the_time_of_its_parts() -> None:
+    """Where a report dates the capture of a village alone, that is when the fighting around it was."""
+    told = _dated(
+        "A raid on Ulmen was met by guards.", "It was cold.", "It rained.", "Rebels captured the mill on Monday."
+    )
+    assert (told["raid"], told["captured"]) == ("Monday", "Monday")

@@ -31,6 +31,7 @@ KNOWN = {
         _place("open", None),
         _place("district", 3, radius=20.0),
         _place("near", 1, lat=50.1),
+        _place("county", 3, lat=51.0, admin=("Torvik Oblast",)),
     )
 }
 
@@ -43,6 +44,8 @@ KNOWN = {
         ("area", ["area", "abroad", "beside", "open"], "area"),
         ("korva", ["ulmen", "ulmen"], "korva"),
         ("district", ["near", "korva"], "near"),
+        ("area", ["area", "county"], "county"),
+        ("area", ["county", "county", "korva"], "korva"),
         ("open", ["korva"], "open"),
         (None, ["korva"], None),
     ],
@@ -78,6 +81,21 @@ def _place_of(*sentences: str) -> str | None:
 def test_where_somebody_came_from_is_not_where_it_was() -> None:
     """Of the place that an incursion came from and the one that it reached, the event is at the latter."""
     assert _place_of("An incursion from Torvik was met in Ulmen.") == "Ulmen"
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("A raid was fought in Ulmen and the wounded were taken to Torvik.", "Ulmen"),
+        ("The mayor of Torvik saw the raid in Ulmen.", "Ulmen"),
+        ("The mayor of Torvik spoke of the raid.", "Torvik"),
+        ("{source:Police in Torvik} {cue:said} {content:a raid was fought in Ulmen}.", "Ulmen"),
+        ("{source:Police in Torvik} {cue:said} {content:a raid was fought}.", "Torvik"),
+    ],
+)
+def test_who_speaks_and_where_the_harmed_were_taken_say_where_it_was_last_of_all(told: str, place: str) -> None:
+    """A speaker's place, an office's and a hospital's count only where the report tells no other of the event."""
+    assert _place_of(told) == place
 
 
 def test_the_place_inside_a_body_s_name_is_none_of_an_event() -> None:

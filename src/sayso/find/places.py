@@ -253,7 +253,25 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
             one.population,
         ),
     )
-    return _stands_for_itself(words, span, sentence, best, learned=learned)
+    return _is_owned(words, span, sentence, found, names) or _stands_for_itself(
+        words, span, sentence, best, learned=learned
+    )
+
+
+_OWNER = re.compile(r"(?P<owner>[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})['\u2019]s? $")
+
+
+def _is_owned(words: str, span: Span, sentence: Span, found: Sequence[Candidate], names: Names) -> bool:
+    """Whether a preposition of place leads to the state or area that the list puts it in: "in Vardia's Korva"."""
+    owner = _OWNER.search(words[max(sentence.start, span.start - 60) : span.start])
+    if owner is None or not _is_led(words, Span(span.start - len(owner[0]), span.end), sentence):
+        return False
+    areas = {
+        one.within[-1]
+        for one in names.candidates(owner["owner"])
+        if one.exact and one.within and one.feature.startswith(("A.PCL", "A.ADM1"))
+    }
+    return any(areas.intersection(one.within[:-1]) for one in found)
 
 
 def _stands_for_itself(words: str, span: Span, sentence: Span, best: Candidate, *, learned: bool) -> bool:

@@ -75,7 +75,7 @@ _WHICH = (
     r"|this(?: past| coming)?|that(?: same)?|earlier this|later this|earlier that|later that|early this|late this"
     r"|early next|late next|early last|late last)"
 )
-_CLOCK = r"(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|[0-2]?\d\.[0-5]\d ?[ap]\.?m\b\.?|(?<=at )[0-2]?\d\.[0-5]\d|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?= (?:GMT|UTC|local time)))"
+_CLOCK = r"(?:[0-2]?\d(?:[:.][0-5]\d)? ?[-\u2013] ?[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\b\.?)|[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|[0-2]?\d\.[0-5]\d ?[ap]\.?m\b\.?|(?<=at )[0-2]?\d\.[0-5]\d|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?= (?:GMT|UTC|local time)))"
 _CLOCK_ZONE = r"(?:(?: ?\(?(?:local time|[A-Z][a-z]+ time|(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK))\b)(?:[+-]\d{1,2}(?::?\d\d)?)?)"
 _OF_YEAR_NEAR = r" (?:of )?(?:last|this|next) year"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"

@@ -44,6 +44,10 @@ _DATELINE = re.compile(
 LOOKED_AT = 40
 _LEAD = re.compile(rf"\b(?P<cue>(?i:{_CUES})) (?:(?:the|northern|southern|eastern|western|central|neighbou?ring) )*$")
 _ARTICLE = re.compile(r"(?:The|A|An) ")
+_DESCRIBED = re.compile(
+    r"[\w\u2019'-]+-(?:dominated|majority|populated|inhabited|controlled|held|occupied|administered|run|ruled|backed) "
+)
+"""What tells whose a place is and is no part of its name: "the Marnish-dominated Korva district"."""
 _ALSO = re.compile(rf"(?:,| and|, and) {_THE}(?P<run>{_RUN})")
 
 
@@ -112,6 +116,8 @@ def _trimmed(words: str, match: re.Match[str]) -> Span | None:
     start, end = match.span("run")
     article = _ARTICLE.match(words, start, end)
     start = article.end() if article else start
+    described = _DESCRIBED.match(words, start, end)
+    start = described.end() if described else start
     shown = words[start:end]
     possessive = re.search(r"['\u2019]s\b", shown)
     if possessive:

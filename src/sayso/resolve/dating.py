@@ -55,6 +55,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """What names whose picture it is, after the date that a caption ends with ("…, 4 May 2031. Ulm Press/Handout")."""
+_LAW_OF = re.compile(
+    r"\b(?:(?:Convention|Treat(?:y|ie)|Protocol|Act|Constitution|Agreement|Accord|Resolution|Law|Code|Charter|Declaration"
+    r"|Pact|Statute|Memorandum)s?) of (?:the )?$"
+)
+"""What a year names apart from its like: "the Ulm Convention of 1949"."""
 
 
 def may_date(text: Text, time: Time) -> bool:
@@ -62,7 +67,7 @@ def may_date(text: Text, time: Time) -> bool:
 
     A time that stays open dates nothing, unless it is open because nobody knows when the report was published: its
     words still tell when it was. The date in a dateline is when the report was written, that of a correction when it
-    was changed, and that before a picture's credit when the picture was taken.
+    was changed, that before a picture's credit when the picture was taken, and that of a law is its name.
     """
     if time.kind not in ("date", "time", "duration"):
         return False
@@ -70,6 +75,8 @@ def may_date(text: Text, time: Time) -> bool:
         return False
     words, span = text.words, time.span
     if _CREDIT.match(words, span.end) or _CHANGED.search(words, max(0, span.start - STAMP_WITHIN), span.start):
+        return False
+    if _LAW_OF.search(words, max(0, span.start - STAMP_WITHIN), span.start):
         return False
     opens = words.rfind("\n", 0, span.start) + 1
     return span.start - opens > STAMP_WITHIN or not _STAMP.match(words, span.end)

@@ -58,14 +58,20 @@ def _agree(one: Time, other: Time) -> bool:
 
 
 def inheriting(
-    calendar: Calendar, drafts: Sequence[Draft], events: Sequence[Event], main: int | None, parts: Sequence[int]
+    calendar: Calendar,
+    when: Mapping[str, Time],
+    drafts: Sequence[Draft],
+    events: Sequence[Event],
+    main: int | None,
+    parts: Sequence[int],
 ) -> Iterator[Event]:
-    """Gives the event that the report is about the time of the lede, and its parts the time that it has itself.
+    """Gives the event that the report is about the time of the lede, or of its parts, and its parts the time of it.
 
     Each where nothing else is said of when they were.
 
     Args:
-        calendar: the report's times.
+        calendar: the report's times, by sentence.
+        when: the same by their ids.
         drafts: its events in the making.
         events: what became of each.
         main: the number of the one that the report is about; None: there is none.
@@ -76,7 +82,14 @@ def inheriting(
         own = {calendar.sentence(mention.trigger.start) for mention in drafts[main].mentions}
         rest = (draft for number, draft in enumerate(drafts) if number != main)
         others = {tie.time for draft in rest for tie in draft.ties if tie.hold > Hold.LOOSE}
-        whole = events[main].time or calendar.of_lede(own, others)
+        of_parts = [when[time] for number in parts if (time := events[number].time) is not None]
+        whole = events[main].time or calendar.of_lede(own, others) or _shared(of_parts)
     for number, event in enumerate(events):
         inherits = event.time is None and (number == main or number in parts)
         yield replace(event, time=whole) if inherits else event
+
+
+def _shared(times: Sequence[Time]) -> str | None:
+    """The first of some times that all agree; None where there is none or they part."""
+    agree = all(_agree(one, other) for one in times for other in times)
+    return times[0].id if times and agree else None

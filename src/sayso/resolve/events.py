@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
 from sayso.domain.ids import content_id
 from sayso.domain.mention import Attribution, EventMention
+from sayso.domain.positions import Positions
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
 from sayso.resolve.dating import is_wide
@@ -25,7 +26,7 @@ from sayso.resolve.event_type import event_type
 from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
 from sayso.resolve.places import A_BORDER
 from sayso.resolve.when import Calendar, Tie, calendar_of
-from sayso.resolve.where import COUNTRY, finest, is_apart, is_dateline, is_origin, may_lie, way
+from sayso.resolve.where import COUNTRY, finest, is_apart, is_aside, is_dateline, is_origin, may_lie, way
 
 INHERITED_FROM = 3  # sentences back that may lend a place
 NEAR_MENTIONS = 4  # actor mentions on either side of a participant that are looked at
@@ -49,6 +50,7 @@ class _Setting:
     text: Text
     starts: tuple[int, ...]
     places: Mapping[int, Sequence[tuple[Span, str]]]
+    lying: Mapping[int, Sequence[tuple[Span, str]]]
     calendar: Calendar
     when: Mapping[str, Time]
     located: AbstractSet[str]
@@ -90,7 +92,8 @@ def events_of(
     drafts: list[Draft] = []
     earlier = _earlier(setting, mentions)
     for mention in sorted(mentions, key=lambda one: one.trigger):
-        own_place = _own(_with(setting, mention), setting.text, mention, mention.places)
+        own_place = _own(_with(setting, setting.places, mention), setting.text, mention, mention.places)
+        lies_at = _own(_with(setting, setting.lying, mention), setting.text, mention, mention.places)
         tie = setting.calendar.tie(mention.trigger, mention.times)
         before = mention.trigger in earlier
         told = [draft for draft in drafts[-REMEMBERED:] if draft.earlier == before]
@@ -99,8 +102,10 @@ def events_of(
             draft = Draft([], set(), mention.type, earlier=before)
             drafts.append(draft)
         _join(draft, mention, document.text, own_place, tie)
-        if own_place and _is_settled(setting, mention, own_place):
-            draft.settled.append(own_place)
+        if lies_at:
+            draft.lying.append(lies_at)
+            if _is_settled(setting, mention, lies_at):
+                draft.settled.append(lies_at)
     main, drafts = gather(document, drafts, places, setting.when)
     if main is not None and not drafts[main].settled and (place := _headlined(document.text, places)):
         drafts[main].settled.append(place)
@@ -108,9 +113,9 @@ def events_of(
     known = {place.id: place for place in places}
     heard = sorted((span, actor.id) for actor in actors for span in actor.mentions)
     cast = _Cast(document.report.id, setting, heard, known)
-    lying = [one for number in parts for one in (*drafts[number].settled, *drafts[number].places)]
+    lying = [one for number in parts for one in (*drafts[number].settled, *drafts[number].lying)]
     events = tuple(_event(cast, draft, lying if number == main else ()) for number, draft in enumerate(drafts))
-    events = tuple(inheriting(setting.calendar, drafts, events, main, parts))
+    events = tuple(inheriting(setting.calendar, setting.when, drafts, events, main, parts))
     if main is None:
         return events, None, frozenset()
     return events, events[main].id, frozenset(events[number].id for number in parts)
@@ -152,25 +157,31 @@ def _setting(
     text = document.text
     calendar = calendar_of(text, times, attributions, document.report.published)
     told: dict[int, list[tuple[Span, str]]] = {}
+    straight: dict[int, list[tuple[Span, str]]] = {}
+    speakers = Positions((span, True) for one in attributions for span in one.source)
     lying = [place for place in places if place.unresolved != A_BORDER]
     named = ((span, place) for place in lying for span in place.mentions if may_lie(text.words, span, place))
     for span, key in sorted((span, place.id) for span, place in named):
         if span not in triggers and not is_dateline(text, span):
             told.setdefault(calendar.sentence(span.start), []).append((span, key))
+            if not is_aside(text.words, span) and not any(speakers.touching(span)):
+                straight.setdefault(calendar.sentence(span.start), []).append((span, key))
     located = frozenset(one.id for one in places if one.lat is not None and (one.precision or COUNTRY) < COUNTRY)
-    return _Setting(text, calendar.starts, told, calendar, {time.id: time for time in times}, located)
+    return _Setting(text, calendar.starts, told, straight, calendar, {time.id: time for time in times}, located)
 
 
-def _with(setting: _Setting, mention: EventMention) -> list[tuple[Span, str]]:
+def _with(
+    setting: _Setting, listed: Mapping[int, Sequence[tuple[Span, str]]], mention: EventMention
+) -> list[tuple[Span, str]]:
     """The places of a trigger's sentence that neither a quotation nor a contrast parts from it.
 
     Where somebody came from is no place of it where there is another that is as well known.
     """
-    words, here = setting.text.words, setting.at(setting.places, mention)
+    words, here = setting.text.words, setting.at(listed, mention)
     fit = [one for one in here if not is_apart(words, mention.trigger, one[0])]
     rest = [one for one in fit if not is_origin(words, one[0])]
-    listed = [one for one in rest if one[1] in setting.located]
-    return rest if listed or not any(one[1] in setting.located for one in fit) else fit
+    known = [one for one in rest if one[1] in setting.located]
+    return rest if known or not any(one[1] in setting.located for one in fit) else fit
 
 
 def _own(here: Sequence[tuple[Span, str]], text: Text, mention: EventMention, tied: Spans) -> str | None:
@@ -284,10 +295,12 @@ def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
     first = draft.mentions[0]
     at = setting.sentence(first.trigger.start)
     listed = [one for one in draft.settled if one in setting.located]
-    near = [one for one in draft.places if one in setting.located]
-    place = _usual(listed) or _usual([*draft.settled, *near]) or _usual(draft.places)
+    near = [one for one in draft.lying if one in setting.located]
+    tied = [one for one in draft.settled if one in setting.located or cast.known[one].lat is None]
+    place = _usual(listed) or _usual([*tied, *near]) or _usual([*draft.settled, *draft.lying])
+    place = place or _usual([one for one in draft.places if one in setting.located]) or _usual(draft.places)
     if place is None and not setting.places.get(at):  # those of its own sentence stand apart from it there
-        place = _inherited(setting.places, at)
+        place = _inherited(setting.lying, at)
     participants = dict.fromkeys(
         EventParticipant(one.role, one.spans, _actor_under(one.spans, cast.heard))
         for mention in draft.mentions
@@ -298,7 +311,7 @@ def _event(cast: _Cast, draft: Draft, of_parts: Sequence[str]) -> Event:
         event_type(setting.text, draft.mentions),
         triggers,
         tuple(participants),
-        finest(place, (*draft.settled, *draft.places, *of_parts), cast.known),
+        finest(place, (*draft.settled, *draft.lying, *of_parts), cast.known),
         time_told(draft.ties, setting.when) or setting.calendar.before(at),
         first.factuality,
     )

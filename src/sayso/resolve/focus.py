@@ -66,7 +66,7 @@ CROSSING = frozenset({"enter", "cross", "invad", "intrud", "penetrat", "infiltra
 REGION = 4
 """UCDP's where_prec from which on a place is a region or a country."""
 
-FAR_DEGREES = 1.0
+FAR_DEGREES, KM_PER_DEGREE = 1.0, 111.0
 """Degrees of latitude or longitude, some 70 to 110 km, beyond which a change of control is no part of the fighting."""
 
 _WITHIN = re.compile(r"(?:, (?:an? |the )?(?:[a-z][\w-]* ){0,4})?,? ?(?:in|of|near|,) (?:the )?(?:[A-Z]\w+['’]s )?")
@@ -81,7 +81,7 @@ class Draft:
 
     ``earlier``: the words put it before another event that the report tells ("Before Monday's raid, ...").
     ``settled`` are the places that the words themselves tie to the trigger ("fighting in Korva"): the rest merely stand
-    in one sentence with it.
+    in one sentence with it. ``lying`` are these without what is told aside, such as whose governor speaks of it.
     """
 
     mentions: list[EventMention]
@@ -91,6 +91,7 @@ class Draft:
     earlier: bool = False
     places: list[str] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
+    lying: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
 
     @property
@@ -104,6 +105,7 @@ class Draft:
         self.stems |= other.stems
         self.places += other.places
         self.settled += other.settled
+        self.lying += other.lying
         self.ties += other.ties
 
 
@@ -193,14 +195,18 @@ def parts_of(
 
 
 def _elsewhere(draft: Draft, main: Draft, known: Mapping[str, Place]) -> bool:
-    """Whether every known point of the one lies far from every known point of the other."""
+    """Whether every known place of the one lies far from every known place of the other, and outside it."""
     ours, theirs = (
-        [(place.lat, place.lon) for one in ids if (place := known[one]).lat is not None and place.lon is not None]
-        for ids in (draft.settled, main.places)
+        [place for one in ids if (place := known[one]).lat is not None] for ids in (draft.settled, main.places)
     )
-    return bool(ours and theirs) and all(
-        abs(one[0] - other[0]) > FAR_DEGREES or abs(one[1] - other[1]) > FAR_DEGREES for one in ours for other in theirs
-    )
+    return bool(ours and theirs) and all(_is_far(one, other) for one in ours for other in theirs)
+
+
+def _is_far(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    reach = FAR_DEGREES + ((one.radius_km or 0.0) + (other.radius_km or 0.0)) / KM_PER_DEGREE
+    return abs(one.lat - other.lat) > reach or abs(one.lon - other.lon) > reach
 
 
 def _is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:

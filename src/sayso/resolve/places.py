@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.gazetteer import Candidate
@@ -120,7 +120,28 @@ def places_of(
             around = named if told else beside
             meant = belief(weights.belief, traits(around, at, demonyms, shares[at], support[at]))
         places.append(_place(document, key[1], one, _Judged(shares[at], meant, weights.threshold)))
-    return tuple(places)
+    return tuple(_inside_areas(places, found))
+
+
+def _inside_areas(places: Sequence[Place], found: Sequence[_Named]) -> Iterator[Place]:
+    """Puts what no list has, a village, into the district or province that the report tells it in and that was located.
+
+    It has the area's point and reach then, a precision that says so, and no entry of its own.
+    """
+    areas = {
+        candidate.within[-1]: candidate
+        for place, one in zip(places, found, strict=True)
+        for candidate in one.asked.candidates
+        if candidate.id == place.gazetteer and place.precision in (DISTRICT, PROVINCE) and candidate.within
+    }
+    for place, one in zip(places, found, strict=True):
+        told = [areas[number] for number in one.asked.contained if number in areas]
+        finest = max(told, key=lambda area: len(area.within), default=None)
+        if finest is None or place.unresolved != NOT_LISTED:
+            yield place
+        else:
+            inside = _located(replace(place, unresolved=None), finest, replace(one, relation=None))
+            yield replace(inside, gazetteer=None, admin=(*finest.admin, finest.name))
 
 
 def _grouped(document: Document, toponyms: Sequence[Toponym]) -> dict[tuple[str, str], tuple[str, list[Span]]]:

@@ -81,7 +81,9 @@ _NAME = r"[A-Z\u00c0-\u00de][\w\u2019'.-]*(?: (?:of |and )?[A-Z\u00c0-\u00de][\w
 _AFTER = (
     re.compile(rf",? ?\((?P<area>{_NAME})\)"),
     re.compile(rf", (?:the )?(?P<area>{_NAME})"),
-    re.compile(rf"(?:, (?:an?|the) [\w ,-]{{1,50}}?)? (?:in|of) (?:the )?(?:[a-z]+(?:ern)? )?(?P<area>{_NAME})"),
+    re.compile(
+        rf"(?:, (?:an?|the) [\w ,-]{{1,50}}?|,)? (?:in|of) (?:the )?(?:[a-z]+(?:ern)? |\w+-[a-z]+ )?(?P<area>{_NAME})"
+    ),
 )
 _OWNER = re.compile(rf"(?P<area>{_NAME})(?:['\u2019]s?) (?:[\w-]+ ){{0,4}}$")
 _PEOPLE = re.compile(r"\b(?P<area>[A-Z][a-z]+) (?:[a-z-]+ ){0,4}(?:of )?$")

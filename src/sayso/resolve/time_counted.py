@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, time, timedelta
 
 from sayso.resolve import time_values as to
@@ -168,11 +169,7 @@ def part_alone(match: re.Match[str], _anchor: date, near: Around) -> Meaning:
 
 def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     """Reads "14:00", "9.30 p.m. GMT on Monday"."""
-    told = match["clock"].replace(".", ":").replace("h", "")
-    hour = int(told.split(":")[0]) if ":" in told else int(told) // 100 if len(told) == 4 else int(told)
-    minute = int(told.split(":")[1]) if ":" in told else int(told) % 100 if len(told) == 4 else 0
-    half = re.sub(r"[^apm]", "", match["half"] or "")
-    moment = time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
+    moment = _hour(match["clock"], match["half"])
     shown = f"T{moment.isoformat('minutes')}"
     named = match["weekday"]
     on = near.day
@@ -184,6 +181,19 @@ def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     if zone and not re.fullmatch(r"gmt|utc", zone):  # another zone than the publisher's, unknown: the day is sure
         return Meaning(f"{on.isoformat()}{shown}", on, on)
     return Meaning(f"{on.isoformat()}{shown}", on, on, (moment, moment), zone=UTC if zone else None)
+
+
+def clock_span(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "10-10:30 pm": from the one to the other, of the same half of the day."""
+    found, opens = clock(match, anchor, near), _hour(match["opens"], match["half"])
+    return replace(found, hours=(opens, found.hours[1])) if found.hours and opens < found.hours[1] else found
+
+
+def _hour(told: str, half: str | None) -> time:
+    told, half = told.replace(".", ":").replace("h", ""), re.sub(r"[^apm]", "", half or "")
+    hour = int(told.split(":")[0]) if ":" in told else int(told) // 100 if len(told) == 4 else int(told)
+    minute = int(told.split(":")[1]) if ":" in told else int(told) % 100 if len(told) == 4 else 0
+    return time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
 
 
 _NEXT = re.compile(r"next|coming|following|upcoming")

@@ -113,6 +113,7 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (r"(?:earlier|later) that day|the day (?:before|after)|(?:the|that) same day|that day|the (?:next|following|previous|preceding) day", counted.that_day),
     (r"(?:earlier|later) (?:on|in) the day", counted.earlier_today),
     (rf"(?:the )?(?:early|early morning|wee|small|pre ?dawn) hours(?: of (?:{_W}(?: [a-z]+)?|(?P<which>this|yesterday) morning))?", counted.small_hours),
+    (rf"(?P<opens>\d{{1,2}}(?:[:.]\d\d)?) ?- ?{_CLOCK}{_ON}?", counted.clock_span),
     (rf"{_CLOCK}{_ON}?", counted.clock),
     (rf"(?P<hour>[a-z]+|\d{{1,2}}) o'clock(?: (?:(?P<which>in the|this|yesterday|tomorrow|last|tonight)|{_W})(?: {_P})?)?", calendar.oclock),
     (rf"(?:(?:late|early|mid) ?)?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", counted.part_alone),

@@ -22,6 +22,7 @@ _PART = re.compile(
 _FACILITY = re.compile(
     r"(?: (?:General|International|Central|Regional|District|City|Provincial|Military|Naval|National|State|Memorial|"
     r"Community|Children['\u2019]s|Teaching|University|Main|Municipal|Air|Power|Nuclear|Railway|Train|Bus|Police|"
+    r"Secondary|High|Primary|Elementary|Middle|Technical|Boarding|Referral|"
     r"Refugee|Detention|Medical|World Trade|Convention|Correctional))*"
     r" (?:Airport|Airfield|Airbase|Base|Hospital|Clinic|University|College|School|Prison|Jail|Station|Stadium|Arena|"
     r"Port|Harbou?r|Bridge|Dam|Refinery|Plant|Camp|Cemetery|Market|Mosque|Church|Cathedral|Synagogue|Temple|Barracks|"
@@ -62,11 +63,18 @@ def known_by(name: str, base: str, kinds: tuple[str, ...], gazetteer: Gazetteer)
         under = tuple(gazetteer.candidates(base))
         fit = tuple(one for one in under if one.feature.startswith(kinds))
         if fit or whole:
-            return Known(fit or whole)
+            return Known((_widest(fit) if kinds[:1] == FIRST else fit) or whole)
         under = tuple(one for one in under if one.feature[0] in "AP")
         if under:
             return Known(under, DISTRICT if kinds in (FIRST, SECOND) or "A.ADM1" in kinds else NEAR)
     return Known(next((found for found in _around(name, gazetteer) if found), ()), NEAR)
+
+
+def _widest(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Without the district in a region that bears the region's name: "the Korva region" is the whole."""
+    first = [one for one in found if one.feature in FIRST and one.exact]
+    within = {number for one in first for number in one.within}
+    return tuple(one for one in found if one.feature not in SECOND or not within.intersection(one.within[:-1]))
 
 
 def _around(name: str, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, ...]]:

@@ -150,7 +150,10 @@ class Calendar:
             return False
         if one.said:
             return goes_on(self.text.words, trigger)
-        if one.only is None and _is_ordered(self.text.words, one.span, trigger):
+        if one.only is None and (
+            _is_ordered(self.text.words, one.span, trigger)
+            or _is_what_came_before(self.text.words, opens, one.span, trigger)
+        ):
             return False
         return not any(
             begins_in(saying.content, one.span) != begins_in(saying.content, trigger)
@@ -199,6 +202,12 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 """What sets the one before or after the other, or apart from it, in a phrase that no comma closes."""
+_AFTERWARDS = re.compile(
+    r"\W*(?:(?:hours|days|weeks|months|shortly|soon|just) )?(?:after|following|in the wake of|in response to)"
+    r" (?P<what>[^,;:\n]{1,120}),(?! (?:which|who|that|when|where|on|in|early|late)\b)",
+    re.IGNORECASE,
+)
+"""What a sentence that opens with it comes after; what goes on about it after the comma is still told of it."""
 _SINCE_THEN = re.compile(r"\bsince (?:(?:before|after|the|early|late) )*$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:,? (?:early|late|earlier|later))?(?: (?:on|in|at|of|during))?(?: the)? ", re.IGNORECASE)
 OPENS_WITHIN = 20
@@ -224,6 +233,12 @@ def _is_ordered(words: str, time: Span, trigger: Span) -> bool:
     left, right = sorted((time, trigger))
     between = words[left.end : right.start]
     return _ORDERED.search(_SINCE_THEN.sub("", between) if right == time else between) is not None
+
+
+def _is_what_came_before(words: str, opens: int, time: Span, trigger: Span) -> bool:
+    """Whether the trigger is what its sentence begins after: "Following the raid, the council met on Sunday"."""
+    phrase = _AFTERWARDS.match(words, opens, time.start)
+    return phrase is not None and phrase.start("what") <= trigger.start and trigger.end <= phrase.end()
 
 
 def _opens(words: str, time: Span) -> bool:

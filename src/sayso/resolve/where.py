@@ -28,7 +28,24 @@ _BODY_OF = re.compile(
     r"[A-Z][\w\u2019'-]{2,30} of (?:the )?$"
 )
 _FROM = re.compile(r"\b(?:from|out of) (?:the )?$", re.IGNORECASE)
-LOOKED_AT = 45
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|took|brought|rushed|transferred|moved|airlifted|evacuated|sent|flown|carried|hospitali[sz]ed|admitted"
+    r"|treated|treatment|fled|flee|fleeing|escaped|retreat(?:s|ed|ing)?|return(?:s|ed|ing)?|head(?:s|ed|ing)|bound)"
+    r"(?: (?:back|away|over|later|also))?(?: (?:to|into|in|at|for|towards?))(?: (?:the|a|an|nearby|neighbou?ring))* $",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:governors?|mayors?|head|heads|administrator|prefect|bishop|archbishop|presidents?|prime minister|leaders?"
+    r"|commissioner|ambassadors?|envoys?|correspondents?)(?: (?:of|in|to|from|for))(?: (?:the|eastern|western|northern"
+    r"|southern|central))* $",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:['\u2019]s?)? (?:[a-z]+ )?(?:[Rr]egion(?:al)? |[Pp]rovinc(?:e|ial) |[Dd]istrict |[Ss]tate |[Cc]ity )?"
+    r"(?:[a-z]+ )?"
+    r"(?:[Gg]overnor|[Mm]ayor|[Pp]refect|[Ss]uperintendent|[Cc]ommissioner|[Aa]dministrator|[Cc]hief [Mm]inister)\b"
+)
+LOOKED_AT = 60
 """Code points before a name that are looked at."""
 
 
@@ -47,6 +64,16 @@ def may_lie(words: str, name: Span, place: Place) -> bool:
 def is_origin(words: str, name: Span) -> bool:
     """Whether a place is told as where somebody or something came from: "an incursion from Vardia"."""
     return _FROM.search(words, max(0, name.start - LOOKED_AT), name.start) is not None
+
+
+def is_aside(words: str, name: Span) -> bool:
+    """Whether a place is told as where the harmed were taken to, or as whose office somebody holds."""
+    before = max(0, name.start - LOOKED_AT)
+    return (
+        _TAKEN_TO.search(words, before, name.start) is not None
+        or _OFFICE_OF.search(words, before, name.start) is not None
+        or _OFFICE.match(words, name.end) is not None
+    )
 
 
 def is_apart(words: str, trigger: Span, place: Span) -> bool:
@@ -101,6 +128,8 @@ def way(between: str) -> int:
 def finest(chosen: str | None, told: Sequence[str], known: Mapping[str, Place]) -> str | None:
     """The place told most often of those that lie in the chosen area; the chosen one where it is no area or none does.
 
+    Of a province or a country a district, where no point of it is told.
+
     Args:
         chosen: the id of the place that the event would have; None: none.
         told: ids of the places that the report tells with the event and its parts, as often as it does.
@@ -110,12 +139,20 @@ def finest(chosen: str | None, told: Sequence[str], known: Mapping[str, Place]) 
     if area is None or area.precision is None or area.precision < DISTRICT:
         return chosen
     inside = [one for one in told if one in known and _lies_in(known[one], area)]
+    if area.precision >= PROVINCE and not inside:
+        inside = [
+            one for one in told if one in known and known[one].precision == DISTRICT and _is_within(known[one], area)
+        ]
     return max(dict.fromkeys(inside), key=inside.count, default=chosen)
 
 
 def _lies_in(place: Place, area: Place) -> bool:
     """Whether the gazetteer puts a point into an area, or where it names neither's areas, within the area's reach."""
-    if place.precision is None or place.precision > POINT or place.lat is None or place.lon is None:
+    return place.precision is not None and place.precision <= POINT and _is_within(place, area)
+
+
+def _is_within(place: Place, area: Place) -> bool:
+    if place.lat is None or place.lon is None:
         return False
     if area.country is not None and place.country != area.country:
         return False
