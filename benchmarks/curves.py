@@ -28,6 +28,7 @@ from tests.contract.plans import scanning
 
 from benchmarks.findings import readings
 from benchmarks.pages import addresses
+from sayso.domain.reading import Reading
 from sayso.ledger import Ledger
 from sayso.ledger.overview import Filters, file_of
 from sayso.ledger.schema import reports
@@ -39,6 +40,9 @@ TABLE = HERE / "CURVES.md"
 KEPT = HERE.parent / ".curves.json"
 ADDED = 200
 """Reports that are added to each ledger while it is measured."""
+
+LATER = 40
+"""Reports after each of which a page is asked for."""
 
 HEAD = """# Curves
 
@@ -116,6 +120,18 @@ async def _asked(app: Starlette, paths: Sequence[str]) -> list[float]:
     return both.told()
 
 
+async def _later(app: Starlette, ledger: Ledger, more: Sequence[Reading]) -> list[float]:
+    """The first page of events that is asked for after a report was recorded, with what is made anew for it."""
+    both = Both()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
+        for reading in more:
+            ledger.record(reading)
+            with both:
+                answer = await client.get("/")
+            assert answer.status_code == 200, answer.text
+    return both.told()
+
+
 def adding(where: str, following: int | None) -> dict[str, object]:
     """What one more report takes, without the pages and their overview, which are long in the making.
 
@@ -173,6 +189,8 @@ def measure(where: str, following: int | None = None) -> dict[str, object]:
         told["step"] = round(1000 * (time.process_time() - began) / ADDED, 1)
         settle()  # as the server does
         told["pages"] = {kind: asyncio.run(_asked(app, paths)) for kind, paths in addresses(ledger, app).items()}
+        later = list(readings(LATER, start=(held if following is None else following) + ADDED))
+        told["later"] = asyncio.run(_later(app, ledger, later))
         told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         told["reports"], told["events"] = held, overview.events(Filters(), limit=0).total
         overview.close()
@@ -216,6 +234,7 @@ def write(every: Sequence[dict[str, object]]) -> None:
         line(f"page: {kind}", [twice(one["pages"][kind]) for one in every])  # type: ignore[index]
         for kind in every[0]["pages"]  # type: ignore[attr-defined]
     ]
+    lines.append(line("page: events, after one more report", [twice(one["later"]) for one in every]))  # type: ignore[arg-type]
     for name in ("first 20", "all"):
         told = [one[f"sayso events --json, {name}"] for one in every]
         cells = [f"{one[0]:.1f} s ({one[1]:.1f} s), {one[2]:.0f} MiB" for one in told]  # type: ignore[index]

@@ -46,6 +46,9 @@ HOT: dict[str, Ask] = {
         ledger.changes(before),
     ),
     "a beginning of an id": lambda ledger, claim, _: ledger.find(claim.id[:12]),
+    "what is proposed of a report": lambda ledger, claim, _: ledger.eventless([claim.claim.report]),
+    "whether another version took its place": lambda ledger, claim, _: ledger.former(reports=[claim.claim.report]),
+    "ties by their ids": lambda ledger, *_: ledger.relations(["relation-0123456789abcdef"]),
     "how far reading has come": lambda ledger, *_: ledger.taken("source-1", "builder 1"),
 }
 

@@ -111,10 +111,13 @@ class InventedLedger:
     def _changes(self, accounts: Iterable[EventAccount]) -> Changes:
         groups = tuple(EventGroup(frozenset({one.id}), one) for one in accounts)
         reports = tuple(one.report.id for one in self.documents)
-        return Changes(self.state(), whole=True, groups=groups, gone=frozenset(), reports=reports)
+        return Changes(self.state(), whole=True, groups=groups, gone=frozenset(), reports=reports, pages=reports)
 
     def parts(self, as_of: datetime | None = None) -> Iterable[Part]:  # noqa: ARG002
         return ()
+
+    def eventless(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[ToldClaim]:  # noqa: ARG002
+        return [one for one in self.claims(reports=reports) if one.claim.event is None]
 
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
         return {name: self.report(name).text.words for name in reports}
@@ -173,8 +176,13 @@ class InventedLedger:
         document = self.report(name)
         return {"sayso": "reading/1", "report": report_json(document.report), "text": document.text.words}
 
-    def former(self, as_of: datetime | None = None) -> frozenset[str]:  # noqa: ARG002
-        return frozenset(self.later)
+    def former(
+        self,
+        as_of: datetime | None = None,  # noqa: ARG002
+        *,
+        reports: Iterable[str] | None = None,
+    ) -> frozenset[str]:
+        return frozenset(self.later if reports is None else set(self.later) & set(reports))
 
     def decisions(
         self,

@@ -85,7 +85,7 @@ def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list
 
     The speaker is the one that counts, or that the program found.
     """
-    found = decided(ledger.decisions(), ledger.claims(report=report))
+    found = decided_of(ledger, report)
     if actor is None:
         return found
     wanted = actor.casefold()
@@ -94,6 +94,12 @@ def wanted_claims(ledger: Ledger, report: str | None, actor: str | None) -> list
         for one in found
         if any(told.actor and wanted in told.actor.name.casefold() for told in (one.told, one.found))
     ]
+
+
+def decided_of(ledger: Ledger, report: str | None) -> list[DecidedClaim]:
+    """The claims of one report, or of all, as they count."""
+    claims = ledger.claims(report=report)
+    return decided(ledger.decisions(claims=None if report is None else [one.id for one in claims]), claims)
 
 
 def claims_text(found: Sequence[DecidedClaim], former: frozenset[str] = frozenset()) -> str:
@@ -231,7 +237,7 @@ def _because(account: EventAccount, told: ToldClaims) -> Iterator[str]:
 
 
 def _claim(ledger: Ledger, name: str) -> Shown:
-    (decision,) = decided(ledger.decisions(), [ledger.claim(name)])
+    (decision,) = decided(ledger.decisions(claims=[name]), [ledger.claim(name)])
     told = decision.told
     document = ledger.report(told.claim.report)
     who = told.actor.name if told.actor else NOBODY
@@ -258,7 +264,10 @@ def _claim(ledger: Ledger, name: str) -> Shown:
     if told_since:
         lines += ["", *list(told_lines("judged by people", told_since))]
     judged: list[Json] = [told_json(one) for one in told_since]
-    return Shown("\n".join(lines), decided_object(decision, ledger.former()) | {"judgements": judged})
+    return Shown(
+        "\n".join(lines),
+        decided_object(decision, ledger.former(reports=[decision.told.claim.report])) | {"judgements": judged},
+    )
 
 
 def _in_recording(text: Text, claim: Claim) -> list[str]:
@@ -293,7 +302,7 @@ def in_context(text: Text, claim: Claim) -> str:
 
 def _report(ledger: Ledger, name: str) -> Shown:
     document = ledger.report(name)
-    found = decided(ledger.decisions(), ledger.claims(report=name))
+    found = decided_of(ledger, name)
     origin = report_origin_line(ledger.origins(name)[name], document.text)
     history = history_lines(ledger.history(name), name)
     places = [f"    place: {printable(place_line(place))}" for place in ledger.places(name)]

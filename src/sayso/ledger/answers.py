@@ -9,6 +9,7 @@ from sayso.domain.changes import Change
 from sayso.domain.ledger import (
     Entry,
     EventAccount,
+    ToldClaim,
     ToldEvent,
 )
 from sayso.errors import NotFound
@@ -31,6 +32,7 @@ from sayso.ledger.changes import (
 )
 from sayso.ledger.connected import Connected
 from sayso.ledger.dossiers import filings_in, filings_of
+from sayso.ledger.eventless import eventless
 from sayso.ledger.moments import aware
 from sayso.ledger.schema import Kind
 from sayso.ledger.surroundings import around, entries_around
@@ -134,6 +136,11 @@ class Answers(Connected):
         """All events as known at a moment, some at a time, in bounded memory. None: now."""
         with self._reading() as connection:
             yield from parts_of(connection, self._moment(connection, as_of))
+
+    def eventless(self, reports: Iterable[str], as_of: datetime | None = None) -> tuple[ToldClaim, ...]:
+        """Claims of these reports about no event, as last read, on which nobody decided; none of former versions."""
+        with self._reading() as connection:
+            return eventless(connection, reports, aware(as_of))
 
     def words(self, reports: Iterable[str]) -> dict[str, str]:
         """What reports say as last read, by id: their articles without the pages' furniture."""

@@ -18,6 +18,7 @@ from sayso.fold.status import EventGroup, Heard, fold_groups, groups_of
 from sayso.ledger import schema
 from sayso.ledger.asking import entries_among, entries_of, entries_which, ids_which, not_read_again, portions
 from sayso.ledger.dossiers import filings_in
+from sayso.ledger.eventless import pages_of
 from sayso.ledger.schema import Kind
 from sayso.ledger.surroundings import around, entries_around, judgements_naming
 from sayso.ledger.tied import tied_to
@@ -53,6 +54,7 @@ class Changes:
         groups: events with their accounts as they are now.
         gone: reports' events whose accounts are no longer what they were; those of ``groups`` among them.
         reports: ids of the reports that were read, or read again, since.
+        pages: ids of those whose claims about no event may be proposed otherwise, ``reports`` among them.
         proposed: what is proposed of the events that changed; nothing else is of those that are ``gone``.
         filed: all that is filed in dossiers, new or not.
     """
@@ -62,6 +64,7 @@ class Changes:
     groups: tuple[EventGroup, ...]
     gone: frozenset[str]
     reports: tuple[str, ...]
+    pages: tuple[str, ...] = ()
     proposed: tuple[Item, ...] = ()
     filed: Filed = field(default_factory=dict)
 
@@ -115,9 +118,19 @@ def changes_since(connection: Connection, since: State, moment: datetime) -> Cha
         groups=tuple(groups.values()),
         gone=frozenset(gone),
         reports=reports,
+        pages=_pages(connection, reports, fresh),
         proposed=tuple(items),
         filed=filings_in(connection, moment),
     )
+
+
+def _pages(connection: Connection, reports: Iterable[str], fresh: ColumnElement[bool]) -> tuple[str, ...]:
+    """The reports whose claims about no event may be proposed otherwise after entries that fit a condition."""
+    versions = [one.body for _, one in entries_which(connection, Kind.VERSION, None, fresh)]
+    judged = [one.body for _, one in entries_which(connection, Kind.JUDGEMENT, None, fresh)]
+    named = _reached(connection, [one for one in judged if isinstance(one, Judgement)])
+    placed = {end for one in versions if isinstance(one, Version) for end in (one.report, one.former)}
+    return pages_of(connection, placed.union(reports), named)
 
 
 def _folded(
@@ -183,7 +196,8 @@ def everything(connection: Connection, moment: datetime) -> Changes:
     """All there is as of a moment, but for its events, which ``parts_of`` gives."""
     reports = tuple(dict.fromkeys(_of_kind(connection, Kind.REPORT, moment)))
     filed = filings_in(connection, moment)
-    return Changes(state_of(connection), whole=True, groups=(), gone=frozenset(), reports=reports, filed=filed)
+    now = state_of(connection)
+    return Changes(now, whole=True, groups=(), gone=frozenset(), reports=reports, pages=reports, filed=filed)
 
 
 def parts_of(connection: Connection, moment: datetime, at_a_time: int = AT_A_TIME) -> Iterator[Part]:
@@ -235,8 +249,16 @@ def _judged(connection: Connection, judged: Sequence[Judgement]) -> set[str]:
 
     One on a judgement bears on what that one is about; one on an actor on all whom people have ever tied to them.
     """
-    if not judged:
-        return set()
+    named = _reached(connection, judged)
+    events = {one for one in named if one.startswith("event-")}
+    for column in (schema.claims.c.id, schema.claims.c.report):
+        events |= _ids(connection, schema.claims.c.event, column, named)
+    actors = {one for one in named if one.startswith("actor-")}  # the rest is nobody's, and would be looked for in vain
+    return events | _ids(connection, schema.claims.c.event, schema.claims.c.actor, actors)
+
+
+def _reached(connection: Connection, judged: Iterable[Judgement]) -> set[str]:
+    """All that judgements name, and what those name in turn that they name, and that people tied actors to."""
     named = {end for one in judged for end in _named(one)}
     edge = named
     while edge := {one for one in edge if one.startswith(("judgement-", "actor-"))}:
@@ -244,11 +266,7 @@ def _judged(connection: Connection, judged: Sequence[Judgement]) -> set[str]:
         reached = {end for one in made if one.id in edge or _on_actors(one) & edge for end in _named(one)}
         edge = reached - named
         named |= reached
-    events = {one for one in named if one.startswith("event-")}
-    for column in (schema.claims.c.id, schema.claims.c.report):
-        events |= _ids(connection, schema.claims.c.event, column, named)
-    actors = {one for one in named if one.startswith("actor-")}  # the rest is nobody's, and would be looked for in vain
-    return events | _ids(connection, schema.claims.c.event, schema.claims.c.actor, actors)
+    return named
 
 
 def _named(judgement: Judgement) -> set[str]:

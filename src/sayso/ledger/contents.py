@@ -14,6 +14,7 @@ from sayso.domain.identity import Place
 from sayso.domain.ledger import (
     Entry,
     History,
+    Relation,
     RelationKind,
     ToldClaim,
     ToldEvent,
@@ -38,6 +39,7 @@ from sayso.ledger.checking import Archive, Checked, check_ledger
 from sayso.ledger.connected import Connected
 from sayso.ledger.decided import decisions_in
 from sayso.ledger.dossiers import NAMING, Dossier, Sides, dossiers_of, filings_in
+from sayso.ledger.eventless import former_among
 from sayso.ledger.history import history_of
 from sayso.ledger.lineages import credits_in, lineage_in, report_origins
 from sayso.ledger.moments import aware
@@ -90,6 +92,12 @@ class Contents(Connected):
         with self._reading() as connection:
             found = entries_among(connection, Kind.EVENT, None, schema.events.c.id, ids)
             return {entry.id: entry.body for _, entry in found if isinstance(entry.body, ToldEvent)}
+
+    def relations(self, ids: Iterable[str]) -> dict[str, Relation]:
+        """Relations by id."""
+        with self._reading() as connection:
+            found = entries_among(connection, Kind.RELATION, None, schema.relations.c.id, ids)
+            return {entry.id: entry.body for _, entry in found if isinstance(entry.body, Relation)}
 
     def claim(self, name: str) -> ToldClaim:
         """One claim as it was last read, by its id or a unique beginning of it; the last reading may not have it.
@@ -188,17 +196,15 @@ class Contents(Connected):
         with self._reading() as connection:
             return versions_among(connection, reports)
 
-    def former(self, as_of: datetime | None = None) -> frozenset[str]:
-        """The ids of all reports in whose place another stands: former versions, and texts that were read otherwise.
+    def former(self, as_of: datetime | None = None, *, reports: Iterable[str] | None = None) -> frozenset[str]:
+        """The ids of reports in whose place another stands: former versions, and texts that were read otherwise.
 
-        ``as_of``: as it stood at this moment; None: now.
+        Args:
+            as_of: as it stood at this moment; None: now.
+            reports: of these alone; None: of all.
         """
         with self._reading() as connection:
-            return frozenset(
-                entry.body.former
-                for _, entry in entries_of(connection, Kind.VERSION, aware(as_of))
-                if isinstance(entry.body, Version)
-            )
+            return former_among(connection, reports, aware(as_of))
 
     def check(self, archive: Archive | None = None) -> Iterator[Checked]:
         """Checks again all that can be checked: hashes, ids, words under spans, references.

@@ -136,7 +136,6 @@ def _claims(desk: Desk) -> list[BaseRoute]:
     def claims(request: Request) -> Answer:
         asked, offset = _asked(request)
         of_report = request.query_params.get("report")
-        former = ledger.former()
         if of_report:
             found = ledger.claims(report=ledger.report(of_report).report.id)
             some = found[offset : offset + _size(request)]
@@ -147,12 +146,13 @@ def _claims(desk: Desk) -> list[BaseRoute]:
             total = fitting = hits.total
         else:
             raise BadRequest(refusals.CLAIMS_OF_WHAT)
+        former = ledger.former(reports={one.claim.report for one in some})
         items = (told_claim_json(one, quantities_of(one), former=one.claim.report in former) for one in some)
         return _page(request, asked.page, total, fitting, items)
 
     def claim(request: Request) -> object:
         told = ledger.claim(request.path_params["name"])
-        return told_claim_json(told, quantities_of(told), former=told.claim.report in ledger.former())
+        return told_claim_json(told, quantities_of(told), former=bool(ledger.former(reports=[told.claim.report])))
 
     return [Route(f"{ROOT}/claims", _json(claims)), Route(f"{ROOT}/claims/{{name}}", _json(claim))]
 

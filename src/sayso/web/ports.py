@@ -62,6 +62,10 @@ class Ledgerlike(Protocol):
         """
         ...
 
+    def eventless(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[ToldClaim]:
+        """Claims of these reports about no event that are proposed to a person."""
+        ...
+
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
         """Texts by the reports' ids."""
         ...
@@ -116,8 +120,8 @@ class Ledgerlike(Protocol):
         """The ``reading/1`` of a report."""
         ...
 
-    def former(self, as_of: datetime | None = None) -> frozenset[str]:
-        """The ids of all reports in whose place another stands."""
+    def former(self, as_of: datetime | None = None, *, reports: Iterable[str] | None = None) -> frozenset[str]:
+        """The ids of reports in whose place another stands, of these or of all."""
         ...
 
     def decisions(self, as_of: datetime | None = None, claims: Collection[str] | None = None) -> Decisions:

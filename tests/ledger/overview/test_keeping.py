@@ -21,6 +21,7 @@ from sayso.ledger.changes import State, heard_by, parts_of
 from sayso.ledger.overview import Filters, Order, Overview
 from sayso.ledger.overview import file as overview_file
 from sayso.ledger.overview.accounts import account_from, account_to
+from sayso.ledger.overview.tables import COUNTED
 from tests.ledger.builders import Page, Told, build
 from tests.ledger.pages import dossiers, judgements
 
@@ -64,7 +65,25 @@ def test_kept_in_step_it_is_what_the_fold_gives(found: list[Page], data: st.Data
                 overview.refresh()
         assert without_moments(bodies(overview)) == without_moments(folded(ledger))
         assert overview.reports(limit=ALL).total == len(ledger.reports())
+        assert counted(overview) == counted_anew(overview)
         overview.close()
+
+
+def counted(overview: Overview) -> set[tuple[str, str, int]]:
+    """The counts that are kept."""
+    return set(overview._db.execute("SELECT what, value, number FROM tally WHERE number <> 0"))
+
+
+def counted_anew(overview: Overview) -> set[tuple[str, str, int]]:
+    """The same, by going through all rows."""
+    found: set[tuple[str, str, int]] = set()
+    for table, counts in COUNTED.items():
+        for what, of in counts.items():
+            value = of.format(row=table)
+            asked = f"SELECT {value}, count(*) FROM {table} WHERE {value} IS NOT NULL GROUP BY 1"  # noqa: S608  constants
+            rows = overview._db.execute(asked)
+            found.update((what, one, number) for one, number in rows)
+    return found
 
 
 @settings(max_examples=60)

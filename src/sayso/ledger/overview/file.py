@@ -30,6 +30,7 @@ def _with_tables(name: str) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")  # whoever reads does not wait for whoever brings it up to date
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA recursive_triggers = ON")  # else what a row replaces would stay counted
         if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'kept'").fetchone():
             db.executescript(CREATE)
         elif (found := _kept(db, "version")) not in (VERSION, None):
@@ -71,6 +72,7 @@ def empty(db: sqlite3.Connection) -> None:
         "report",
         "doc",
         "words",
+        "tally",
     ):
         db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
 

@@ -37,21 +37,32 @@ _COUNTS = (
 def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, limit: int) -> EventsFound:
     """See ``Overview.events``."""
     condition, values = where_of(db, filters)
-    (total,) = db.execute("SELECT count(*) FROM event").fetchone()
-    counts = db.execute(_COUNTS + condition, values).fetchone()
+    counts = db.execute(_COUNTS + condition, values).fetchone() if condition else _counted(db)
     # what is long is fetched of those alone that are shown, and not sorted with
     some = f"SELECT id FROM event{condition} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608  constants
     asked = f"{_EVENT} WHERE id IN ({some}) ORDER BY {_ORDERS[order]}"
     rows = db.execute(asked, [*values, limit, offset]).fetchall()
-    return EventsFound(tuple(_listed(row) for row in rows), total, *counts)
+    return EventsFound(tuple(_listed(row) for row in rows), counted(db, "events"), *counts)
 
 
-def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[str]:
+def counted(db: sqlite3.Connection, what: str, value: str = "") -> int:
+    """How many of this are there, without their being gone through; see ``tables``."""
+    row = db.execute("SELECT number FROM tally WHERE what = ? AND value = ?", (what, value)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _counted(db: sqlite3.Connection) -> tuple[int, ...]:
+    """As ``_COUNTS`` asks, of all events."""
+    every = ("events", "without place", "without point", "too wide", "without date")
+    return tuple(counted(db, what) for what in every)
+
+
+def accounts(db: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[bytes]:
     """See ``Overview.accounts``: as they are kept."""
     condition, values = where_of(db, filters)
     for (name,) in db.execute(f"SELECT id FROM event{condition} ORDER BY {_ORDERS[order]}", values):  # noqa: S608
         (kept,) = db.execute("SELECT kept FROM account WHERE event = ?", (name,)).fetchone()
-        yield str(kept)
+        yield bytes(kept)
 
 
 def dossiers(db: sqlite3.Connection, event: str = "", report: str = "") -> tuple[str, ...]:
@@ -156,24 +167,22 @@ def _listed(row: Sequence[Any]) -> Listed:
         publishers=publishers,
         sides=tuple(json.loads(str(sides))),
         verifications=tuple(Verification(one) for one in json.loads(str(verifications))),
-        kept=str(kept),
+        kept=bytes(kept),
     )
 
 
 def choices(db: sqlite3.Connection) -> Choices:
     """See ``Overview.choices``."""
+    asked = "SELECT value FROM tally WHERE what = ? AND value > '' AND number > 0 ORDER BY number DESC, value LIMIT ?"
 
-    def most(asked: str) -> tuple[str, ...]:
-        return tuple(value for (value,) in db.execute(f"{asked} LIMIT {MOST_CHOICES}"))
+    def most(what: str) -> tuple[str, ...]:
+        return tuple(value for (value,) in db.execute(asked, (what, MOST_CHOICES)))
 
     return Choices(
-        types=most("SELECT type FROM event WHERE type IS NOT NULL GROUP BY type ORDER BY count(*) DESC, type"),
-        sides=most("SELECT side FROM heard WHERE side IS NOT NULL GROUP BY side ORDER BY count(*) DESC, side"),
-        publishers=most(
-            "SELECT publisher FROM report WHERE publisher IS NOT NULL GROUP BY publisher "
-            "ORDER BY count(*) DESC, publisher"
-        ),
-        actors=most("SELECT name FROM heard WHERE name != '' GROUP BY name ORDER BY count(*) DESC, name"),
+        types=most("type"),
+        sides=most("side"),
+        publishers=most("publisher"),
+        actors=most("actor"),
+        places=most("place"),
         dossiers=dossiers(db)[:MOST_CHOICES],
-        places=most("SELECT place FROM event WHERE place IS NOT NULL GROUP BY place ORDER BY count(*) DESC, place"),
     )

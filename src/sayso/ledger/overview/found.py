@@ -82,7 +82,7 @@ class Listed:
     publishers: int
     sides: tuple[str, ...]
     verifications: tuple[Verification, ...]
-    kept: str
+    kept: bytes
 
     @property
     def account(self) -> EventAccount:

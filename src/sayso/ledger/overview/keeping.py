@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
@@ -34,6 +34,9 @@ from sayso.ledger.overview.proposing import Turn, enter_eventless, enter_propose
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""
 
+ROOM = 64_000
+"""Kibibytes of pages that are kept at hand while everything is made anew: rows come in the order of no index."""
+
 _T = TypeVar("_T")
 
 
@@ -54,6 +57,10 @@ class Source(Protocol):
 
     def parts(self, as_of: datetime | None = None) -> Iterable[Part]:
         """All events at a moment, some at a time."""
+        ...
+
+    def eventless(self, reports: Iterable[str], as_of: datetime | None = None) -> Sequence[ToldClaim]:
+        """Claims of these reports about no event that are proposed to a person."""
         ...
 
     def words(self, reports: Iterable[str]) -> Mapping[str, str]:
@@ -85,7 +92,6 @@ class Overview:
         self._lock = RLock()
         self._in_file = as_of is None and file is not None
         self._db = opened(None if as_of else file)
-        self._choices: tuple[State, Choices] | None = None
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -123,7 +129,6 @@ class Overview:
         with suppress(sqlite3.Error):
             self._db.close()
         self._db = opened(None)
-        self._choices = None
 
     def events(self, filters: Filters, order: Order = Order.CONTESTED, offset: int = 0, limit: int = 50) -> EventsFound:
         """The events that fit, in an order, some of them."""
@@ -146,12 +151,7 @@ class Overview:
 
     def choices(self) -> Choices:
         """What filters can be set to."""
-        with self._lock:
-            self.refresh()
-            state = state_of(self._db)
-            if self._choices is None or self._choices[0] != state:
-                self._choices = (state, finding.choices(self._db))
-            return self._choices[1]
+        return self._asked(finding.choices)
 
     def accounts(
         self, filters: Filters, order: Order = Order.CONTESTED, as_of: datetime | None = None
@@ -220,11 +220,9 @@ class Overview:
         wanted = tuple(names)
         return self._asked(lambda db: searching.listed_reports(db, wanted))
 
-    def turns(
-        self, wanted: Filter, start: int, limit: int, left_out: Collection[str], former: Collection[str]
-    ) -> tuple[list[Turn], int]:
+    def turns(self, wanted: Filter, start: int, limit: int) -> tuple[list[Turn], int]:
         """A part of the queue of what is proposed, and how many there are; see ``proposing.turns``."""
-        return self._asked(lambda db: proposing.turns(db, wanted, start, limit, left_out, former))
+        return self._asked(lambda db: proposing.turns(db, wanted, start, limit))
 
     def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:
@@ -240,15 +238,19 @@ class Overview:
 
     def _take(self, changes: Changes) -> None:
         if changes.whole:
+            self._db.execute(f"PRAGMA cache_size = -{ROOM}")
             empty(self._db)
         for portion in _portions(changes.reports):
             self._take_reports(portion)
+        for portion in _portions(changes.pages):
+            enter_eventless(self._db, portion, self._ledger.eventless(portion, self._as_of))
         forget_events(self._db, () if changes.whole else changes.gone)
         forget_proposed(self._db, () if changes.whole else changes.gone)
         self._take_events(changes)
         if changes.whole:  # what is recorded meanwhile is among these already; the next time it is taken again
             for part in self._ledger.parts(self._as_of):
                 self._take_events(part)
+            self._db.execute("PRAGMA cache_size = -2000")  # as it is by itself
         enter_filed(self._db, changes.filed)
         keep(self._db, changes.state)
 
@@ -264,7 +266,6 @@ class Overview:
             claims.setdefault(told.claim.report, []).append(told)
         for entry in self._ledger.recorded(portion, self._as_of):
             enter_report(self._db, entry, words.get(entry.id, ""), claims.get(entry.id, ()))
-            enter_eventless(self._db, entry.id, claims.get(entry.id, ()))
 
     def _printed(self, reports: Sequence[str]) -> Mapping[str, Printed]:
         asked = "SELECT publisher, published, recorded FROM report WHERE id = ?"

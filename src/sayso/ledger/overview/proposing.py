@@ -8,31 +8,29 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
 from typing import Any, Final
 
-from sayso.domain.ledger import Relation, RelationKind, ToldClaim
+from sayso.domain.ledger import ToldClaim
 from sayso.fold.namesakes import ActorsProposed
 from sayso.fold.proposals import ClaimProposed, Filter, Item, MergeProposed, Proposed, is_wanted, queued
 from sayso.ledger.overview.entering import fit
+from sayso.ledger.overview.finding import counted
 from sayso.ledger.trees import actor_from, actor_to
-
-_AMONG: Final = "(SELECT value FROM json_each(?))"
-"""Any number of values as one."""
 
 _ENTER: Final = "INSERT OR REPLACE INTO proposed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One proposal as it is kept. ``tie``: of two events; ``actors``: of two actors; neither: a claim, by its id."""
+    """One proposal as it is kept: a claim or a tie of two events by its id, or two actors."""
 
     id: str
     score: float
-    tie: Relation | None = None
+    kind: Proposed
     actors: ActorsProposed | None = None
 
 
@@ -42,10 +40,10 @@ def enter_proposed(db: sqlite3.Connection, items: Iterable[Item]) -> None:
     db.executemany(_ENTER, rows)
 
 
-def enter_eventless(db: sqlite3.Connection, report: str, claims: Iterable[ToldClaim]) -> None:
-    """A report's claims about no event, in the place of those that it had."""
-    db.execute("DELETE FROM proposed WHERE owner = ?", (report,))
-    db.executemany(_ENTER, [_claim_row(one, report) for one in claims if one.claim.event is None])
+def enter_eventless(db: sqlite3.Connection, reports: Iterable[str], claims: Iterable[ToldClaim]) -> None:
+    """Claims of some reports about no event, in the place of those that these had."""
+    db.executemany("DELETE FROM proposed WHERE owner = ?", [(one,) for one in reports])
+    db.executemany(_ENTER, [_claim_row(one, one.claim.report) for one in claims])
 
 
 def forget_proposed(db: sqlite3.Connection, events: Iterable[str]) -> None:
@@ -60,9 +58,8 @@ def _row(item: Item) -> tuple[object, ...]:
         case ClaimProposed() as claimed:
             return _claim_row(claimed.told, claimed.told.claim.event or "")
         case MergeProposed(tie, left, right):
-            kept = json.dumps([tie.kind.value, tie.left, tie.right, tie.because], ensure_ascii=False)
             kind = Proposed.SAME_EVENT.value
-            return tie.id, left.id, kind, tie.score, right.id, left.report, right.report, None, None, None, fit(kept)
+            return tie.id, left.id, kind, tie.score, right.id, left.report, right.report, None, None, None, None
         case ActorsProposed() as pair:
             told = [actor_to(pair.left), actor_to(pair.right), pair.because, sorted(pair.events), sorted(pair.reports)]
             kept, owner = json.dumps(told, ensure_ascii=False), min(pair.events)
@@ -79,9 +76,7 @@ def _claim_row(told: ToldClaim, owner: str) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def turns(
-    db: sqlite3.Connection, wanted: Filter, start: int, limit: int, left_out: Collection[str], former: Collection[str]
-) -> tuple[list[Turn], int]:
+def turns(db: sqlite3.Connection, wanted: Filter, start: int, limit: int) -> tuple[list[Turn], int]:
     """A part of the queue, the least sure first, and how many a filter leaves in all.
 
     Args:
@@ -89,28 +84,32 @@ def turns(
         wanted: the filter.
         start: how many to pass over.
         limit: how many at most.
-        left_out: ids of claims about no event that were decided on.
-        former: ids of reports of former versions, whose claims about no event are not proposed.
     """
-    pairs = [Turn(one.id, one.score, actors=one) for one in _pairs(db, wanted) if isinstance(one, ActorsProposed)]
-    where, values = _where(wanted, left_out, former)
-    told = db.execute(f"SELECT count(*) FROM proposed WHERE {where}", values).fetchone()  # noqa: S608  names of ours
-    asked = f"SELECT id, score, kept FROM proposed WHERE {where} ORDER BY score, id LIMIT ?"  # noqa: S608  as above
-    others = (_turn(*row) for row in db.execute(asked, (*values, start + limit)))
+    pairs = [
+        Turn(one.id, one.score, Proposed.SAME_ACTOR, one)
+        for one in _pairs(db, wanted)
+        if isinstance(one, ActorsProposed)
+    ]
+    where, values = _where(wanted)
+    asked = f"SELECT id, score, kind FROM proposed WHERE {where} ORDER BY score, id LIMIT ?"  # noqa: S608  names of ours
+    others = (Turn(name, score, Proposed(kind)) for name, score, kind in db.execute(asked, (*values, start + limit)))
     found = islice(merge(pairs, others, key=lambda one: (one.score, one.id)), start, start + limit)
-    return list(found), int(told[0]) + len(pairs)
+    return list(found), _number(db, wanted) + len(pairs)
 
 
-def _turn(name: str, score: float, kept: str | None) -> Turn:
-    if kept is None:
-        return Turn(name, score)
-    kind, left, right, because = json.loads(kept)
-    return Turn(name, score, Relation(RelationKind(kind), left, right, score, because))
+def _number(db: sqlite3.Connection, wanted: Filter) -> int:
+    """How many claims and pairs of events a filter leaves."""
+    if replace(wanted, kind=None) == Filter():
+        kinds = {Proposed.CLAIM: "proposed claims", Proposed.SAME_EVENT: "proposed pairs"}
+        return sum(counted(db, what) for kind, what in kinds.items() if wanted.kind in (None, kind))
+    where, values = _where(wanted)
+    (told,) = db.execute(f"SELECT count(*) FROM proposed WHERE {where}", values).fetchone()  # noqa: S608  as above
+    return int(told)
 
 
 def _pairs(db: sqlite3.Connection, wanted: Filter) -> list[Item]:
     """Those of actors that a filter leaves, each once, in the queue's order: they are few."""
-    rows = db.execute("SELECT score, kept FROM proposed WHERE kind = ?", (Proposed.SAME_ACTOR.value,))
+    rows = db.execute("SELECT score, kept FROM proposed WHERE kind = 'same-actor'")  # as its index has it
     found = (_pair(score, json.loads(kept)) for score, kept in rows)
     return queued(one for one in found if is_wanted(one, wanted))
 
@@ -120,18 +119,14 @@ def _pair(score: float, told: list[Any]) -> ActorsProposed:
     return ActorsProposed(actor_from(left), actor_from(right), score, because, frozenset(events), frozenset(reports))
 
 
-def _where(wanted: Filter, left_out: Collection[str], former: Collection[str]) -> tuple[str, list[object]]:
+def _where(wanted: Filter) -> tuple[str, list[object]]:
     """A filter over claims and pairs of events, as a condition with its values."""
     parts = list(_parts(wanted))
-    if left_out:
-        parts.append((f"id NOT IN {_AMONG}", (json.dumps(sorted(left_out)),)))
-    if former:
-        parts.append((f"NOT (owner = report AND report IN {_AMONG})", (json.dumps(sorted(former)),)))
     return " AND ".join(part for part, _ in parts), [value for _, values in parts for value in values]
 
 
 def _parts(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield "kind <> ?", (Proposed.SAME_ACTOR.value,)
+    yield "kind <> 'same-actor'", ()
     if wanted.kind is not None:
         yield "kind = ?", (wanted.kind.value,)
     if wanted.below is not None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.ledger.overview.entering import fit
 from sayso.ledger.overview.filtering import query_of
+from sayso.ledger.overview.finding import counted
 from sayso.ledger.overview.found import Hit, Hits, ListedReport, ReportsFound, moment_of
 from sayso.ledger.overview.tables import KINDS
 
@@ -35,8 +36,11 @@ def listed_reports(db: sqlite3.Connection, names: Iterable[str]) -> tuple[Listed
 def reports(db: sqlite3.Connection, words: str, publisher: str, offset: int, limit: int) -> ReportsFound:
     """See ``Overview.reports``."""
     where, values = _where_reports(words, publisher)
-    (total,) = db.execute("SELECT count(*) FROM report").fetchone()
-    (fitting,) = db.execute(f"SELECT count(*) FROM report{where}", values).fetchone()  # noqa: S608  constants
+    total = fitting = counted(db, "reports")
+    if publisher and not words.strip():
+        fitting = counted(db, "publisher", fit(publisher))
+    elif where:
+        (fitting,) = db.execute(f"SELECT count(*) FROM report{where}", values).fetchone()  # noqa: S608  constants
     rows = db.execute(f"{_REPORT}{where} ORDER BY said DESC, id LIMIT ? OFFSET ?", [*values, limit, offset])
     return ReportsFound(tuple(_listed_report(row) for row in rows), total, fitting)
 

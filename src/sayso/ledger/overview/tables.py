@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "9"
+VERSION = "10"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
@@ -13,6 +13,41 @@ HOME = 22
 
 What a word stands in is so told by the index of words alone, without a row being read for each place."""
 
+COUNTED = {
+    "event": {
+        "events": "''",
+        "type": "{row}.type",
+        "place": "{row}.place",
+        "without place": "CASE WHEN {row}.place IS NULL AND {row}.lat IS NULL THEN '' END",
+        "without point": "CASE WHEN {row}.place IS NOT NULL AND ({row}.lat IS NULL OR {row}.lon IS NULL) THEN '' END",
+        "too wide": "CASE WHEN {row}.lat IS NOT NULL AND {row}.lon IS NOT NULL AND {row}.precision >= 6 THEN '' END",
+        "without date": "CASE WHEN {row}.begins IS NULL THEN '' END",
+    },
+    "heard": {"side": "{row}.side", "actor": "nullif({row}.name, '')"},
+    "report": {"reports": "''", "publisher": "{row}.publisher"},
+    "proposed": {
+        "proposed claims": "CASE {row}.kind WHEN 'claim' THEN '' END",
+        "proposed pairs": "CASE {row}.kind WHEN 'same-event' THEN '' END",
+    },
+}
+"""What is counted of a table's rows under which name, each value that is not null: no count goes through all rows."""
+
+
+def _counting(table: str) -> str:
+    """The triggers that keep the counts of one table."""
+
+    def trigger(happened: str, row: str, number: int) -> str:
+        steps = (
+            f"INSERT INTO tally SELECT '{what}', {value.format(row=row)}, {number} "
+            f"WHERE {value.format(row=row)} IS NOT NULL "
+            "ON CONFLICT (what, value) DO UPDATE SET number = number + excluded.number;"
+            for what, value in COUNTED[table].items()
+        )
+        return f"CREATE TRIGGER {table}_{happened.lower()} AFTER {happened} ON {table} BEGIN {' '.join(steps)} END;\n"
+
+    return trigger("INSERT", "NEW", 1) + trigger("DELETE", "OLD", -1)
+
+
 CREATE = """
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event (
@@ -22,7 +57,7 @@ CREATE TABLE event (
   contested INTEGER NOT NULL, matters INTEGER NOT NULL, reports INTEGER NOT NULL, publishers INTEGER NOT NULL,
   origins INTEGER NOT NULL, sides TEXT NOT NULL, verifications TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE account (event TEXT PRIMARY KEY, kept TEXT NOT NULL);
+CREATE TABLE account (event TEXT PRIMARY KEY, kept BLOB NOT NULL);
 CREATE INDEX event_contested ON event (contested DESC, reports DESC, id);
 CREATE INDEX event_begins ON event (begins IS NULL, begins DESC, id);
 CREATE INDEX event_said ON event (last_said IS NULL, last_said DESC, id);
@@ -53,7 +88,11 @@ CREATE TABLE proposed (
 ) WITHOUT ROWID;
 CREATE INDEX proposed_score ON proposed (score, id);
 CREATE INDEX proposed_owner ON proposed (owner);
-CREATE INDEX proposed_other ON proposed (other);
+CREATE INDEX proposed_other ON proposed (other) WHERE other IS NOT NULL;
+CREATE INDEX proposed_pairs ON proposed (id) WHERE kind = 'same-actor';
 CREATE INDEX doc_report ON doc (report);
 CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2");
-"""
+CREATE TABLE tally (what TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY (what, value)) WITHOUT ROWID;
+CREATE INDEX tally_most ON tally (what, number DESC, value) WHERE value > '';
+""" + "".join(map(_counting, COUNTED))
