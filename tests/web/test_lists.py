@@ -7,10 +7,13 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.datastructures import QueryParams
 
 from sayso.errors import BadRequest
 from sayso.export.cells import csv_of
+from sayso.ledger.overview import EventsFound
 from sayso.web.app import make_app
+from sayso.web.lists import EVENTS, counted_beside, pager_of
 from sayso.web.selection import NAMES, selection
 from tests.web.asking import ask, page, text
 from tests.web.crowd import HANDLER, HOSTILE, SCRIPT
@@ -47,6 +50,14 @@ def test_no_result_is_not_an_empty_ledger() -> None:
         seen = page(LEDGER, f"{path}?q=nowhere-said")
         assert text(seen, "div.blank h2") == ["No event fits these filters"]
         assert hrefs(seen, "blank") == [path]
+
+
+def test_beyond_what_is_counted_it_is_told_that_there_is_more() -> None:
+    """Nothing is counted beside what was not counted, and there is a way on."""
+    asked = selection("/", QueryParams("agreement=contested"))
+    found = EventsFound((), 9_000, 5_000, 1, 2, 3, 4, more=True)
+    pager = pager_of(asked, found.fitting, EVENTS, *counted_beside(found, narrowed=True), more=found.more)
+    assert (pager.counts, pager.next) == ("1–50 of more than 5,000 events", "/?agreement=contested&page=2")
 
 
 def test_a_long_list_comes_in_parts() -> None:

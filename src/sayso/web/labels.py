@@ -223,10 +223,12 @@ def without(name: str) -> str:
     return f"Remove the filter “{name}”"
 
 
-def shown(first: int, last: int, fitting: int, noun: tuple[str, str]) -> str:
-    """Which rows of how many are on this page."""
+def shown(first: int, last: int, fitting: int, noun: tuple[str, str], *, more: bool = False) -> str:
+    """Which rows of how many are on this page. ``more``: there are others than those that were counted."""
     if not fitting:
         return f"0 {noun[1]}"
+    if more:
+        return f"{first:,}–{last:,} of more than {fitting:,} {noun[1]}"
     if (first, last) == (1, fitting):
         return f"{fitting:,} {noun[0] if fitting == 1 else noun[1]}"
     return f"{first:,}–{last:,} of {fitting:,} {noun[1]}"

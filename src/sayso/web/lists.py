@@ -30,6 +30,9 @@ from sayso.web.tables import in_portions
 
 EVENTS = ("event", "events")
 REPORTS = ("report", "reports")
+MOST = 5_000
+"""Events up to which those that fit are counted: a page of a large ledger is to take no longer than one of a small."""
+
 EXPORT = "/export"
 EXPORTED = frozenset({"/", "/map", "/timeline"})
 """Views whose selection can be had in the formats that other tools read."""
@@ -141,12 +144,14 @@ def views_of(asked: Selection) -> tuple[Link, ...]:
     return tuple(Link(asked.href(path), name, asked.path == path) for path, name in ways)
 
 
-def pager_of(asked: Selection, fitting: int, noun: tuple[str, str], *beside: str, size: int = PAGE) -> Pager:
-    """The ways through a table of so many rows. ``beside``: what else is counted."""
+def pager_of(
+    asked: Selection, fitting: int, noun: tuple[str, str], *beside: str, size: int = PAGE, more: bool = False
+) -> Pager:
+    """The ways through a table of so many rows. ``beside``: what else is counted; ``more``: not all were."""
     first = min((asked.page - 1) * size + 1, fitting)
     last = min(asked.page * size, fitting)
     return Pager(
-        counts=labels.joined([labels.shown(first, last, fitting, noun), *beside]),
+        counts=labels.joined([labels.shown(first, last, fitting, noun, more=more), *beside]),
         previous=asked.href(page=str(asked.page - 1)) if asked.page > 1 else None,
         next=asked.href(page=str(asked.page + 1)) if last < fitting else None,
         csv=asked.href(format="csv"),
@@ -161,7 +166,9 @@ def _exports(asked: Selection) -> tuple[Link, ...]:
 
 
 def counted_beside(found: EventsFound, *, narrowed: bool) -> list[str]:
-    """What is not to be seen at a glance: hidden, without place, without date."""
+    """What is not to be seen at a glance: hidden, without place, without date; nothing where not all were counted."""
+    if found.more:
+        return []
     beside = [labels.hidden(found.hidden)] if narrowed else []
     return [*beside, labels.without_place(found.without_place), labels.without_date(found.without_date)]
 
@@ -169,12 +176,12 @@ def counted_beside(found: EventsFound, *, narrowed: bool) -> list[str]:
 def events_page(desk: Desk, asked: Selection) -> EventsPage:
     """The events of a selection, some of them."""
     overview = desk.overview(asked.as_of)
-    found = overview.events(asked.filters, asked.order, asked.offset, PAGE)
+    found = overview.events(asked.filters, asked.order, asked.offset, PAGE, most=MOST)
     beside = counted_beside(found, narrowed=bool(asked.narrowed()))
     return EventsPage(
         form=form_of(desk, asked),
         views=views_of(asked),
-        pager=pager_of(asked, found.fitting, EVENTS, *beside),
+        pager=pager_of(asked, found.fitting, EVENTS, *beside, more=found.more),
         events=tuple(event_line(one, asked, desk) for one in found.events),
         read=bool(found.total) or not desk.is_empty(asked.as_of),
         any=bool(found.total),

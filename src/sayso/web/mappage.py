@@ -7,14 +7,11 @@ from typing import Final, Protocol
 from sayso.ledger.overview import EventsFound, Listed
 from sayso.web import labels, moments
 from sayso.web.desk import Desk
-from sayso.web.lists import EVENTS, event_line, form_of, pager_of, views_of
+from sayso.web.lists import EVENTS, MOST, event_line, form_of, pager_of, views_of
 from sayso.web.pages import MapLine, MapPage
 from sayso.web.quoting import event_href
 from sayso.web.selection import PAGE, Selection
 from sayso.web.tiles import Tiles
-
-MOST: Final = 5_000
-"""Events on one map."""
 
 RADII: Final = {1: 0, 2: 25, 3: 50, 4: 100, 5: 50}
 """Kilometres about the point within which it happened somewhere, by UCDP's where_prec.
@@ -69,14 +66,14 @@ def map_page(desk: Desk, asked: Selection, tiles: Tiles | None = None) -> MapPag
     """
     located = asked.located()
     overview = desk.overview(asked.as_of)
-    found = overview.events(asked.filters, asked.order, 0, 0)
-    shown = overview.events(located.filters, located.order, located.offset, PAGE)
+    found = overview.events(asked.filters, asked.order, 0, 0, most=MOST)
+    shown = overview.events(located.filters, located.order, located.offset, PAGE, most=MOST)
     return MapPage(
         form=form_of(desk, asked),
         views=views_of(asked),
-        pager=pager_of(asked, shown.fitting, EVENTS),
+        pager=pager_of(asked, shown.fitting, EVENTS, more=shown.more),
         data=asked.href("/map/events.json", without=["order"]),
-        beside=tuple(_beside(found, shown.fitting, narrowed=bool(asked.narrowed()))),
+        beside=tuple(_beside(found, shown, narrowed=bool(asked.narrowed()))),
         events=tuple(_line(one, asked, desk) for one in shown.events),
         as_of=moments.shown(asked.as_of),
         drawn=shown.fitting > 0,
@@ -86,8 +83,10 @@ def map_page(desk: Desk, asked: Selection, tiles: Tiles | None = None) -> MapPag
     )
 
 
-def _beside(found: EventsFound, on_map: int, *, narrowed: bool) -> list[str]:
-    told = [labels.on_map(on_map)]
+def _beside(found: EventsFound, shown: EventsFound, *, narrowed: bool) -> list[str]:
+    told = [labels.on_map(shown.fitting)]
+    if found.more or shown.more:
+        return told
     told += [labels.hidden(found.hidden)] if narrowed else []
     return [
         *told,
@@ -110,7 +109,7 @@ def _line(one: Listed, asked: Selection, desk: Desk) -> MapLine:
 def map_events(desk: Desk, asked: Selection) -> dict[str, object]:
     """What the map draws: each event's point, the radius of its area in kilometres, its words and address."""
     located = asked.located()
-    found = desk.overview(asked.as_of).events(located.filters, located.order, 0, MOST)
+    found = desk.overview(asked.as_of).events(located.filters, located.order, 0, MOST, most=MOST)
     return {
         "fitting": found.fitting,
         "events": [

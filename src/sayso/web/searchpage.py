@@ -12,7 +12,7 @@ from sayso.export.cells import Row
 from sayso.ledger.overview import Hits
 from sayso.web import labels, words
 from sayso.web.desk import Desk
-from sayso.web.lists import REPORTS, pager_of
+from sayso.web.lists import MOST, REPORTS, pager_of
 from sayso.web.naming import short_name
 from sayso.web.pages import HitLine, HitList, Pager, SearchPage
 from sayso.web.quoting import claim_href, report_href
@@ -58,16 +58,16 @@ def search_page(desk: Desk, asked: Selection, kind: str) -> SearchPage:
         if kind not in ("", name):
             continue
         size, offset = (PAGE, asked.offset) if kind else (SEARCHED, 0)
-        found = desk.overview(asked.as_of).search(said, name, offset, size)
+        found = desk.overview(asked.as_of).search(said, name, offset, size, most=MOST)
         hits = _claim_hits(desk, found) if name == "claim" else _report_hits(desk, found)
-        lists.append(HitList(title, hits, _search_pager(asked, name, kind, found.total, noun)))
+        lists.append(HitList(title, hits, _search_pager(asked, name, kind, found, noun)))
     return SearchPage(said, bool(said), tuple(lists) if said else (), desk.is_empty(asked.as_of))
 
 
-def _search_pager(asked: Selection, name: str, kind: str, total: int, noun: tuple[str, str]) -> Pager | None:
-    if not total:
+def _search_pager(asked: Selection, name: str, kind: str, found: Hits, noun: tuple[str, str]) -> Pager | None:
+    if not found.total:
         return None
-    pager = pager_of(asked, total, noun, size=PAGE if kind else SEARCHED)
+    pager = pager_of(asked, found.total, noun, size=PAGE if kind else SEARCHED, more=found.more)
     return Pager(
         counts=pager.counts,
         previous=asked.href(kind=name, page=str(asked.page - 1)) if kind and asked.page > 1 else None,

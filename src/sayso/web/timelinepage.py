@@ -11,7 +11,7 @@ from sayso.domain.ledger import EventAccount
 from sayso.ledger.overview import Listed, Order
 from sayso.web import labels, moments
 from sayso.web.desk import Desk
-from sayso.web.lists import EVENTS, counted_beside, event_line, form_of, pager_of, views_of
+from sayso.web.lists import EVENTS, MOST, counted_beside, event_line, form_of, pager_of, views_of
 from sayso.web.pages import Bar, Stretch, Tick, TimeLine, TimelinePage
 from sayso.web.selection import PAGE, Selection
 
@@ -43,13 +43,14 @@ def timeline_page(desk: Desk, asked: Selection) -> TimelinePage:
     """The events of a selection on their lines, and over them how many there are of all in each stretch of days."""
     overview = desk.overview(asked.as_of)
     order = asked.order if asked.value("order") else Order.HAPPENED
-    found = overview.events(asked.filters, order, asked.offset, PAGE)
+    found = overview.events(asked.filters, order, asked.offset, PAGE, most=MOST)
+    beside = counted_beside(found, narrowed=bool(asked.narrowed()))
     axis = axis_of(found.events)
     bars, ends = _bars(asked, overview.days(asked.filters))
     return TimelinePage(
         form=form_of(desk, asked),
         views=views_of(asked),
-        pager=pager_of(asked, found.fitting, EVENTS, *counted_beside(found, narrowed=bool(asked.narrowed()))),
+        pager=pager_of(asked, found.fitting, EVENTS, *beside, more=found.more),
         bars=bars,
         first=ends[0],
         last=ends[1],

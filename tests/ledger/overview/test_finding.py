@@ -84,6 +84,38 @@ def test_each_filter_leaves_the_events_that_fit(overview: Overview, filters: Fil
     assert sorted(labels(overview, filters)) == sorted(wanted)
 
 
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(agreement=Agreement.UNCONTESTED),
+        Filters(actor="e"),
+        Filters(side="Varn"),
+        Filters(publisher="The Herald"),
+        Filters(verification=Verification.NOT_MARKED),
+        Filters(actor="e", agreement=Agreement.CONTESTED),
+    ],
+)
+def test_many_are_found_in_the_order_of_few(overview: Overview, filters: Filters, order: Order) -> None:
+    """Where more fit than are counted, the same events come in the same order, and it is told that there are more."""
+    every, many = overview.events(filters, order), overview.events(filters, order, most=0)
+    assert [one.id for one in many.events] == [one.id for one in every.events] != []
+    assert (every.more, many.more) == (False, True)
+    assert (every.fitting, many.fitting) == (len(every.events), 0)
+    assert overview.events(filters, order, most=3) == every
+
+
+def test_of_many_that_hold_the_words_the_last_recorded_are_listed(overview: Overview) -> None:
+    """However many hold them, a list looks no further back than it counts."""
+    assert labels(overview, Filters(words="the")) == ["raid", "flood", "protest"]
+    found = overview.events(Filters(words="the"), most=1)
+    assert ([one.label.split(",")[0] for one in found.events], found.fitting, found.more) == (
+        ["flood", "protest"],
+        1,
+        True,
+    )
+
+
 def test_what_is_not_seen_is_counted(overview: Overview) -> None:
     """Hidden by the filters, without place, without a position, without date."""
     found = overview.events(Filters(agreement=Agreement.UNCONTESTED))
@@ -133,7 +165,9 @@ def test_words_that_stand_nearly_everywhere_are_found_last_recorded_first(tmp_pa
     with Ledger.open(str(tmp_path / "one.db")) as ledger, closing(Overview(ledger)) as overview:
         ledger.record(build(Page(told=tuple(Told(words=one) for one in said))))
         hits = overview.search("people", "claim", limit=3)
-        assert hits.total == len(said)
+        assert (hits.total, hits.more) == (len(said), False)
+        bounded = overview.search("people", "claim", limit=3, most=searching.WEIGHED)
+        assert (bounded.total, bounded.more, bounded.hits) == (searching.WEIGHED, True, hits.hits)
         assert hits.hits[0].id != overview.search("people", "claim", offset=1, limit=3).hits[0].id
         found = overview.hit_ids("people", "claim")
         assert len(found) == len(set(found)) == len(said)

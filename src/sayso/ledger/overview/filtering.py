@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.domain.ledger import Agreement
 from sayso.ledger.overview.entering import fit, sortable
@@ -14,11 +15,22 @@ from sayso.ledger.overview.tables import HOME
 MOST_WORDS = 20
 """Words of one search; more narrow nothing any more."""
 
-_WITH_WORDS = "id IN (SELECT value FROM json_each(?))"
+_AMONG = "id IN (SELECT value FROM json_each(?))"
 _HOLDING = (
-    "SELECT json_group_array(DISTINCT member.event) FROM words "  # noqa: S608  a constant
+    "SELECT member.event FROM words "  # noqa: S608  a constant
     f"JOIN member ON member.number = words.rowid >> {HOME} WHERE words MATCH ? AND member.event IS NOT NULL"
 )
+_NAMED = "SELECT value FROM tally WHERE what = 'folded' AND value LIKE ? ESCAPE '\\'"
+"""Names by a part: of each one there is, and not of each time that it speaks."""
+
+_FINDING = {
+    "actor": (f"folded IN ({_NAMED})", "heard", r"folded LIKE ? ESCAPE '\'"),
+    "side": ("side = ?", "heard", "side = ?"),
+    "publisher": ("publisher = ?", "told", "publisher = ?"),
+    "verification": ("verification = ?", "checked", "verification = ?"),
+}
+"""By filter the rows that fit it, their table, and how one event's row is asked."""
+
 _TOLD = "SELECT told.event FROM filed JOIN told ON told.report = filed.subject WHERE dossier = ? AND inside"
 _FILED = (
     "SELECT member.event FROM filed JOIN member ON member.member = filed.subject "
@@ -48,23 +60,65 @@ def _like(part: str) -> str:
     return f"%{escaped}%"
 
 
-def where_of(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[object]]:
-    """The condition and its values; what holds the words is looked up once, however often the condition is used."""
-    told = [*_of_words(db, filters), *_of_values(filters)]
+def where_of(db: sqlite3.Connection, filters: Filters, most: int | None = None) -> tuple[str, list[object]]:
+    """The condition and its values; what holds the words is looked up once, however often the condition is used.
+
+    Args:
+        db: the overview.
+        filters: what is asked for.
+        most: of more events than so many that hold the words, those last recorded will do; None: all are wanted.
+    """
+    told = [*_of_words(db, filters, most), *_of_rows(db, filters, most), *_of_values(filters)]
     condition = " AND ".join(f"({one})" for one, _ in told)
     return (f" WHERE {condition}" if condition else ""), [value for _, values in told for value in values]
 
 
-def _of_words(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _of_words(db: sqlite3.Connection, filters: Filters, most: int | None) -> Iterator[tuple[str, tuple[object, ...]]]:
     """What is typed: it stands somewhere in what is asked about."""
     if filters.words.strip():
         query = query_of(filters.words)
-        yield (_WITH_WORDS, db.execute(_HOLDING, (query,)).fetchone()) if query else ("0", ())
+        if query is None:
+            yield "0", ()
+        elif most is None:
+            (holding,) = db.execute(f"SELECT json_group_array(DISTINCT event) FROM ({_HOLDING})", (query,)).fetchone()  # noqa: S608
+            yield _AMONG, (holding,)
+        else:
+            rows = db.execute(f"{_HOLDING} ORDER BY words.rowid DESC", (query,))
+            yield _AMONG, (json.dumps(_first(rows, most)),)
     if filters.place.strip():
         yield r"area LIKE ? ESCAPE '\'", (_like(filters.place.strip()),)
-    if filters.actor.strip():
-        asked = r"id IN (SELECT event FROM heard WHERE folded LIKE ? ESCAPE '\')"
-        yield asked, (_like(filters.actor.strip()),)
+
+
+def _first(rows: Iterable[tuple[str]], most: int) -> list[str]:
+    """The first different values, one more than so many at the most."""
+    found: dict[str, None] = {}
+    for (value,) in rows:
+        found[value] = None
+        if len(found) > most:
+            break
+    return list(found)
+
+
+def _of_rows(db: sqlite3.Connection, filters: Filters, most: int | None) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """What an event has several of: who speaks of it, who printed it, how it was checked.
+
+    Where few events have it, these are looked up; where many have it, each event of a list is asked, in its order.
+    """
+    wanted = {
+        "actor": _like(filters.actor.strip()) if filters.actor.strip() else None,
+        "side": fit(filters.side),
+        "publisher": fit(filters.publisher),
+        "verification": filters.verification.value if filters.verification else None,
+    }
+    for name, value in wanted.items():
+        if value:
+            fits, table, has = _FINDING[name]
+            finding = f"SELECT DISTINCT event FROM {table} WHERE {fits}"  # noqa: S608  constants
+            some = [] if most is None else list(db.execute(f"{finding} LIMIT ?", (value, most + 1)))
+            if most is not None and len(some) > most:
+                yield f"EXISTS (SELECT 1 FROM {table} WHERE {table}.event = event.id AND {has})", (value,)  # noqa: S608
+            else:
+                yield f"id IN ({finding})", (value,)
 
 
 def _of_values(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -73,12 +127,6 @@ def _of_values(filters: Filters) -> Iterator[tuple[str, tuple[object, ...]]]:
         (sortable(filters.since), "ends >= ?"),
         (sortable(filters.until), "begins <= ?"),
         (fit(filters.type), "type = ?"),
-        (fit(filters.side), "id IN (SELECT event FROM heard WHERE side = ?)"),
-        (fit(filters.publisher), "id IN (SELECT event FROM told WHERE publisher = ?)"),
-        (
-            filters.verification and filters.verification.value,
-            "id IN (SELECT event FROM checked WHERE verification = ?)",
-        ),
         (filters.origins, "origins >= ?"),
         (filters.event, "id = coalesce((SELECT event FROM member WHERE member = ?), '')"),
     )

@@ -30,19 +30,36 @@ _COUNTS = (
     "SELECT count(*), coalesce(sum(place IS NULL AND lat IS NULL), 0), "
     "coalesce(sum(place IS NOT NULL AND (lat IS NULL OR lon IS NULL)), 0), "
     "coalesce(sum(lat IS NOT NULL AND lon IS NOT NULL AND precision >= 6), 0), "
-    "coalesce(sum(begins IS NULL), 0) FROM event"
+    "coalesce(sum(begins IS NULL), 0) FROM (SELECT place, lat, lon, precision, begins FROM event{condition} LIMIT ?)"
 )
 
 
-def events(db: sqlite3.Connection, filters: Filters, order: Order, offset: int, limit: int) -> EventsFound:
+def events(
+    db: sqlite3.Connection, filters: Filters, order: Order, offset: int, limit: int, most: int | None = None
+) -> EventsFound:
     """See ``Overview.events``."""
-    condition, values = where_of(db, filters)
-    counts = db.execute(_COUNTS + condition, values).fetchone() if condition else _counted(db)
+    condition, values = where_of(db, filters, most)
+    counts = _counted(db)
+    if condition:
+        up_to = -1 if most is None else most + 1
+        counts = db.execute(_COUNTS.format(condition=condition), [*values, up_to]).fetchone()
+    fitting, without_place, without_point, too_wide, without_date = counts
+    more = bool(condition) and most is not None and fitting > most
     # what is long is fetched of those alone that are shown, and not sorted with
-    some = f"SELECT id FROM event{condition} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608  constants
+    by = f" INDEXED BY event_{order.value}" if more else ""  # of many that fit, the first ones are met with soon
+    some = f"SELECT id FROM event{by}{condition} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608  constants
     asked = f"{_EVENT} WHERE id IN ({some}) ORDER BY {_ORDERS[order]}"
     rows = db.execute(asked, [*values, limit, offset]).fetchall()
-    return EventsFound(tuple(_listed(row) for row in rows), counted(db, "events"), *counts)
+    return EventsFound(
+        events=tuple(_listed(row) for row in rows),
+        total=counted(db, "events"),
+        fitting=fitting - 1 if more else fitting,
+        without_place=without_place,
+        without_point=without_point,
+        too_wide=too_wide,
+        without_date=without_date,
+        more=more,
+    )
 
 
 def counted(db: sqlite3.Connection, what: str, value: str = "") -> int:
@@ -109,10 +126,12 @@ def groups(db: sqlite3.Connection, members_of_some: Iterable[str]) -> tuple[Even
 def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:
     """See ``Overview.days``."""
     condition, values = where_of(db, filters)
-    asked = (
-        f"SELECT substr(begins, 1, 10) AS day, count(*) FROM event{condition or ' WHERE 1'} "  # noqa: S608  constants
-        "AND begins IS NOT NULL GROUP BY day ORDER BY day"
-    )
+    asked = "SELECT value, number FROM tally WHERE what = 'day' AND value > '' AND number > 0 ORDER BY value"
+    if condition:
+        asked = (
+            f"SELECT substr(begins, 1, 10) AS day, count(*) FROM event{condition} "  # noqa: S608  constants
+            "AND begins IS NOT NULL GROUP BY day ORDER BY day"
+        )
     return tuple((date.fromisoformat(day), number) for day, number in db.execute(asked, values) if len(day) == 10)
 
 

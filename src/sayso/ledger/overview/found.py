@@ -95,7 +95,7 @@ class EventsFound:
     """A part of the events that fit. ``total``: all there are; ``fitting``: those that fit; the rest is of these.
 
     ``without_point``: a place is named and its position not known; ``too_wide``: it is known, and for no less than a
-    country or a sea, for which no point can stand.
+    country or a sea, for which no point can stand. ``more``: others fit too, and only so many were counted.
     """
 
     events: tuple[Listed, ...]
@@ -105,6 +105,7 @@ class EventsFound:
     without_point: int
     too_wide: int
     without_date: int
+    more: bool = False
 
     @property
     def hidden(self) -> int:
@@ -145,10 +146,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """A part of the hits, and how many there are."""
+    """A part of the hits, and how many there are. ``more``: others than those that were counted, too."""
 
     hits: tuple[Hit, ...]
     total: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

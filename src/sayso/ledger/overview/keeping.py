@@ -130,9 +130,26 @@ class Overview:
             self._db.close()
         self._db = opened(None)
 
-    def events(self, filters: Filters, order: Order = Order.CONTESTED, offset: int = 0, limit: int = 50) -> EventsFound:
-        """The events that fit, in an order, some of them."""
-        return self._asked(lambda db: finding.events(db, filters, order, offset, limit))
+    def events(
+        self,
+        filters: Filters,
+        order: Order = Order.CONTESTED,
+        offset: int = 0,
+        limit: int = 50,
+        *,
+        most: int | None = None,
+    ) -> EventsFound:
+        """The events that fit, in an order, some of them.
+
+        Args:
+            filters: which events.
+            order: in which order.
+            offset: events to pass over.
+            limit: events at most.
+            most: where more than so many fit, none are counted beyond; and of more that hold words, only those last
+                recorded are put in order. None: all are counted, which takes as long as there are many.
+        """
+        return self._asked(lambda db: finding.events(db, filters, order, offset, limit, most))
 
     def days(self, filters: Filters) -> tuple[tuple[date, int], ...]:
         """How many of the events that fit began on each day (UTC); days without any are left out."""
@@ -142,12 +159,13 @@ class Overview:
         """The reports that fit, newest first, some of them."""
         return self._asked(lambda db: searching.reports(db, words, publisher, offset, limit))
 
-    def search(self, words: str, kind: str, offset: int = 0, limit: int = 50) -> Hits:
+    def search(self, words: str, kind: str, offset: int = 0, limit: int = 50, *, most: int | None = None) -> Hits:
         """Claims (``kind`` "claim") or reports ("report") that hold all the words.
 
         The best come first; where there are more than ``searching.WEIGHED``, those last recorded.
+        ``most``: where there are more than so many, and than those, no more are counted; None: all are.
         """
-        return self._asked(lambda db: searching.search(db, words, kind, offset, limit))
+        return self._asked(lambda db: searching.search(db, words, kind, offset, limit, most))
 
     def choices(self) -> Choices:
         """What filters can be set to."""

@@ -69,19 +69,21 @@ def _listed_report(row: Sequence[Any]) -> ListedReport:
     return ListedReport(name, title, publisher, *moments, datetime.fromisoformat(recorded), claims)
 
 
-def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: int) -> Hits:
+def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: int, most: int | None = None) -> Hits:
     """See ``Overview.search``."""
     query = query_of(words)
     if query is None:
         return Hits((), 0)
-    total, order = _ordered(db, query, kind)
+    total, order = _ordered(db, query, kind, most)
+    more = most is not None and total > most
     asked = (
         "SELECT doc.id, doc.report, snippet(words, 0, ?, ?, ' … ', 32) "  # noqa: S608  constants
         "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND words.rowid & 3 = ? "
         f"ORDER BY {order} LIMIT ? OFFSET ?"
     )
     rows = db.execute(asked, (_OPEN, _CLOSE, query, KINDS[kind], limit, offset))
-    return Hits(tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows), total)
+    hits = tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows)
+    return Hits(hits, total - 1 if more else total, more)
 
 
 def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
     query = query_of(words)
     if query is None:
         return ()
-    _, order = _ordered(db, query, kind)
+    _, order = _ordered(db, query, kind, WEIGHED)
     asked = (
         "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  constants
         f"WHERE words MATCH ? AND words.rowid & 3 = ? ORDER BY {order}"
@@ -97,10 +99,14 @@ def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
     return tuple(name for (name,) in db.execute(asked, (query, KINDS[kind])))
 
 
-def _ordered(db: sqlite3.Connection, query: str, kind: str) -> tuple[int, str]:
-    """How many hits there are, and their order: the best first; where they are too many to weigh, the last recorded."""
-    asked = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid & 3 = ?"
-    (total,) = db.execute(asked, (query, KINDS[kind])).fetchone()
+def _ordered(db: sqlite3.Connection, query: str, kind: str, most: int | None) -> tuple[int, str]:
+    """How many hits there are, and their order: the best first; where they are too many to weigh, the last recorded.
+
+    ``most``: of more than so many, one more is told; None: all are counted.
+    """
+    asked = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid & 3 = ? LIMIT ?)"
+    up_to = -1 if most is None else max(most, WEIGHED) + 1
+    (total,) = db.execute(asked, (query, KINDS[kind], up_to)).fetchone()
     return total, "rank, words.rowid" if total <= WEIGHED else "words.rowid DESC"
 
 

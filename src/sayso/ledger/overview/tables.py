@@ -18,12 +18,13 @@ COUNTED = {
         "events": "''",
         "type": "{row}.type",
         "place": "{row}.place",
+        "day": "substr({row}.begins, 1, 10)",
         "without place": "CASE WHEN {row}.place IS NULL AND {row}.lat IS NULL THEN '' END",
         "without point": "CASE WHEN {row}.place IS NOT NULL AND ({row}.lat IS NULL OR {row}.lon IS NULL) THEN '' END",
         "too wide": "CASE WHEN {row}.lat IS NOT NULL AND {row}.lon IS NOT NULL AND {row}.precision >= 6 THEN '' END",
         "without date": "CASE WHEN {row}.begins IS NULL THEN '' END",
     },
-    "heard": {"side": "{row}.side", "actor": "nullif({row}.name, '')"},
+    "heard": {"side": "{row}.side", "actor": "nullif({row}.name, '')", "folded": "{row}.folded"},
     "report": {"reports": "''", "publisher": "{row}.publisher"},
     "proposed": {
         "proposed claims": "CASE {row}.kind WHEN 'claim' THEN '' END",
@@ -59,15 +60,18 @@ CREATE TABLE event (
 ) WITHOUT ROWID;
 CREATE TABLE account (event TEXT PRIMARY KEY, kept BLOB NOT NULL);
 CREATE INDEX event_contested ON event (contested DESC, reports DESC, id);
-CREATE INDEX event_begins ON event (begins IS NULL, begins DESC, id);
+CREATE INDEX event_happened ON event (begins IS NULL, begins DESC, id);
 CREATE INDEX event_said ON event (last_said IS NULL, last_said DESC, id);
 CREATE INDEX event_recorded ON event (last_recorded IS NULL, last_recorded DESC, id);
+CREATE INDEX event_located ON event (contested DESC, reports DESC, id)
+  WHERE lat IS NOT NULL AND lon IS NOT NULL AND coalesce(precision, 5) < 6;
 CREATE INDEX event_type ON event (type);
 CREATE TABLE member (number INTEGER PRIMARY KEY, member TEXT NOT NULL UNIQUE, event TEXT);
 CREATE INDEX member_event ON member (event);
 CREATE TABLE heard (event TEXT NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, side TEXT,
   PRIMARY KEY (event, actor)) WITHOUT ROWID;
 CREATE INDEX heard_side ON heard (side);
+CREATE INDEX heard_folded ON heard (folded);
 CREATE TABLE told (event TEXT NOT NULL, report TEXT NOT NULL, publisher TEXT,
   PRIMARY KEY (event, report)) WITHOUT ROWID;
 CREATE INDEX told_report ON told (report);
