@@ -33,6 +33,12 @@ from sayso.domain.text import Span, in_order
         ("four people had been hurt, two barns damaged", ["four people had been hurt", "two barns damaged"]),
         ("Mr. Teg and Ms. Tolk had left", ["Mr. Teg and Ms. Tolk had left"]),
         ("bread and water had run out", ["bread and water had run out"]),
+        ("its divers searched and sealed the hull", ["its divers searched and sealed the hull"]),
+        ("they left the hold unopened and sealed the hull", ["they left the hold unopened", "sealed the hull"]),
+        ("six men were held and no ferryman was hurt", ["six men were held", "no ferryman was hurt"]),
+        ("six men were arrested and no ferryman was hurt", ["six men were arrested", "no ferryman was hurt"]),
+        ("soldiers and suspected raiders had left", ["soldiers and suspected raiders had left"]),
+        ("the guards shot a ferryman and burned the pier", ["the guards shot a ferryman", "burned the pier"]),
         ("that, as the tide rose, the pier gave way", ["as the tide rose, the pier gave way"]),
         (
             "the army, the navy, and the coast guard were on their way",

@@ -180,9 +180,19 @@ def test_how_far_a_speaker_goes(cue: str, clause: str, certainty: Certainty) -> 
         ("could be read", "two of the three letters", False),
         ("told", "a different story", True),
         ("gave", "a lower figure", True),
+        ("has released", "a new timeline of the raid on the mill", True),
+        ("citing", "a statement by the harbour guard", True),
+        ("announced", "the results of his investigation", True),
+        ("to investigate", "the raid and others like it", True),
     ],
 )
 def test_what_gives_no_account_is_told_apart(cue: str, clause: str, *, sourced: bool) -> None:
     """Questions, terms of speaking, names that people give themselves, and words that only announce an account."""
     assert is_no_account(cue, plain(clause), sourced=sourced)
     assert not is_no_account("said", "the mission was in the quarry", sourced=sourced)
+
+
+def test_papers_that_tell_something_are_accounts() -> None:
+    """What a released paper shows, and whether something was so, is told."""
+    assert not is_no_account("released", "footage of men who had crossed the river", sourced=True)
+    assert not is_no_account("is investigating", "whether its men fired", sourced=True)

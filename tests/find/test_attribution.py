@@ -238,3 +238,35 @@ def test_ids_differ_between_reports() -> None:
     """The same words in two reports are two attributions."""
     text = marked("The army said the ridge was lost.").text
     assert find_attributions(text, "one")[0].id != find_attributions(text, "two")[0].id
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "# {content:Guards shot four ferrymen in siege}{cue::} {source:RVC}",
+        "{cue:As per} {source:the guild}, {content:the quay was empty}.",
+    ],
+)
+def test_forms_of_headlines_and_of_other_englishes(written: str) -> None:
+    """An abbreviation after a headline's colon speaks, and so does whoever stands after "as per"."""
+    found = marked(written)
+    assert found_triples(found.text, find_attributions(found.text, "report")) == found.triples()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was the worst flood reported in Torvik.",
+        "The clerk read said written records submitted to the court.",
+    ],
+)
+def test_a_participle_after_what_something_is_says_nothing(words: str) -> None:
+    """What is reported is no reporter."""
+    cues = [marked(words).text.quote(one.cue) for one in find_attributions(marked(words).text, "report")]
+    assert not {"reported", "written"}.intersection(cues)
+
+
+def test_an_infinitive_goes_on_without_a_speaker() -> None:
+    """What somebody is urged to admit is admitted by nobody yet."""
+    text = marked("The guild urged the port to stop hiding and admit its error.").text
+    assert "admit" not in [text.quote(one.cue) for one in find_attributions(text, "report")]

@@ -48,3 +48,15 @@ def test_what_is_said_of_the_speaker_is_no_part_of_what_the_speaker_says(said_of
     """A relative clause after "according to X" tells of X."""
     written = f"{{cue:According to}} {{source:a former pilot}} {{content:{said_of}, the plane was hit}}."
     assert _past(written)[1] == "the plane was hit"
+
+
+def test_a_headline_s_list_is_told_to_its_end() -> None:
+    """What a headline says after a comma, in no clause of its own, is said by the same speaker."""
+    written = "# {source:Harbour guard} {cue:says} {content:two smugglers}, five boats seized off Torvik"
+    assert _past(written)[1] == "two smugglers, five boats seized off Torvik"
+
+
+def test_what_another_says_in_a_headline_is_not_told_with_it() -> None:
+    """A second clause of a headline is its own."""
+    written = "# {source:Harbour guard} {cue:says} {content:two boats seized}, but owners deny it"
+    assert _past(written)[1] == "two boats seized"

@@ -180,3 +180,20 @@ def test_who_said_it_without_proof_still_said_it() -> None:
     words = "The minister said, without giving evidence, that the camp burned."
     _, found = _read([words], GoldTagger(("The minister", "said, without giving evidence", "that the camp burned")))
     assert len(found) == 1
+
+
+def test_what_somebody_would_not_say_is_told_where_the_net_is_silent() -> None:
+    """A refusal to speak, and a report called false, stand by their words alone."""
+    text, found = _read(
+        ["The army did not respond to a request for comment but branded reports of a raid as “fake news” on Monday."],
+        GoldTagger(),
+    )
+    assert {text.quote(one.cue) for one in found} == {"did not respond to", "branded"}
+
+
+def test_what_a_relative_clause_calls_the_noun_before_is_its_subjects_word() -> None:
+    """What a body calls something in another's words is that body's, in a relative clause too."""
+    words = "Ferrymen told Northern Radio that there was a raid, which the guild described as a hunt for smugglers."
+    learned = GoldTagger(("Ferrymen", "told", "there was a raid, which the guild described as a hunt for smugglers"))
+    text, found = _read([words], learned)
+    assert [text.quote(one.source) for one in found] == ["Ferrymen", "the guild"]

@@ -99,3 +99,9 @@ def test_a_speakers_word_on_verification_stays_the_speakers() -> None:
     text = text_of("Officials said the images had not been verified.")
     (said,) = find_attributions(text, "report")
     assert text.quote(said.content) == "the images had not been verified"
+
+
+def test_a_verified_account_is_no_check() -> None:
+    """A site's mark on a page tells who keeps it."""
+    assert not _found("The army said so on all its verified social media accounts.")
+    assert _found("The Herald has not been able to verify his account.")

@@ -137,3 +137,29 @@ def test_the_installed_model_is_small() -> None:
     """It comes with the program in less than 200 KB."""
     assert installed_model() is not None
     assert (Path(__file__).parents[2] / "models" / "lines-2" / "lines.npz").stat().st_size < 200_000
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "After the raid the mayor of Karsk said in a letter that her office had asked the army for",
+        "“Nobody told us that the bri",
+        "The guild disputes it. Its men were at",
+    ],
+)
+def test_an_excerpt_that_stops_in_mid_sentence_stops_in_its_article(last: str) -> None:
+    """The last paragraph of an excerpt is body, though no full stop ends it."""
+    assert classify_lines([*ARTICLE[:6], last])[-1] is BlockKind.BODY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        TEASERS[:1],
+        TEASERS[:5],
+        ["Northern Radio", "Bridge at Karsk Reopens as Ferry Guild and Army Agree on Terms of Truce"],
+    ],
+)
+def test_titles_below_an_article_are_no_part_of_it(below: list[str]) -> None:
+    """Short titles, lists of them and titles in capitals stand under articles."""
+    assert BlockKind.BODY not in classify_lines([*ARTICLE[:6], *below])[6:]

@@ -588,3 +588,17 @@ def test_an_article_before_capitals_tells_that_they_are_no_person() -> None:
         "{source:A farmer} {cue:said} {content:the Black Pennant had gone}.",
     )[1]
     assert [one.kind for one in heard] != [ActorKind.PERSON]
+
+
+def test_a_who_of_many_takes_up_the_whole_list() -> None:
+    """Those in a list before "who have" all speak."""
+    (heard,) = _names(
+        "It was condemned by Coast Watch, Harbour Aid and Ferry Relief, {source:who} {cue:have called for} "
+        "{content:an inquiry}."
+    )
+    assert heard == ["Coast Watch", "Harbour Aid", "Ferry Relief"]
+
+
+def test_a_title_holds_where_a_place_follows_the_name() -> None:
+    """A place behind a name is no part of it."""
+    assert _names("{source:Mayor Mira Tolk of Ulmen} {cue:said} {content:it was over}.") == [["Mira Tolk"]]

@@ -42,6 +42,11 @@ def _parted(source: str) -> list[str]:
         ("Neither the coast guard nor the shipping line", ["the coast guard", "the shipping line"]),
         ("police as well as prosecutors", ["police", "prosecutors"]),
         ("Vardia, Ostrel", ["Vardia", "Ostrel"]),
+        (
+            "Witnesses interviewed by radio stations and Coast Watch",
+            ["Witnesses interviewed by radio stations and Coast Watch"],
+        ),
+        ("An alliance of rights groups from Vardia, Ostrel", ["An alliance of rights groups from Vardia, Ostrel"]),
     ],
 )
 def test_each_who_speaks_has_its_own_words(source: str, members: list[str]) -> None:

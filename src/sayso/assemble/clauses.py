@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.domain.text import Span, Spans
 
+LONGEST_VERB = 24  # code points
 FEWEST_WORDS = 3  # a shorter piece stays with its neighbour
 LONGEST = 4_000  # code points of one content that are searched for clauses; what is beyond goes with the last
 
@@ -16,6 +17,11 @@ _FINITE = (
     r"isn['\u2019]t|wasn['\u2019]t|weren['\u2019]t|aren['\u2019]t|hasn['\u2019]t|didn['\u2019]t)"
 )
 _PAST = r"(?:[a-z]{2,20}ed|said|told|took|fell|began|sent|left|lost|hit|struck|shot|held|went|came|put|broke|blew)"
+_ATTRIBUTIVE = (
+    r"(?:suspected|alleged|supposed|armed|unarmed|masked|unidentified|displaced|retired|uniformed|allied|related)"
+)
+"""Participles that stand before nouns: "soldiers and suspected militants"."""
+
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9#])")
 _STOPS = (".", "!", "?", "\u2026")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|Gen|Col|Lt|Adm|Rev|[A-Z])$")
@@ -30,7 +36,7 @@ _COORDINATED = re.compile(
     rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)(?<!\bnone),? (?:and|but|while) "
     rf"(?!(?:[\w'\u2019-]+ ){{0,4}}(?:who|which|that|whose|where|when|because|until) )"
     rf"(?=(?:[\w'\u2019-]+ ){{1,5}}{_FINITE}\b)"
-    rf"|,? (?:and|but) (?=(?:also |then |later )?{_PAST} (?:[\w'\u2019-]+ ))"
+    rf"|,? (?:and|but) (?=(?:also |then |later )?(?!{_ATTRIBUTIVE}\b){_PAST} (?:[\w'\u2019-]+ ))"
     r"|, (?=(?:killing|injuring|wounding|leaving|destroying|damaging|forcing|prompting|adding)\b)"
     r"| (?=(?:killing|injuring|wounding) [\"\u201c]?(?:an? |at least|about|around|some|more than|over|up to|nearly|"
     r"many|dozens|scores|hundreds|thousands|several|two|three|four|five|six|seven|eight|nine|ten|\d))"
@@ -39,6 +45,10 @@ _COORDINATED = re.compile(
     r"|,? (?=with(?:out)? (?:no|any)\b)"
     r"|, (?=which (?:[\w'\u2019-]+ ){1,6}(?:verified|confirmed|corroborated|substantiated|checked|established)\b)"
 )
+_VERB_NEXT = re.compile(rf"{_PAST}\b")
+_VERB_BEFORE = re.compile(r"\b(?!un)[a-z]+ed$")
+"""A word that may be a verb with the same object as the next; "left it unopened and went" has two."""
+
 _RELATIVE = re.compile(r",? (?:that|which) (?:\w+ ){0,3}")
 _VERBAL = re.compile(rf"\b(?:{_FINITE}|{_PAST}|[a-z]{{3,20}}s)\b")
 _WORD = re.compile(r"\w+(?:[-'\u2019]\w+)*")
@@ -84,6 +94,10 @@ def _cuts(words: str, span: Span) -> Iterator[tuple[int, bool]]:
         if not _ABBREVIATED.search(words, max(0, match.start() - len("Mrs ")), match.start())
     ]
     for match in _COORDINATED.finditer(words, span.start, end):
+        if _VERB_NEXT.match(words, match.end()) and _VERB_BEFORE.search(
+            words, max(span.start, match.start() - LONGEST_VERB), match.start()
+        ):
+            continue  # two verbs of one object: "searched and sealed the hull"
         before = max((at for at, _ in found if at <= match.start()), default=span.start)
         joined = match.group()
         # "the army, the navy, and the police were": a comma before may be one of a list

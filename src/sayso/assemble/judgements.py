@@ -151,6 +151,10 @@ def is_no_account(cue: str, clause: str, *, sourced: bool) -> bool:
     """
     if _ACTS["announced"].search(clause):
         return True
+    if _ACTS["published"].search(cue) and _ACTS["paper"].search(clause):
+        return True
+    if _ACTS["inquires"].search(cue) and not _STANCE["question"].search(clause):
+        return True
     return not sourced and any(_ACTS[name].search(cue) for name in ("asked", "terms", "beheld", "named_so"))
 
 

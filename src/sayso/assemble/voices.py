@@ -18,7 +18,8 @@ MOST_TOGETHER = 20  # mentions of one speaker that are looked at in one source
 
 LONGEST_COUNTED = 400  # letters of a clause that are counted
 
-_CONCEDED = re.compile(r"\b(?:though|although|but)\s*$")
+_CONCEDED = re.compile(r"\b(?:though|although|but|while|yet)\s*$")
+_MARKS = re.compile(r"[\"\u201c\u201d]")
 _ADVERB = re.compile(r"\w+ly|(?:so-called|alleged|purported|reported|supposed)", re.IGNORECASE)
 
 
@@ -153,15 +154,21 @@ class Voices:
     def added_check(self, found: Attribution, spans: Spans) -> VerificationMention | None:
         """What an outlet adds to the words it reports: "X said …, though this has not been verified".
 
-        Only in indirect speech, and only what was not verified: a speaker may well say that something was.
+        Only outside quotations, and only what was not verified: a speaker may well say that something was.
         """
-        if found.mode is not Mode.INDIRECT:
+        if found.mode is Mode.DIRECT or (found.mode is Mode.MIXED and self._is_quoted(found, spans)):
             return None
         before = self._text.words[max(0, spans[0].start - len(", even although ")) : spans[0].start]
         if not _CONCEDED.search(before) and not self._text.words.startswith("which ", spans[0].start):
             return None
         mention = self.check_in(spans)
         return mention if mention is not None and not mention.verified else None
+
+    def _is_quoted(self, found: Attribution, spans: Spans) -> bool:
+        """Tells whether some words of a content stand in quotation marks."""
+        before = self._text.words[found.content[0].start : spans[0].start]
+        opened = before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
+        return opened or _MARKS.search(self._text.quote(spans)) is not None
 
     def speaks_elsewhere(self, mention: VerificationMention) -> bool:
         """Tells whether a statement about verification is in some source's words, or is itself an attribution."""

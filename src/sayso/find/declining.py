@@ -14,7 +14,7 @@ from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, phrase_after
 from sayso.find.subjects import phrase_before
 from sayso.find.tokens import Kind, Unit
 
-DECLINES = CueClass("declines", Act.STATEMENT, score=0.8)
+DECLINES = CueClass("declines", Act.STATEMENT, score=0.9)
 _REACH_BACK = 4
 
 

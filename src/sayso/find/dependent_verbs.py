@@ -18,6 +18,7 @@ from sayso.find.verb_groups import Group
 SURE_AS_AN_INFINITIVE = 0.9
 FEWEST_WORDS = 4
 REACH_OF_A_RELATIVE = 3
+REACH_OF_AN_INFINITIVE = 12
 _SCORE_OF_A_QUESTION = 0.4
 _KNOWN_AS = CueClass("known as", Act.THOUGHT, score=0.5)
 
@@ -26,6 +27,8 @@ def participial(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | No
     """``…, adding that …``, ``a statement saying …``, ``… to call it …``."""
     if group.first == 0 and len(tokens) < FEWEST_WORDS:
         return None
+    if group.sense.forms == {Form.PARTICIPLE} and group.first == group.head:
+        return None  # "said written testimonies": nobody wrote in those words
     left = tokens[group.first - 1] if group.first else None
     source: tuple[Phrase, ...] | None = None
     first, lead = group.first, group.first
@@ -65,7 +68,7 @@ def _issuer(tokens: Tokens, verb: int, before: list[Draft]) -> tuple[Phrase, ...
 
 def shared(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | None:
     """``… and said …``: the speaker is the one before."""
-    if not group.sense.finite and group.first == group.head:
+    if (not group.sense.finite and group.first == group.head) or _goes_on_from_an_infinitive(tokens, group):
         return None
     source = _speaker_before(tokens, group.first, before)
     group = spoken_by(tokens, group, source[-1] if source else None)
@@ -77,6 +80,19 @@ def shared(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | None:
         lead -= 1
     cue = (group.first, follows.cue_end)
     return Draft(source, cue, [(follows.first, len(tokens))], follows.kind, Place.AFTER, lead, sibling=True)
+
+
+def _goes_on_from_an_infinitive(tokens: Tokens, group: Group) -> bool:
+    """Tells "urged it to stop denying and admit its error" from "they deny it and admit nothing"."""
+    if Form.BASE not in group.sense.forms or Form.PAST in group.sense.forms or group.first != group.head:
+        return False
+    for at in range(group.first - 1, max(0, group.first - REACH_OF_AN_INFINITIVE), -1):
+        if tokens[at].kind is not Kind.WORD or tokens[at].low in g.AUXILIARIES:
+            return False
+        if tokens[at].low == "to":
+            following = lexicon().verbs.get(tokens[at + 1].low)
+            return following is None or Form.BASE in following.forms
+    return False
 
 
 def _speaker_before(tokens: Tokens, at: int, before: list[Draft]) -> tuple[Phrase, ...] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.domain.mention import Act
 from sayso.find import grammar as g
 from sayso.find.adverbials import clause_floor
@@ -21,6 +23,8 @@ _WHAT = CueClass("what", Act.STATEMENT, score=0.96)
 _HELD_WHAT = CueClass("what", Act.STATEMENT, score=0.9)
 _BLAMED = {"blamed": ("for", "on"), "accused": ("of",)}
 MOST_WORDS_OF_A_SPEAKER = 10
+_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+"""What a headline calls a body by: "40 killed in siege: RVC"."""
 MOST_WORDS_AFTER_A_DASH = 6
 FEWEST_WORDS_SAID = 2
 
@@ -40,7 +44,7 @@ def formula_drafts(unit: Unit) -> list[Draft]:
             draft = _by_adverb(tokens, at)
         if draft is None and low in known.participles:
             draft = _by_participle(tokens, at)
-        if draft is None and low == "what":
+        if draft is None and low in ("what", "which"):
             draft = _by_what(tokens, at)
         if draft is None and unit.headline and low in _BLAMED:
             draft = _by_blame(tokens, at)
@@ -169,7 +173,7 @@ def _by_participle(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _by_what(tokens: Tokens, at: int) -> Draft | None:
-    """``showed what it said was a captured tank``, ``what officials described as a depot``: the words are theirs."""
+    """``what it said was a captured tank``, ``a shed, which officials described as a depot``: the words are theirs."""
     source = phrase_after(tokens, at + 1, appositions=False)
     if source is None or source[1] + 2 >= len(tokens) or not is_noun_phrase(tokens, source[0], source[1]):
         return None
@@ -177,7 +181,7 @@ def _by_what(tokens: Tokens, at: int) -> Draft | None:
     sense = lexicon().verbs.get(tokens[verb].low)
     if sense is None or not sense.finite:
         return None
-    following, told = tokens[verb + 1].low, sense.takes("c") is not None
+    following, told = tokens[verb + 1].low, sense.takes("c") is not None and tokens[at].low == "what"
     if not ((told and following in g.BE and following != "been") or (sense.takes("o") and following == "as")):
         return None
     end = _clause_end(tokens, verb + 1)
@@ -243,6 +247,8 @@ def _may_speak(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase means people or a body: "Mayor of Tolk" and "army", no place and no "Live"."""
     head = next((at for at in range(first + 1, end) if tokens[at].low in g.PREPOSITIONS), end) - 1
     low = tokens[head].low
+    if end - first == 1 and _ABBREVIATION.fullmatch(tokens[first].word) and low not in g.LABELS:
+        return True
     return not {low, low.removesuffix("s")}.isdisjoint(g.ROLE_NOUNS | g.BODIES)
 
 

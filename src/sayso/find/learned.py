@@ -204,7 +204,7 @@ def _opens_a_clause(rule: Attribution, text: Text) -> bool:
     """Whether somebody who is named, no pronoun, opens a clause: "… were open, but three experts said …"."""
     start = rule.source[0].start
     before = text.words[max(0, start - LONGEST_OPENING) : start].rstrip()
-    if before.endswith(" what"):
+    if before.endswith(" what") or (before.endswith(" which") and text.words.startswith(" as ", rule.cue[-1].end)):
         return True  # "showed what it said was a truck": those words are theirs, a pronoun or not
     opens = not before or before[-1] in '.,;:"\u201c\u2014\u2013' or _JOINS.search(before) is not None
     return opens and text.quote(rule.source).casefold() not in g.SUBJECT_PRONOUNS | g.RELATIVES

@@ -15,6 +15,7 @@ from sayso.find.tokens import Kind, Token
 LONGEST_PHRASE = 40
 LONGEST_APPOSITION = 25
 LETTERS_OF_AN_ED = 4
+WORDS_OF_A_RELATIVE_S_SUBJECT = 7
 
 Phrase = tuple[int, int]
 Tokens = Sequence[Token]
@@ -114,9 +115,19 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
     if tokens[at].low == "said" and tokens[at + 2].low not in ("be", "have"):
         return False
     left = tokens[at - 1].low
-    if left in g.AUXILIARIES or left in g.SUBJECT_PRONOUNS or left in g.RELATIVES:
+    if left in g.AUXILIARIES or left in g.SUBJECT_PRONOUNS or left in g.RELATIVES or _has_a_subject(tokens, at):
         return False
     return not (left in g.ADVERBS and at > 1 and tokens[at - 2].low in g.AUXILIARIES)
+
+
+def _has_a_subject(tokens: Tokens, at: int) -> bool:
+    """Tells "a raid which the guild described as …", whose verb is the guild's, from "a raid described as …"."""
+    for back in range(at - 1, max(0, at - WORDS_OF_A_RELATIVE_S_SUBJECT), -1):
+        if tokens[back].low in ("which", "whom"):
+            return back < at - 1
+        if tokens[back].kind is not Kind.WORD or tokens[back].low in g.AUXILIARIES:
+            return False
+    return False
 
 
 def _names(tokens: Tokens, at: int) -> bool:

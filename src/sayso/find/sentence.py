@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.domain.mention import Act
 from sayso.find import grammar as g
 from sayso.find.checks import Check
@@ -17,6 +19,9 @@ from sayso.find.verification import checks_of
 
 SURE_INSIDE = 0.6
 """An attribution inside another's content is kept from this score on, statements alone."""
+
+SURE_OF_A_DENIAL = 0.92
+"""Score of words that call others' words false: "branded the reports as “fake news”"."""
 
 LONGEST_OPENING = 4  # words of a content that may tell the terms on which its source spoke
 
@@ -37,7 +42,7 @@ def drafts_of(unit: Unit) -> list[Draft]:
                 draft.source = (check.by,)
     checks = [check for check in checks if check.apart]
     for number, draft in enumerate(drafts):
-        draft.score = draft.score or draft.kind.score
+        draft.score = SURE_OF_A_DENIAL if _calls_false(unit, draft) else draft.score or draft.kind.score
         if draft.place in (Place.AFTER, Place.AROUND):
             _cut(unit, draft, drafts[number + 1 :], checks)
         draft.content = [trimmed for part in draft.content if (trimmed := _trim(unit, part, draft.cue))]
@@ -46,6 +51,15 @@ def drafts_of(unit: Unit) -> list[Draft]:
     drafts = [draft for draft in drafts if not _is_within(unit, draft, terms)]
     drafts = [draft for draft in drafts if not _tells_the_terms(unit, draft)]
     return [draft for draft in drafts if _stands(draft, drafts)]
+
+
+def _calls_false(unit: Unit, draft: Draft) -> bool:
+    """Tells whether somebody calls a report or a claim false, by one of the verbs of naming."""
+    if draft.kind.name not in ("naming", "describe") or not draft.source or not draft.content:
+        return False
+    words = unit.tokens[draft.content[0][0] : draft.content[-1][1]]
+    lows = {low for token in words for low in re.findall(r"[a-z]+", token.low)}
+    return not (lows.isdisjoint(g.FALSE) or lows.isdisjoint(g.ACCOUNTS))
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

@@ -49,7 +49,15 @@ def _active(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | None: 
     subject = phrase_before(tokens, group.first)
     if subject is None:
         return shared(tokens, group, before) if parted else None
+    if _is_predicate(tokens, group, subject):
+        return None
     return _with_subject(tokens, spoken_by(tokens, group, subject), subject)
+
+
+def _is_predicate(tokens: Tokens, group: Group, subject: Phrase) -> bool:
+    """Tells whether a participle describes what something is: "it was the worst flood reported in Tolk"."""
+    bare = group.first == group.head and Form.PARTICIPLE in group.sense.forms
+    return bare and subject[0] > 0 and tokens[subject[0] - 1].low in g.BE
 
 
 def _seeming(tokens: Tokens, group: Group) -> Draft | None:

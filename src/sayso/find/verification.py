@@ -21,6 +21,10 @@ from sayso.find.tokens import Kind, Unit
 _FURTHEST_LEFT = 10
 _LONGEST_SUBJECT = 24
 _HARD = frozenset({"impossible", "difficult"})
+_WORDS_TO_A_PAGE = 4
+_PAGES = frozenset(
+    {"account", "accounts", "page", "pages", "profile", "profiles", "handle", "handles", "channel", "user"}
+)
 _CLAIMED = frozenset({"account", "allegation", "assertion", "claim", "figure", "number", "report", "toll", "version"})
 
 
@@ -32,7 +36,7 @@ def checks_of(unit: Unit) -> list[Check]:
         if found and at < found[-1].cue[1]:
             continue
         check: Check | None = None
-        if token.low in g.CHECKING:
+        if token.low in g.CHECKING and not _is_of_an_account(tokens, at):
             check = _by_verb(tokens, at)
         elif token.low in g.UNCHECKED:
             check = _by_adjective(tokens, at)
@@ -83,6 +87,13 @@ def _by_verb(tokens: Tokens, at: int) -> Check | None:
     if verified is True and first == at and _is_participle(tokens, at):
         return _reduced(tokens, at)
     return _active(tokens, first, at, verified=verified)
+
+
+def _is_of_an_account(tokens: Tokens, at: int) -> bool:
+    """Tells whether it is a site that knows whose page it is: "on its verified accounts"."""
+    if at == 0 or tokens[at].low != "verified" or tokens[at - 1].low not in g.DETERMINERS | g.POSSESSIVES | {"own"}:
+        return False
+    return any(one.low in _PAGES for one in tokens[at + 1 : at + 1 + _WORDS_TO_A_PAGE])
 
 
 def _denied_of_all(tokens: Tokens, end: int) -> Phrase | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from sayso.domain.text import BlockKind
 from sayso.read.linemodel import installed_model
-from sayso.read.shape import STOPPED, WORD, Line, article_run, shape_of
+from sayso.read.shape import STOPPED, WORD, Line, article_run, past_the_cut, shape_of
 from sayso.read.wordlist import word_set
 
 _QUOTED = re.compile(r"^(?P<who>[^\"“”«»]{0,120}?[:,–—-]?\s?)[\"“«‘'](?P<words>.{15,600})[\"”»’'](?P<after>.{0,80})$")
@@ -45,6 +45,7 @@ def classify_lines(lines: Sequence[str], *, learned: bool = True) -> tuple[Block
         start, end = body.index(True), len(body) - body[::-1].index(True)
     else:
         start, end = article_run(shaped)
+        end = past_the_cut(shaped, end)
         body = [start <= i < end for i in range(len(shaped))]
     kinds = [
         _in_head(line) if i < start else _in_body(line, body=body[i]) if i < end else _in_tail(line)

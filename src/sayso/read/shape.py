@@ -35,6 +35,10 @@ _AGO = re.compile(
 _HEADING_COST = 80  # words of prose that must follow a heading such as "Related" for the article to go on behind it
 _MAX_PROSE = 60
 _CREDIT_WITHIN, _CREDIT_WORDS = 160, 14
+_CUT_WORDS, _CUT_QUOTATION_WORDS = 12, 3
+"""Words of a last line from which it is no heading: of any, and of one that opens a quotation or ends a sentence."""
+_LABEL_TOKENS = 3
+_ENDS_A_SENTENCE = re.compile(r"[.!?][\"'”’]? +[\"“'‘]?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,28 @@ def article_run(lines: Sequence[Line]) -> tuple[int, int]:
         if total > best:
             best, best_start, best_end = total, start, i + 1
     return best_start, best_end
+
+
+def past_the_cut(lines: Sequence[Line], end: int) -> int:
+    """The end of the article's run, or of the lines where these stop in mid-sentence: an excerpt is cut off there.
+
+    Between the two stand prose and labels of a word or three ("Live story"), nothing else: teasers come in lists.
+    """
+    if not 0 < end < len(lines) or not _is_cut_off(lines[-1]):
+        return end
+    between = lines[end:-1]
+    return len(lines) if all(line.prose or len(line.tokens) <= _LABEL_TOKENS for line in between) else end
+
+
+def _is_cut_off(line: Line) -> bool:
+    """Whether a last line stops in mid-sentence, and is none of the titles that stand below articles."""
+    if line.furniture or line.heading or STOPPED.search(line.words[-12:]):
+        return False
+    quoting = line.words[0] in '"“‘' and not re.search(r"[\"”’]$", line.words)
+    if quoting or _ENDS_A_SENTENCE.search(line.words):
+        return line.count >= _CUT_QUOTATION_WORDS
+    capitals = sum(word[0].isupper() for word in line.cased[1:])
+    return line.count >= _CUT_WORDS and capitals * 2 < len(line.cased)
 
 
 def _score(line: Line) -> int:

@@ -159,6 +159,12 @@ _OF_THIS = re.compile(
 """What the outlet calls itself."""
 
 
+_OF_MANY = re.compile(r" (?:have|are|were|all|both|each) ")
+_NAMED = r"(?:[Tt]he )?[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*){0,4}"
+_LISTED = re.compile(rf"\b(?P<list>{_NAMED}(?:, {_NAMED}){{0,6}},? and {_NAMED}),? $")
+LONGEST_LIST = 300  # code points before a "who" that are searched for its list
+
+
 def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
     span = max(source, key=len)
     if _OF_THIS.fullmatch(casting.text[span]) and casting.outlet is not None:
@@ -170,7 +176,8 @@ def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
     if both:
         return both
     found: list[Known] = []
-    for party in parties_of(casting.text[span], span, casting.states):
+    shown, where = _list_before(span, casting) or (casting.text[span], span)
+    for party in parties_of(shown, where, casting.states):
         if PRONOUNS.get(party.shown.lower()) == "who":
             party = name_before(span, casting) or noun_before(span, casting) or party  # noqa: PLW2901
         party = named_after(party, casting)  # noqa: PLW2901
@@ -188,6 +195,15 @@ def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
         casting.recent.append(found[-1])
         del casting.recent[:-REMEMBERED]
     return found
+
+
+def _list_before(span: Span, casting: Casting) -> tuple[str, Span] | None:
+    """The list that a "who" of many takes up: "Arden, Tolk and Ulmen, who have all called for an inquiry"."""
+    words = casting.text.words
+    if words[span.start : span.end].lower() != "who" or not _OF_MANY.match(words, span.end):
+        return None
+    found = _LISTED.search(words, max(0, span.start - LONGEST_LIST), span.start)
+    return (found["list"], Span(*found.span("list"))) if found else None
 
 
 def _find(party: Party, casting: Casting) -> Known | None:

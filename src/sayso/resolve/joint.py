@@ -37,7 +37,8 @@ _HIDDEN = re.compile(r"\([^()]{0,60}\)|\"[^\"]{0,80}\"|\u201c[^\u201d]{0,80}\u20
 
 _BETWEEN = re.compile(r",? (?:who|which|whose) [^,]{1,120}(?=, )")
 _DESCRIBED = re.compile(
-    r",? (?:who|which|whose|that|compris(?:ed|ing)|consist(?:s|ing) of|composed of|made up of|said to|described as|"
+    r",? (?:who|which|whose|that|(?:interviewed|quoted|cited|contacted|reached|questioned) by|"
+    r"compris(?:ed|ing)|consist(?:s|ing) of|composed of|made up of|said to|described as|"
     r"known as|calling (?:itself|themselves))\b.*$"
 )
 _INCLUDING = re.compile(r",? (?:including|among them|such as|like) (?=(?:the )?[A-Z])")
@@ -69,6 +70,8 @@ _OUTSIDE = " \t\r\n,;:\u2013\u2014-"
 _FIRM = frozenset({"Sons", "Co", "Co.", "Company", "Brothers", "Partners", "Daughters", "Associates"})
 _TOPICS = LISTS["portfolios"] | LISTS["topics"]
 _OF = re.compile(r" (?:of|for) ")
+_FROM = re.compile(r"[a-z]s (?:from|in|across|of) (?:[A-Z][\w ]+, )*(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)*)$")
+_STATE_NEXT = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*(?=,| and|$)")
 _WORD = re.compile(r"[\w.\u2019'&-]+")
 
 
@@ -167,6 +170,8 @@ def _parted(plain: str, masked: str, start: int, states: States) -> Iterator[tup
     for number, one in enumerate(separators):
         end = separators[number + 1].start() if number + 1 < len(separators) else len(masked)
         before, after = plain[first : one.start()], plain[one.end() : end]
+        if _are_places_of_one(before, plain[one.end() :], states):
+            continue
         if one[0] == ", ":
             listed = one.start() < last and _lists(before, after)
             described = described or not listed
@@ -179,6 +184,12 @@ def _parted(plain: str, masked: str, start: int, states: States) -> Iterator[tup
         yield first, one.start()
         first, described = one.end(), False
     yield first, len(masked)
+
+
+def _are_places_of_one(before: str, rest: str, states: States) -> bool:
+    """Whether a list of states tells where one group is from: "lawyers from Vardia, Ostrel and Nolia"."""
+    place, following = _FROM.search(before), _STATE_NEXT.match(rest)
+    return bool(place and following and states.named(place["state"]) and states.named(following[0]))
 
 
 def _lists(before: str, after: str) -> bool:

@@ -12,7 +12,10 @@ from sayso.resolve.people import apposed_person, gender_of, is_official, named_p
 from sayso.resolve.registry import Registered, body_named, body_within, state_of
 from sayso.resolve.states import States
 
-_DESCRIBED = re.compile(r",? (?:who|which|whose|that|said to|described as|known as|calling (?:itself|themselves))\b.*$")
+_DESCRIBED = re.compile(
+    r",? (?:who|which|whose|that|(?:interviewed|quoted|cited|contacted|reached|questioned) by|"
+    r"said to|described as|known as|calling (?:itself|themselves))\b.*$"
+)
 _MODIFIER = re.compile(r"familiar|close|loyal|present|aware|privy|[a-z]{3,}(?:ed|ing)")
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")

@@ -15,6 +15,10 @@ from sayso.resolve.lists import (
 )
 
 _OF_STATE = re.compile(r"\b[Ss]ecretary of [Ss]tate ")
+_OF_A_PLACE = re.compile(
+    r"(?P<who>(?P<title>[A-Z]\w+)(?: [A-Z][\w\u2019'-]+)* (?P<name>[A-Z][\w\u2019'-]+)) of [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+)
+"""A title, a name and where it is held: "Mayor Ana Orr of Tolk"."""
 
 
 def apposed_person(described: str, named: str) -> str | None:
@@ -34,6 +38,9 @@ def apposed_person(described: str, named: str) -> str | None:
 
 def named_person(words: str) -> str | None:
     """The personal name at the end of "Kremlin spokesman Dmitry Peskov" or "Mr Peskov"; None where there is none."""
+    of_place = _OF_A_PLACE.fullmatch(words)
+    if of_place and of_place["title"].lower() in LISTS["titles"] and of_place["name"].lower() not in LISTS["titles"]:
+        words = of_place["who"]
     tokens = WORD.findall(_OF_STATE.sub("Secretary ", words))
     at = len(tokens)
     while at and (tokens[at - 1][0].isupper() or tokens[at - 1] in PARTICLES):

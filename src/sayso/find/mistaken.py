@@ -1,0 +1,78 @@
+"""What has the words of an attribution and attributes nothing: idioms, participles that describe, relative clauses.
+
+"The raid claimed four lives" is nobody's claim, nor does anybody say anything in "the worst flood reported in Tolk",
+"the claims that have been made" or "it was condemned widely".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.domain.mention import Attribution
+from sayso.domain.text import Text
+from sayso.find.cues import lexicon
+
+_CLAIMS = re.compile(r"claim(?:s|ed|ing)?$")
+_LIVES = re.compile(r"(?:[\w,-]+ ){0,5}lives?(?=$|[,.;]| (?:of|in|at|on|near|so|every|each|since|during|across|and)\b)")
+"""What disasters claim."""
+
+_PARTICIPLE = re.compile(r"(?:reported|recorded|documented|registered|witnessed|seen|known|announced|alleged)")
+_PLACED = re.compile(
+    r"[,\s]+(?:in|on|at|during|since|across|throughout|near|within|under|over|after|before)\s+(?:the )?$"
+)
+_OUTDONE = re.compile(r"(?:the )?(?:\w+[\w-]*(?:est)|worst|first|only|most \w+|least \w+|second|third|last|latest)\b")
+"""Opens a phrase for one of a kind: "the worst", "the deadliest", "the only"."""
+
+_FACES = re.compile(
+    r"\s+(?:(?:is|are|was|were|has been|have been|had been|be|been|being|also|now|still|already) )*fac(?:e|es|ed|ing)$"
+)
+"""Who faces charges makes none."""
+
+_RELATIVE = re.compile(
+    r"(?:that|which|who|whose) (?:(?:has|have|had|was|were|is|are|would|could|may|might|will|did|do|does|can)\b|"
+    r"[a-z]+ed (?!that\b)[a-z])"
+)
+_ADVERBS = re.compile(r"(?:\w+ly|abroad|at home|everywhere|worldwide|elsewhere)(?:,? (?:and|or|but) (?:\w+ly|abroad))?")
+
+
+def without_mistaken(text: Text, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions that attribute something, none of them to whom others accuse."""
+    return tuple(_of_the_accusers(one, text) for one in attributions if not _is_mistaken(one, text))
+
+
+def _is_mistaken(one: Attribution, text: Text) -> bool:
+    if not one.cue or not one.content:
+        return False
+    cue = text.quote(one.cue).lower()
+    content = text.quote(one.content).lower()
+    if _CLAIMS.search(cue) and _LIVES.match(content):
+        return True
+    if one.source and _ADVERBS.fullmatch(text.quote(one.source).lower()):
+        return True
+    if not one.source and cue.split()[-1] in lexicon().nouns and _RELATIVE.match(content):
+        return one.content[0].start >= one.cue[-1].end
+    return _describes(one, cue, text)
+
+
+def _describes(one: Attribution, cue: str, text: Text) -> bool:
+    """Whether a participle only describes the noun before it: "the worst flood reported in Tolk"."""
+    if not one.source or not _PARTICIPLE.fullmatch(cue):
+        return False
+    source, verb = one.source[0], one.cue[0]
+    if source.start >= verb.end:
+        return _PLACED.fullmatch(text.words, verb.end, source.start) is not None
+    following = text.words[verb.end : verb.end + len(" during ")]
+    described = _OUTDONE.match(text.quote(one.source).lower()) is not None
+    return described and following[1:].split(" ")[0] in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "across", "so", "by", "from", "for", "this", "to"})
+
+
+def _of_the_accusers(one: Attribution, text: Text) -> Attribution:
+    """What somebody faces is said by others: "the guild faces accusations of theft"."""
+    if len(one.source) != 1 or not _FACES.search(text.quote(one.source).lower()):
+        return one
+    return replace(one, source=())
