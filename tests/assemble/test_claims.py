@@ -72,6 +72,11 @@ def _one(*sentences: str) -> Claim:
             Certainty.UNCOMMITTED,
         ),
         (
+            "{source:Vardia} {cue:said} {content:Vardia is appalled and flatly rejects these charges}.",
+            Stance.DENIES,
+            Certainty.CERTAIN,
+        ),
+        (
             "{source:Vardia} {cue:said} {content:it is unclear who led the raid}.",
             Stance.CANNOT_VERIFY,
             Certainty.UNCOMMITTED,
@@ -109,6 +114,17 @@ def test_stance_and_certainty_follow_the_words(sentence: str, stance: Stance, ce
         ("the true figure is seventeen", Aspect.HOW_MANY),
         ("the radar had been switched on that day", Aspect.WHAT),
         ("the recording was a forgery", Aspect.OTHER),
+        ("Ostrel shelled the mill", Aspect.WHO_DID),
+        ("Ostrel used its new launchers to strike the mill", Aspect.WHO_DID),
+        ("the raiders had shelled their own people", Aspect.WHO_DID),
+        ("Ostrel carried out the raid to hide what it had done there", Aspect.WHO_DID),
+        ("the raid was a cynical attempt to keep the miners quiet", Aspect.MOTIVE),
+        ("the raid was a way of silencing the miners", Aspect.MOTIVE),
+        ("the camp held forty inmates", Aspect.HOW_MANY),
+        ("its boats were always inside Vardian waters", Aspect.WHERE),
+        ("Ostreli soldiers were not deployed in the valley", Aspect.OCCURRENCE),
+        ("an inquiry into the raid was under way", Aspect.OTHER),
+        ("at dawn, the guards deliberately shot miners", Aspect.WHO_DID),
     ],
 )
 def test_the_clause_tells_its_aspect(content: str, aspect: Aspect) -> None:
@@ -368,6 +384,33 @@ def test_any_words_give_claims_that_stand_in_them(pieces: list[str], data: st.Da
 def test_the_aspect_is_what_the_clause_says_first_of_all(content: str, aspect: Aspect) -> None:
     """The main predicate decides, not what an apposition or an adjunct adds."""
     assert _one(f"{{source:Vardia}} {{cue:said}} {{content:that {content}}}.").aspect is aspect
+
+
+def test_who_denies_a_deed_of_their_own_speaks_of_who_did_it() -> None:
+    """No doer but the one who denies is named in "denied firing at the mill"."""
+    denied = _one("{source:Vardia} {cue:denied} {content:firing at the mill}.")
+    assert (denied.aspect, denied.stance) == (Aspect.WHO_DID, Stance.DENIES)
+
+
+@pytest.mark.parametrize("content", ["the mill stands in Vardian-held ground", "it is a mill in the occupied valley"])
+def test_words_for_whose_ground_it_is_claim_no_ground(content: str) -> None:
+    """What only tells of a place by whoever holds it is not about holding it."""
+    assert _one(f"{{source:Vardia}} {{cue:said}} {{content:{content}}}.").aspect is not Aspect.CONTROL
+
+
+def test_neither_claim_means_what_two_speakers_told() -> None:
+    """A check of "neither claim" has the aspect of which two speakers told last, each in words of their own."""
+    document = document_of(
+        text_of(
+            "Vardia said its army had captured Ulmen.",
+            "The Ilvane Front said it held Ulmen.",
+            "The mayor said four people were killed.",
+            "Neither claim could be independently verified.",
+        )
+    )
+    mentions = find_mentions(document)
+    claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
+    assert [one.aspect for one in claims if one.stance is Stance.CANNOT_VERIFY] == [Aspect.CONTROL]
 
 
 def test_words_for_another_s_claim_are_about_what_it_is_about() -> None:

@@ -47,6 +47,7 @@ def test_the_words_around_give_a_place_away(sentence: str, names: list[str]) -> 
         "In President Ardo we trust.",
         "It was decided in the Defence Ministry.",
         "According to Torvald, no.",
+        "It burned near Vardian-held ground.",
     ],
 )
 def test_months_people_and_bodies_are_no_places(sentence: str) -> None:

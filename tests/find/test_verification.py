@@ -37,6 +37,7 @@ def _found(written: str) -> tuple[VerificationMention, ...]:
         ("{check:There was no way to verify} {about:the toll}.", False),
         ("{about:The toll} {check:is impossible to verify}.", False),
         ("{about:The figures} {check:are difficult to verify}.", False),
+        ("{about:The figures} {check:are hard to confirm}.", False),
         ("{about:The age of the video} {check:could not be established}.", False),
         ("{about:Neither side's account} {check:could be checked}.", False),
         ("It {check:was not immediately possible to verify} {about:the figures}.", False),

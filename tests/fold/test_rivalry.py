@@ -86,6 +86,40 @@ def test_who_names_nobody_gives_neither_of_two_answers() -> None:
     assert [set(stances(one)) for one in found if "Ana Brel" in stances(one)] == [{"Ana Brel"}]
 
 
+@pytest.mark.parametrize("blame", ["of shelling the depot", "each other for shelling the depot"])
+def test_who_blames_the_other_gives_the_answer_that_does_not_name_them(blame: str) -> None:
+    """Of two who accuse each other each holds that it was the other: words that name nobody are for that answer."""
+    found = matters(
+        Told(who="Varn", words="an Ostran rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Ostran", words="a Varn rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Varn army", words=blame, aspect=Aspect.WHO_DID),
+    )
+    by_words = {one.proposition: stances(one) for one in found}
+    assert by_words["an Ostran rocket hit the depot"]["Varn army"] == (Stance.ASSERTS, False)
+    assert by_words["a Varn rocket hit the depot"]["Varn army"] == (Stance.DISPUTES, True)
+
+
+def test_who_blames_back_disputes_the_only_answer() -> None:
+    """Where one alone is named for it, and both accuse each other, the one named disputes it."""
+    found = matters(
+        Told(who="Ana Brel", words="an Ostran rocket hit the depot", aspect=Aspect.WHO_DID, kind=ActorKind.PERSON),
+        Told(who="Ostran", words="of shelling the depot", aspect=Aspect.WHO_DID),
+    )
+    named = next(one for one in found if one.proposition == "an Ostran rocket hit the depot")
+    assert named.agreement is Agreement.CONTESTED
+    assert stances(named)["Ostran"] == (Stance.DISPUTES, True)
+
+
+def test_both_sides_who_blame_each_other_give_no_answer() -> None:
+    """Who names neither side is no vote for whom others name."""
+    found = matters(
+        Told(who="Varn", words="an Ostran rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="both sides in the war in Ostran", words="each other for shelling the depot", aspect=Aspect.WHO_DID,
+             kind=ActorKind.UNKNOWN),
+    )  # fmt: skip
+    assert [len(one.positions) for one in found] == [1, 1]
+
+
 def test_who_denies_what_nobody_answered_denies_none_of_the_answers() -> None:
     """A denial that names a third is no word on the two."""
     found = matters(

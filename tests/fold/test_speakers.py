@@ -31,6 +31,7 @@ from tests.ledger.model import model_of
         ("an inquiry by the Taldine Post", "Taldine Post", "the Taldine Post"),
         ("KORVA - Varn's army", "Varn's army", "Varn's army"),
         ("the army's", "army", "the army"),
+        ("News agency VNA", "Varn News Agency", "News agency VNA"),
     ],
 )
 def test_a_speaker_is_called_by_the_introduction(source: str, name: str, shown: str) -> None:

@@ -23,6 +23,8 @@ from sayso.relate.rivals import doers_of, doers_shown, held_in
         ("it committed a massacre by bombing the Sunde quarter", ""),
         ("the Sunde hospital was where the rocket fell", ""),
         ("Brevik was attacked", ""),
+        ("Brevik was attacked by July", ""),
+        ("Suddenly, on the evening of 3 May, Vardia's troops attacked Sunde", "Vardia"),
         ("Brevik has fallen", ""),
         ("raiders took Brevik", ""),
     ],

@@ -120,6 +120,7 @@ def test_a_person_speaks_for_the_body_of_the_apposition() -> None:
         ("Reuters", "Reuters", ActorKind.OUTLET),
         ("the Torvik Defence Ministry", "Torvik Defence Ministry", ActorKind.ORGANISATION),
         ("According to Ilmar Teg", "Ilmar Teg", ActorKind.PERSON),
+        ("Ilmar Teg of the Torvik Relief Agency", "Ilmar Teg", ActorKind.PERSON),
         ("The rights group", "the rights group", ActorKind.ORGANISATION),
         ("A group of forensic experts", "a group of forensic experts", ActorKind.ORGANISATION),
         ("The White Helmets", "White Helmets", ActorKind.ORGANISATION),

@@ -39,9 +39,30 @@ _ASIDE = re.compile(
     r"|, (?:an?|the|one of) [^,;]{0,300}"
     r"|, (?:killing|leaving|injuring|wounding) .{0,300}"
 )
+_OPENING = re.compile(
+    r"^(?:that )?(?:(?:early|late|later|earlier|only) )?(?:on|in|at|for|during|throughout) (?!least |most )[^,]{1,60}, "
+    r"(?=\w)"
+)
+"""What tells when or where before the subject: "for about a day, soldiers …"."""
+
+_PURPOSE = re.compile(
+    r",? in order to |,? so as to |,? in an? (?:\w+ )?(?:attempt|bid|effort) to "
+    r"|,? in (?:retaliation|revenge|reprisal) for "
+    r"| to (?=(?:cover up|hide|conceal|silence|discredit|frame|divert|distract|intimidate|terrori[sz]e|punish|avenge|"
+    r"provoke|justify|deter|destabili[sz]e)\b)"
+)
+"""What opens the words for what a deed was done for: "they shelled the camp to hide what was done there"."""
+
+_IS_PURPOSE = re.compile(
+    r"\b(?:attempt|bid|effort|plot|ploy|plan|way|means|pretext|diversion|provocation|designed|intended|meant|aimed|"
+    r"try\w*|tried|want\w*|sought|seek\w*|is|are|was|were|premeditated)(?: by (?:[^ ]+ ?){1,4})?$"
+)
+"""Words before these that make a clause tell of a purpose and of nothing else: "was an attempt by Ostrel to"."""
+
 _FEWEST_CORE_WORDS = 3
 _BLAMED = frozenset({Aspect.RESPONSIBILITY, Aspect.MOTIVE, Aspect.HOW_MANY})
 """What somebody may be blamed or accused of beside the deed itself."""
+_ANY = frozenset(Aspect)
 _BLAME = re.compile(r"\b(?:blam|accus|fault)\w*")
 _PLAIN_NEGATIONS = (
     "could_not_have",
@@ -225,13 +246,19 @@ def aspect_of(cue: str, clause: str, *, has_event: bool) -> Aspect:
         clause: the claim's words with their names marked (``marked``).
         has_event: whether the clause has an event trigger of its own.
     """
-    blames = _BLAME.search(cue)
-    core = _ASIDE.sub("", clause)
-    judged = (core, clause) if len(core.split()) >= _FEWEST_CORE_WORDS else (clause,)
-    for words in judged:
-        for aspect, pattern in _ASPECTS:
-            if pattern.search(words) and (not blames or aspect in _BLAMED):
-                return aspect
-    if blames:
+    if _STANCE["denies"].search(cue) and _ACTS["own_deed"].search(clause):
         return Aspect.WHO_DID
-    return Aspect.WHAT if has_event else Aspect.OTHER
+    blames = _BLAME.search(cue)
+    core = _ASIDE.sub("", _OPENING.sub("", clause, count=1))
+    deed = _PURPOSE.split(core, maxsplit=1)[0]
+    if deed != core and not _IS_PURPOSE.search(deed) and (blames or _first_aspect(deed) is Aspect.WHO_DID):
+        return Aspect.WHO_DID  # the reason goes with the deed; by whom is at issue
+    judged = (core, clause) if len(core.split()) >= _FEWEST_CORE_WORDS else (clause,)
+    wanted = _BLAMED if blames else _ANY
+    found = next((aspect for words in judged if (aspect := _first_aspect(words, wanted))), None)
+    return found or (Aspect.WHO_DID if blames else Aspect.WHAT if has_event else Aspect.OTHER)
+
+
+def _first_aspect(words: str, wanted: frozenset[Aspect] = _ANY) -> Aspect | None:
+    """The aspect whose pattern is the first that words match, of those that are wanted; None: they match none."""
+    return next((aspect for aspect, pattern in _ASPECTS if aspect in wanted and pattern.search(words)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ FEWEST_TELLING_WORDS = 6
 REACH_OF_AN_ACCOUNT = 600
 """Code points within which a speaker's claims are one account, as "the ministry's statement" means it."""
 
+_OF_TWO = re.compile(r"(?:neither|both|either)\b")
 LAST_FEW = 3
 """Claims before "this account" among which the one that it means is looked for."""
 
@@ -232,6 +234,21 @@ class _Maker:
         last = [aspect for _, aspect in self._aspects[max(0, at - LAST_FEW) : at]]
         return next((one for one in reversed(last) if one is not Aspect.OTHER), last[-1] if last else None)
 
+    def _aspect_of_two(self, start: int) -> Aspect | None:
+        """The aspect of which two told last who did not say the same together: what "neither claim" means."""
+        who: dict[tuple[int, Aspect], set[str]] = defaultdict(set)
+        for actor, listed in self._spoke.items():
+            for at, aspect, _ in listed:
+                if at < start and aspect is not Aspect.OTHER:
+                    who[at, aspect].add(actor)
+        told: dict[Aspect, list[set[str]]] = defaultdict(list)
+        for at, aspect in sorted(who, reverse=True):
+            speakers = who[at, aspect]
+            if any(speakers.isdisjoint(others) for others in told[aspect]):
+                return aspect
+            told[aspect].append(speakers)
+        return None
+
     def _of_outlet(self, mention: VerificationMention) -> Iterator[Claim]:
         content = mention.content or self._added.get(mention) or mention.cue
         actor, source = self._voices.checker(mention)
@@ -242,7 +259,8 @@ class _Maker:
         stance = Stance.CONFIRMS if mention.verified else Stance.CANNOT_VERIFY
         certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
         if aspect in (Aspect.OTHER, Aspect.WHAT) and (not mention.content or _MEANS_A_CLAIM.match(clause)):
-            aspect = self._aspect_before(content[0].start) or aspect
+            two = _OF_TWO.match(clause) and self._aspect_of_two(content[0].start)
+            aspect = two or self._aspect_before(content[0].start) or aspect
         about = self._claims_named(clause, content[0].start) or [(aspect, event)]
         content = _whole(self._text, (*content, *mention.cue))
         for of, where in about:

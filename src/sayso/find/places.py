@@ -100,15 +100,16 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
             at = span.end if span else found.end()
 
 
-_COMPOUND = re.compile(
+COMPOUND = re.compile(
     r"-(?:based|owned|led|backed|born|controlled|held|occupied|allied|funded|run|made|trained|supported|registered|bound)$"
 )
+"""What makes of a place's name what is of it or about it: "the Korva-based group", "Korvan-held ground"."""
 
 
 def _parts(text: Text, found: re.Match[str], names: Names) -> list[Span]:
     """The names in a compound of them: "Korva-based", "the Korva-Ulm talks"; none where the whole is a name."""
     shown = found[0].removesuffix(".")
-    base = _COMPOUND.search(shown)
+    base = COMPOUND.search(shown)
     if "-" not in shown or any(one.exact for one in names.candidates(shown)):
         return []
     ends = shown[: base.start()] if base else shown

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from sayso.domain.mention import EntityMention, Toponym
 from sayso.domain.text import BlockKind, Span, Text
-from sayso.find.places import Names, is_power, listed_places, plain_words
+from sayso.find.places import COMPOUND, Names, is_power, listed_places, plain_words
 
 _LISTS: dict[str, list[str]] = tomllib.loads((files("sayso.find") / "toponyms.toml").read_text("utf-8"))
 _BODIES, _TITLES, _CALENDAR = (frozenset(_LISTS[name]) for name in ("bodies", "titles", "calendar"))
@@ -129,6 +129,8 @@ def _trimmed(words: str, match: re.Match[str]) -> Span | None:
     end -= len(words[start:end]) - len(words[start:end].rstrip(".'\u2019-"))
     parts = words[start:end].lower().split()
     if not parts or not words[start].isupper() or parts[0] in _CALENDAR | _COUNTED or _NOT_PLACES.intersection(parts):
+        return None
+    if COMPOUND.search(parts[-1]):  # "in Korvan-held ground"
         return None
     return Span(start, end)
 

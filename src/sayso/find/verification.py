@@ -20,7 +20,7 @@ from sayso.find.tokens import Kind, Unit
 
 _FURTHEST_LEFT = 10
 _LONGEST_SUBJECT = 24
-_HARD = frozenset({"impossible", "difficult"})
+_HARD = frozenset({"impossible", "difficult", "hard"})
 _WORDS_TO_A_PAGE = 4
 _PAGES = frozenset(
     {"account", "accounts", "page", "pages", "profile", "profiles", "handle", "handles", "channel", "user"}
@@ -131,7 +131,7 @@ def _is_a_check(words: frozenset[str], tokens: Tokens, at: int, *, negated: bool
     if "independently" in words or (at + 1 < len(tokens) and tokens[at + 1].low == "independently"):
         return True
     return negated and bool(
-        words & {"could", "couldn't", "cannot", "can't", "can", "unable", "able", "possible", "impossible"}
+        words & {"could", "couldn't", "cannot", "can't", "can", "unable", "able", "possible", *_HARD}
     )
 
 

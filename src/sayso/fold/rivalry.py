@@ -17,6 +17,7 @@ from sayso.domain.identity import ActorKind
 from sayso.domain.quantity import Quantity, Standing
 from sayso.domain.quotation import quoted
 from sayso.fold.because import MOST_NAMES, counted, listed_with_verb
+from sayso.fold.blame import blamed_back, blames_the_other, of_the_other
 from sayso.fold.said import Said
 from sayso.fold.speakers import called
 from sayso.relate import (
@@ -184,7 +185,9 @@ def answers_of(aspect: Aspect, said: Sequence[Said]) -> tuple[list[tuple[list[Sa
     """
     answers = _answers(aspect, said) if aspect in BY_DOER else []
     if len(answers) < 2:
-        return [(list(said), [])], []
+        unnamed = (one for one in said if not named_in(aspect, one))
+        back, nobodys = blamed_back(unnamed, answers[0][0] if answers else frozenset())
+        return [([one for one in said if one not in back and one not in nobodys], back)], [*back, *nobodys]
     own: dict[int, list[Said]] = defaultdict(list)
     elsewhere: list[Said] = []
     for one in said:
@@ -288,6 +291,8 @@ def _meant(aspect: Aspect, one: Said, answers: Sequence[tuple[frozenset[str], Co
         return range(len(answers))
     names = named_in(aspect, one)
     by_name = [number for number, (named, _) in enumerate(answers) if named & names]
+    if not names and blames_the_other(one):
+        return of_the_other(one, [named for named, _ in answers])
     if by_name or one.stance in FOR or (account_in(aspect, one) and not _of_itself(aspect, one)):
         return by_name[:1]
     units = units_of(one.gist)

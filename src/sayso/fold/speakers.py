@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from sayso.domain.identity import Actor, ActorKind
 from sayso.fold.said import Said
-from sayso.relate import words_of_name
+from sayso.relate import abbreviates, words_of_name
 from sayso.relate.spelling import folded_words
 
 LONGEST_NAME = 12
@@ -97,7 +97,7 @@ def _introduced(words: str, name: str) -> str:
     folded = folded_words(shown)
     if not folded or len(folded) > LONGEST_NAME or set(folded) <= _TOO_FEW:
         return ""
-    if not set(folded_words(name)) & set(folded):
+    if not set(folded_words(name)) & set(folded) and not any(abbreviates(word, name) for word in shown.split()):
         return ""
     return f"the {shown[4:]}" if shown.startswith("The ") else shown
 

@@ -30,6 +30,8 @@ _EVIDENCE = frozenset(
      "suggestion", "indication", "indications", "statement", "data", "doubt", "doubts")
 )  # fmt: skip
 _DAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+_DAYS |= {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
+"""Weekdays, and the months that are no words beside."""
 _SAYS = frozenset(("said", "says", "say", "attributed", "attributes", "blamed", "blames", "called", "claimed", "claims",
                    "described", "reported", "denied", "denies"))  # fmt: skip
 _WARDS = frozenset(("defence", "defense", "defences", "defenses", "shield", "system", "systems", "warning", "alert"))
@@ -39,8 +41,9 @@ _REACH = 5
 
 
 _OPENING = re.compile(
-    r"^[\"\u201c]?(?:that )?(?:(?:early|late|earlier|later) )?(?:on|in|at|during|after|before|since) [^,]{1,80},"
-    r"(?: \d[^,]{0,20},)? (?=\S)",
+    r"^[\"\u201c]?(?:that )?(?:(?:\w+ly|however|instead|moreover|meanwhile), |meanwhile )?"
+    r"(?:(?:early|late|earlier|later) )?(?:(?:on|in|at|during|after|before|since|for|over) [^,]{1,80},"
+    r"(?: \d[^,]{0,20},)? )?(?=\S)",
     re.IGNORECASE,
 )
 """What tells when or where before the subject: "on Tuesday, 17 October, Vardia's forces …"."""

@@ -26,6 +26,9 @@ LONGEST_DESCRIPTION = 5
 """Words before the name of the registry that they describe."""
 
 _ITS_PEOPLE = frozenset({"officials", "authorities", "leaders", "leadership", "militants", "fighters"})
+_OF_A_BODY = re.compile(
+    r"(?P<name>[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]*){1,3}) (?:of|from|with|at) (?:the )?(?P<body>[A-Z].+)"
+)
 _INITIAL = re.compile(r"\b([A-Z])\.(?: ?(?=[A-Z])|(?= |$))")
 
 
@@ -58,7 +61,7 @@ def party_named(words: str, span: Span, states: States) -> Party:
     registered = body_named(re.sub(r"['\u2019]s$", "", first)) or _registered_in(first)
     if registered is not None:
         return _registered_party(registered, first, span)
-    person = named_person(first)
+    person = named_person(first) or _person_of_body(first)
     if len(parts) > 1 and person is None:
         person = apposed_person(first, parts[1])
         if person:
@@ -66,6 +69,16 @@ def party_named(words: str, span: Span, states: States) -> Party:
     if person:
         return _person_party(person, words, words, span, states)
     return _other_party(_apposed_body(parts) or first, span, states)
+
+
+def _person_of_body(words: str) -> str | None:
+    """The person in "Mira Tolk of the Torvik Relief Agency": two names or more that no body is called by."""
+    told = _OF_A_BODY.fullmatch(words)
+    if told is None or any(word.lower() in ACTOR_WORDS for word in WORD.findall(told["name"])):
+        return None
+    body = WORD.findall(told["body"])
+    is_one = body_named(told["body"]) is not None or (len(body) > 1 and any(map(is_body, body)))
+    return named_person(told["name"]) if is_one else None
 
 
 def _registered_in(words: str) -> Registered | None:
