@@ -21,6 +21,12 @@ from sayso.ledger.overview.entering import fit
 from sayso.ledger.overview.finding import counted
 from sayso.ledger.trees import actor_from, actor_to
 
+MANY: Final = 5_000
+"""Proposals of some speakers from which on they are met with soon enough where the queue is gone along."""
+
+_SPEAKING: Final = "SELECT value, number FROM tally WHERE what = 'speaking' AND instr(value, ?) > 0"
+"""Speakers by a part of their names, and what is proposed of each: of each there is, and not of each claim."""
+
 _ENTER: Final = "INSERT OR REPLACE INTO proposed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -90,11 +96,12 @@ def turns(db: sqlite3.Connection, wanted: Filter, start: int, limit: int) -> tup
         for one in _pairs(db, wanted)
         if isinstance(one, ActorsProposed)
     ]
-    where, values = _where(wanted)
+    number = _number(db, wanted)
+    where, values = _where(wanted, named=number <= MANY)
     asked = f"SELECT id, score, kind FROM proposed WHERE {where} ORDER BY score, id LIMIT ?"  # noqa: S608  names of ours
     others = (Turn(name, score, Proposed(kind)) for name, score, kind in db.execute(asked, (*values, start + limit)))
     found = islice(merge(pairs, others, key=lambda one: (one.score, one.id)), start, start + limit)
-    return list(found), _number(db, wanted) + len(pairs)
+    return list(found), number + len(pairs)
 
 
 def _number(db: sqlite3.Connection, wanted: Filter) -> int:
@@ -102,7 +109,11 @@ def _number(db: sqlite3.Connection, wanted: Filter) -> int:
     if replace(wanted, kind=None) == Filter():
         kinds = {Proposed.CLAIM: "proposed claims", Proposed.SAME_EVENT: "proposed pairs"}
         return sum(counted(db, what) for kind, what in kinds.items() if wanted.kind in (None, kind))
-    where, values = _where(wanted)
+    if wanted.actor is not None and replace(wanted, kind=None, actor=None) == Filter():
+        asked = f"SELECT coalesce(sum(number), 0) FROM ({_SPEAKING})"  # noqa: S608  a constant
+        some = wanted.kind in (None, Proposed.CLAIM)
+        return int(db.execute(asked, (fit(wanted.actor.casefold()),)).fetchone()[0]) if some else 0
+    where, values = _where(wanted, named=False)
     (told,) = db.execute(f"SELECT count(*) FROM proposed WHERE {where}", values).fetchone()  # noqa: S608  as above
     return int(told)
 
@@ -119,13 +130,17 @@ def _pair(score: float, told: list[Any]) -> ActorsProposed:
     return ActorsProposed(actor_from(left), actor_from(right), score, because, frozenset(events), frozenset(reports))
 
 
-def _where(wanted: Filter) -> tuple[str, list[object]]:
-    """A filter over claims and pairs of events, as a condition with its values."""
-    parts = list(_parts(wanted))
+def _where(wanted: Filter, *, named: bool) -> tuple[str, list[object]]:
+    """A filter over claims and pairs of events, as a condition with its values.
+
+    ``named``: speakers are looked up by their names, for there is little of them; else the queue is gone along until
+    they come.
+    """
+    parts = list(_parts(wanted, named=named))
     return " AND ".join(part for part, _ in parts), [value for _, values in parts for value in values]
 
 
-def _parts(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _parts(wanted: Filter, *, named: bool) -> Iterator[tuple[str, tuple[object, ...]]]:
     yield "kind <> 'same-actor'", ()
     if wanted.kind is not None:
         yield "kind = ?", (wanted.kind.value,)
@@ -140,4 +155,5 @@ def _parts(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
         if value is not None:
             yield f"{name} = ?", (value.value,)
     if wanted.actor is not None:
-        yield "instr(name, ?) > 0", (fit(wanted.actor.casefold()),)
+        condition = f"name IN (SELECT value FROM ({_SPEAKING}))" if named else "instr(name, ?) > 0"  # noqa: S608
+        yield condition, (fit(wanted.actor.casefold()),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "10"
+VERSION = "11"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
@@ -29,6 +29,7 @@ COUNTED = {
     "proposed": {
         "proposed claims": "CASE {row}.kind WHEN 'claim' THEN '' END",
         "proposed pairs": "CASE {row}.kind WHEN 'same-event' THEN '' END",
+        "speaking": "{row}.name",
     },
 }
 """What is counted of a table's rows under which name, each value that is not null: no count goes through all rows."""
@@ -93,6 +94,7 @@ CREATE TABLE proposed (
 CREATE INDEX proposed_score ON proposed (score, id);
 CREATE INDEX proposed_owner ON proposed (owner);
 CREATE INDEX proposed_other ON proposed (other) WHERE other IS NOT NULL;
+CREATE INDEX proposed_name ON proposed (name) WHERE name IS NOT NULL;
 CREATE INDEX proposed_pairs ON proposed (id) WHERE kind = 'same-actor';
 CREATE INDEX doc_report ON doc (report);
 CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2");
