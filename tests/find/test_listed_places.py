@@ -63,6 +63,8 @@ def test_a_listed_name_is_a_place_where_the_sentence_leaves_it_one(
         ("Vardia President Ilse Marn denied it.", ["Vardia"]),
         ("The Ulmen of Ilse Marn sold well.", []),
         ("A depot burned in Vardia\u2019s Krayvoron.", ["Vardia", "Krayvoron"]),
+        ("It began with a strike on Vardia\u2019s Krayvoron.", ["Vardia", "Krayvoron"]),
+        ("It stood in Vardia\u2019s Krayvoron Gazette.", ["Vardia"]),
         ("A depot burned in Ostrel\u2019s Krayvoron.", ["Ostrel"]),
         ("Vardia\u2019s Krayvoron denied it.", ["Vardia"]),
         ("See http://news.example/the-torvik-fire for more of Torvik.", ["Torvik"]),

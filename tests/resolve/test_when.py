@@ -138,6 +138,15 @@ def test_a_year_long_past_is_of_another_event() -> None:
     assert [event.time for event in found.events] == [None, found.times[0].id]
 
 
+def test_news_of_yesterday_is_not_of_an_attack_of_weeks_ago() -> None:
+    """Where a report dates news, what it dates to long before is of another event; where it looks back, of its own."""
+    old = "An attack on Ulmen was launched on 2 April."
+    document, mentions = marked("Ulmen was attacked.", "It rained on Tuesday.", old, published=PUBLISHED)
+    assert len(resolve_mentions(document, mentions).events) > 1
+    document, mentions = marked("Ulmen was attacked.", old, published=PUBLISHED)
+    assert len(resolve_mentions(document, mentions).events) == 1
+
+
 def test_what_was_before_an_event_is_another() -> None:
     """An event that its sentence puts before another is not that one, whatever words both are told by."""
     document, mentions = marked(

@@ -259,14 +259,18 @@ def _is_place(words: str, span: Span, sentence: Span, names: Names, kinds: Posit
     )
 
 
+_LEADS_TO = re.compile(r"\b(?:in|at|on|of|near|from|to|against|over|around|across|into|outside|inside|towards?|for) $")
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})['\u2019]s? $")
 
 
 def _is_owned(words: str, span: Span, sentence: Span, found: Sequence[Candidate], names: Names) -> bool:
     """Whether a preposition of place leads to the state or area that the list puts it in: "in Vardia's Korva"."""
     owner = _OWNER.search(words[max(sentence.start, span.start - 60) : span.start])
-    if owner is None or not _is_led(words, Span(span.start - len(owner[0]), span.end), sentence):
+    if owner is None or not _LEADS_TO.search(words[sentence.start : span.start - len(owner[0])]):
         return False
+    after = _NEXT.match(words, span.end)
+    if after and after["word"][0].isupper() and after["word"].lower() not in _KINDS:
+        return False  # "Vardia's Korva Gazette"
     areas = {
         one.within[-1]
         for one in names.candidates(owner["owner"])

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import datetime
 
 from sayso.domain.identity import Actor, Event, EventParticipant, Place, Time
 from sayso.domain.ids import content_id
@@ -20,10 +21,9 @@ from sayso.domain.mention import Attribution, EventMention
 from sayso.domain.positions import Positions
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Spans, Text, in_order
-from sayso.resolve.dating import is_wide
 from sayso.resolve.event_time import inheriting, time_told
 from sayso.resolve.event_type import event_type
-from sayso.resolve.focus import TERRITORY, Draft, apart, gather, parts_of
+from sayso.resolve.focus import TERRITORY, Draft, apart, gather, is_old, parts_of
 from sayso.resolve.places import A_BORDER
 from sayso.resolve.when import Calendar, Tie, calendar_of
 from sayso.resolve.where import COUNTRY, finest, is_apart, is_aside, is_dateline, is_origin, may_lie, way
@@ -45,7 +45,11 @@ _CONTROL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Where in the report places stand, by sentence, and its times."""
+    """Where in the report places stand, by sentence, and its times.
+
+    ``lying`` are the places without those told aside, ``located`` those that a list has, states left out. ``news_of``:
+    when the report was published, if it dates anything to the days before; None: it looks back, or nobody knows.
+    """
 
     text: Text
     starts: tuple[int, ...]
@@ -54,6 +58,7 @@ class _Setting:
     calendar: Calendar
     when: Mapping[str, Time]
     located: AbstractSet[str]
+    news_of: datetime | None = None
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
@@ -97,7 +102,7 @@ def events_of(
         tie = setting.calendar.tie(mention.trigger, mention.times)
         before = mention.trigger in earlier
         told = [draft for draft in drafts[-REMEMBERED:] if draft.earlier == before]
-        draft = _fit(document.text, mention, own_place, tie.time if tie else None, told, setting.when)
+        draft = _fit(setting, mention, own_place, tie.time if tie else None, told)
         if draft is None:
             draft = Draft([], set(), mention.type, earlier=before)
             drafts.append(draft)
@@ -167,7 +172,11 @@ def _setting(
             if not is_aside(text.words, span) and not any(speakers.touching(span)):
                 straight.setdefault(calendar.sentence(span.start), []).append((span, key))
     located = frozenset(one.id for one in places if one.lat is not None and (one.precision or COUNTRY) < COUNTRY)
-    return _Setting(text, calendar.starts, told, straight, calendar, {time.id: time for time in times}, located)
+    when = {time.id: time for time in times}
+    published = document.report.published
+    datings = [one for some in calendar.datings.values() for one in some if one.lends and when[one.time].latest]
+    news_of = None if all(is_old([one.time], when, published) for one in datings) else published
+    return _Setting(text, calendar.starts, told, straight, calendar, when, located, news_of)
 
 
 def _with(
@@ -230,18 +239,14 @@ def _is_control(words: str) -> bool:
 
 
 def _fit(
-    text: Text,
-    mention: EventMention,
-    place: str | None,
-    time: str | None,
-    drafts: Sequence[Draft],
-    when: Mapping[str, Time],
+    setting: _Setting, mention: EventMention, place: str | None, time: str | None, drafts: Sequence[Draft]
 ) -> Draft | None:
+    text = setting.text
     stem = _stem(text[mention.trigger])
     control = _is_control(text[mention.trigger])
     definite = _DEFINITE.search(text.words, max(0, mention.trigger.start - 60), mention.trigger.start) is not None
     for draft in reversed(drafts):
-        if _parted(place, draft.places) or (time is not None and _at_other_times(time, draft, when)):
+        if _parted(place, draft.places) or (time is not None and _at_other_times(time, draft, setting)):
             continue
         if _alike(stem, mention.type, draft, control=control):
             return draft
@@ -250,9 +255,10 @@ def _fit(
     return None
 
 
-def _at_other_times(time: str, draft: Draft, when: Mapping[str, Time]) -> bool:
-    """Whether a trigger's time speaks against an event; a year does where the event is not known to be of that year."""
-    return apart([time], draft.times, when) or (not draft.times and is_wide(when[time]))
+def _at_other_times(time: str, draft: Draft, setting: _Setting) -> bool:
+    """Whether a trigger's time speaks against an event; where it has none, a year does, and in news an older day."""
+    when = setting.when
+    return apart([time], draft.times, when) or (not draft.times and is_old([time], when, setting.news_of))
 
 
 def _alike(stem: str, kind: str | None, draft: Draft, *, control: bool) -> bool:

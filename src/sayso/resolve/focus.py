@@ -148,7 +148,7 @@ def gather(
     ground = _Ground.of(text, places)
     left = []
     for draft in drafts:
-        old = _is_old(draft.times, when, document.report.published)
+        old = is_old(draft.times, when, document.report.published)
         if draft is main or draft.earlier or (old and not main.times) or not _speaks_of(draft, main, ground, when):
             left.append(draft)
         else:
@@ -209,7 +209,7 @@ def _is_far(one: Place, other: Place) -> bool:
     return abs(one.lat - other.lat) > reach or abs(one.lon - other.lon) > reach
 
 
-def _is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:
+def is_old(times: Sequence[str], when: Mapping[str, Time], published: datetime | None) -> bool:
     """Whether the words date it to before what a report calls news: a week, or whenever within more than a month."""
     told = [when[one] for one in times if one in when]
     if not told or all(map(is_wide, told)):
