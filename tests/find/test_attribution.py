@@ -244,6 +244,7 @@ def test_ids_differ_between_reports() -> None:
     "written",
     [
         "# {content:Guards shot four ferrymen in siege}{cue::} {source:RVC}",
+        "{source:Witnesses} {cue:spoke of} {content:men in black}.",
         "{cue:As per} {source:the guild}, {content:the quay was empty}.",
     ],
 )

@@ -60,3 +60,39 @@ def test_what_another_says_in_a_headline_is_not_told_with_it() -> None:
     """A second clause of a headline is its own."""
     written = "# {source:Harbour guard} {cue:says} {content:two boats seized}, but owners deny it"
     assert _past(written)[1] == "two boats seized"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "The woman {source:who} {cue:says} {content:she leads the raid on Torvik was out of breath} at noon.",
+            "she leads the raid on Torvik",
+        ),
+        (
+            "The men {source:who} {cue:say} {content:they saw the ferry sink} were taken to Ulmen.",
+            "they saw the ferry sink",
+        ),
+        (
+            "A court heard the man, {source:who} {cue:says} {content:he led the raid and was there}.",
+            "he led the raid and was there",
+        ),
+    ],
+)
+def test_the_main_verb_is_no_word_of_who_is_told_of(written: str, said: str) -> None:
+    """What "the man who says …" then does is the reporter's."""
+    assert _past(written)[1] == said
+
+
+def test_what_was_done_to_stands_before_who_says_so() -> None:
+    """Whom the army said it had wounded is in what it said."""
+    written = "It held nine rebels {source:the army} {cue:said} {content:it had wounded in June}."
+    assert _past(written)[1] == "nine rebels … it had wounded in June"
+
+
+def test_what_has_an_object_takes_no_other() -> None:
+    """A clause that says to whom it was done is whole, and a time before it is nobody."""
+    written = "It held nine rebels {source:the army} {cue:said} {content:it had wounded two guards}."
+    assert _past(written)[1] == "it had wounded two guards"
+    written = "After two days {source:the army} {cue:said} {content:it had escaped}."
+    assert _past(written)[1] == "it had escaped"

@@ -28,6 +28,7 @@ def _kept(written: str) -> list[tuple[str, str]]:
         "It was {source:the deadliest raid} {cue:recorded} {content:in the valley}.",
         "{content:The raid} {cue:was condemned} {source:widely}.",
         "{content:The raid} {cue:was condemned} {source:locally and internationally}.",
+        "# {source:Vardia}{cue::} {content:army kills forty}\n\nThe raid was in Vardia.",
         "Torvik has heard many {cue:claims} {content:that have been made about the ferry}.",
     ],
 )
@@ -39,6 +40,8 @@ def test_what_attributes_nothing_is_left_out(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
+        "# {source:Vardia}{cue::} {content:no strike took place}\n\nThe raid was in Vardia.",
+        "# {source:Tolen}{cue::} {content:army will hold}\n\nThe raid was in Vardia.",
         "{source:The rebels} {cue:claimed} {content:the hill above Torvik}.",
         "{source:The guild} {cue:reported} {content:in the morning that two men were missing}.",
         "{source:The harbour guard} {cue:claimed} {content:victims were still in the water}.",

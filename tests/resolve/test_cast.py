@@ -603,3 +603,12 @@ def test_a_who_of_many_takes_up_the_whole_list() -> None:
 def test_a_title_holds_where_a_place_follows_the_name() -> None:
     """A place behind a name is no part of it."""
     assert _names("{source:Mayor Mira Tolk of Ulmen} {cue:said} {content:it was over}.") == [["Mira Tolk"]]
+
+
+def test_a_body_whose_name_ends_like_a_possessive_keeps_it() -> None:
+    """No letters of an army or a harbour are taken for "my" or "our"."""
+    names = _names(
+        "{source:A senior army cook} {cue:said} {content:it was over}.",
+        "{source:A harbour pilot} {cue:said} {content:it was not}.",
+    )
+    assert names == [["a senior army cook"], ["a harbour pilot"]]

@@ -42,6 +42,7 @@ def _parted(source: str) -> list[str]:
         ("Neither the coast guard nor the shipping line", ["the coast guard", "the shipping line"]),
         ("police as well as prosecutors", ["police", "prosecutors"]),
         ("Vardia, Ostrel", ["Vardia", "Ostrel"]),
+        ("Lawyers, doctors and teachers", ["Lawyers", "doctors", "teachers"]),
         (
             "Witnesses interviewed by radio stations and Coast Watch",
             ["Witnesses interviewed by radio stations and Coast Watch"],

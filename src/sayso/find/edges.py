@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sayso.domain.dateline import DATELINE
 from sayso.domain.mention import Attribution
-from sayso.domain.text import BlockKind, Span, Text
+from sayso.domain.text import BlockKind, Span, Spans, Text
 
 LABEL = re.compile(
     r"(?:live|live updates?|live ?blog|watch|video|in pictures|photos?|exclusive|breaking|breaking news|developing|"
@@ -28,6 +28,30 @@ _GOES_ON = re.compile(
 )
 """The rest of a headline that no clause of the reporter's own and no name opens."""
 
+_NOUN_BEFORE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz")
+_SUBJECT = re.compile(r"(?:The|A|An|One|Another|Those|People|Men|Women)(?: [\w'\u2019-]+){0,6} ")
+"""What a sentence opens with, up to "who": its subject, and no verb."""
+
+_SECOND_VERB = re.compile(
+    r"(?P<said>(?:that )?(?:he|she|they|it) (?!(?:was|were|is|are|has|had|have)\b)"
+    r"(?:(?!(?:and|but|or|who|which|that|when|because|if|as|while|after|before)\b)[\w'\u2019-]+ ){1,12}"
+    r"(?<= )(?<!to )[\w'\u2019-]+)(?= (?:was|were|is|are|has|had|have|will|would) )"
+)
+_HAS_DONE = re.compile(
+    r"(?:that )?(?:it|he|she|they|its \w+|their \w+) (?:has|had|have) (?:\w+ly )?[a-z]+(?:ed|en)"
+    r"(?= (?:in|on|at|during|since|near|by|last|this|after|before|there|here)\b|[,.;]|$)"
+)
+"""A verb in want of an object: "it had killed in June"."""
+
+_COUNTED = re.compile(
+    r"(?:^| )(?P<what>(?:the |some |nearly |about |at least |more than )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|scores of|the|an?)"
+    r"(?: [a-z-]+){0,2} "
+    r"(?!(?:second|minute|hour|day|night|morning|evening|week|month|year|time|moment)s? )[a-z]+) "
+    r"(?:that |whom |which )?$"
+)
+LONGEST_COUNTED = 60  # code points before a speaker that are searched for what was done to
+
 _OPENS = re.compile(r"[\s,;:\u2013\u2014-]+(?=\S)")
 _OF_THE_SPEAKER = re.compile(r",? (?:who|whose|which) [^,;.\n]{2,100}, (?:(?:[A-Z][\w.\u2019'-]* ?){2,4}, )?(?=\S)")
 
@@ -40,6 +64,9 @@ def past_the_edges(one: Attribution, text: Text) -> Attribution:
         content = (_past_the_speaker(source[-1], content[0], text), *content[1:])
     if source and content and one.cue and source[-1].end <= one.cue[0].start < content[-1].start:
         content = (*content[:-1], _to_the_end(content[-1], text))
+    if source and content and one.cue and one.cue[-1].end <= content[0].start:
+        content = (*content[:-1], _before_the_main_verb(source, content[-1], text))
+        content = (*_what_was_done_to(source, one.cue, content[0], text), *content)
     return one if (source, content) == (one.source, one.content) else replace(one, source=source, content=content)
 
 
@@ -61,6 +88,25 @@ def _to_the_end(content: Span, text: Text) -> Span:
         return content
     end = text.blocks[at].span.end
     return Span(content.start, end) if _GOES_ON.fullmatch(text.words, content.end, end) else content
+
+
+def _before_the_main_verb(source: Spans, content: Span, text: Text) -> Span:
+    """What "the man who says he leads the raid was out of breath" has him say: no word of the sentence's main verb."""
+    if text.quote(source) != "who" or not text.words[: source[0].start].endswith(_NOUN_BEFORE):
+        return content
+    at = bisect_right(text.sentences, source[0].start, key=lambda sentence: sentence.span.start) - 1
+    if at < 0 or not _SUBJECT.fullmatch(text.words, text.sentences[at].span.start, source[0].start):
+        return content
+    found = _SECOND_VERB.match(text.words, content.start, content.end)
+    return Span(content.start, found.end("said")) if found else content
+
+
+def _what_was_done_to(source: Spans, cue: Spans, content: Span, text: Text) -> Spans:
+    """The noun that "the army said it had killed" hangs on: "nine rebels the army said it had killed in June"."""
+    if source[0].start > cue[0].start or not _HAS_DONE.match(text.words, content.start, content.end):
+        return ()
+    found = _COUNTED.search(text.words, max(0, source[0].start - LONGEST_COUNTED), source[0].start)
+    return (Span(*found.span("what")),) if found else ()
 
 
 def _past_the_speaker(source: Span, content: Span, text: Text) -> Span:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sayso.domain.mention import Attribution
 from sayso.domain.text import Text
+from sayso.find import grammar as g
 from sayso.find.cues import lexicon
 
 _CLAIMS = re.compile(r"claim(?:s|ed|ing)?$")
@@ -34,6 +35,9 @@ _RELATIVE = re.compile(
     r"(?:that|which|who|whose) (?:(?:has|have|had|was|were|is|are|would|could|may|might|will|did|do|does|can)\b|"
     r"[a-z]+ed (?!that\b)[a-z])"
 )
+_ONE_NAME = re.compile(r"[A-Z][a-z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]+)?")
+_WORDS_OF_A_DOER = 2
+_DOERS = g.BODIES | g.ROLE_NOUNS
 _ADVERBS = re.compile(r"(?:\w+ly|abroad|at home|everywhere|worldwide|elsewhere)(?:,? (?:and|or|but) (?:\w+ly|abroad))?")
 
 
@@ -53,7 +57,7 @@ def _is_mistaken(one: Attribution, text: Text) -> bool:
         return True
     if not one.source and cue.split()[-1] in lexicon().nouns and _RELATIVE.match(content):
         return one.content[0].start >= one.cue[-1].end
-    return _describes(one, cue, text)
+    return _describes(one, cue, text) or (cue == ":" and _tells_where(one, text))
 
 
 def _describes(one: Attribution, cue: str, text: Text) -> bool:
@@ -66,6 +70,15 @@ def _describes(one: Attribution, cue: str, text: Text) -> bool:
     following = text.words[verb.end : verb.end + len(" during ")]
     described = _OUTDONE.match(text.quote(one.source).lower()) is not None
     return described and following[1:].split(" ")[0] in _PREPOSITIONS
+
+
+def _tells_where(one: Attribution, text: Text) -> bool:
+    """Whether the name before a headline's colon is that of a place: "Vardia: army kills forty" is about Vardia."""
+    name = text.quote(one.source)
+    opening = text.quote(one.content).lower().split()[:_WORDS_OF_A_DOER]
+    if not _ONE_NAME.fullmatch(name) or {*opening, *(word.removesuffix("s") for word in opening)}.isdisjoint(_DOERS):
+        return False
+    return re.search(rf"\b(?:in|near|across|around|from|into) {re.escape(name)}\b", text.words) is not None
 
 
 _PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "across", "so", "by", "from", "for", "this", "to"})

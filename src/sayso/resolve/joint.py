@@ -70,6 +70,7 @@ _OUTSIDE = " \t\r\n,;:\u2013\u2014-"
 _FIRM = frozenset({"Sons", "Co", "Co.", "Company", "Brothers", "Partners", "Daughters", "Associates"})
 _TOPICS = LISTS["portfolios"] | LISTS["topics"]
 _OF = re.compile(r" (?:of|for) ")
+_BARE = re.compile(r"\w+s")
 _FROM = re.compile(r"[a-z]s (?:from|in|across|of) (?:[A-Z][\w ]+, )*(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)*)$")
 _STATE_NEXT = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*(?=,| and|$)")
 _WORD = re.compile(r"[\w.\u2019'&-]+")
@@ -197,6 +198,8 @@ def _lists(before: str, after: str) -> bool:
     told = named_person(before) is not None
     if _DETERMINED.match(after) and named_person(after) is None:
         return not told and _DETERMINED.match(before) is not None
+    if _BARE.fullmatch(before) and _BARE.fullmatch(after) and after.islower():
+        return _heads([before]) and _heads([after])  # "lawyers, doctors and teachers"
     if not told and named_person(after) and not _is_name(before):
         return False  # "the governor of Ulmen, Mira Tolk"
     return after[:1].isupper() and _is_name(before)

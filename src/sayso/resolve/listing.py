@@ -54,7 +54,7 @@ def _fullest(one: Known, small: AbstractSet[str]) -> str:
 
 
 _SMALL = re.compile(r"\b[a-z]+\b")
-_POSSESSIVE = re.compile(r"(?:its|their|his|her|our|my) (?=\w)")
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her|our|my) (?=\w)")
 
 
 def listed(words: str, small: AbstractSet[str]) -> str:
