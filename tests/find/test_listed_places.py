@@ -85,6 +85,12 @@ def test_the_last_name_of_a_person_of_the_report_is_no_place(names: CompiledGaze
     assert [text.words[: span.start].count(".") for span in listed_places(text, names)] == [2]
 
 
+def test_what_a_people_is_called_is_no_place(names: CompiledGazetteer) -> None:
+    """A name that the report has in the plural too is a people's, but where a preposition of place leads to it."""
+    text = text_of("Torviks fled.", "A Torvik driver was held.", "He was taken in Torvik.")
+    assert [text.words[: span.start].count(".") for span in listed_places(text, names)] == [2]
+
+
 def test_abbreviations_of_areas_follow_a_name(names_abroad: CompiledGazetteer) -> None:
     """An area told by an abbreviation ("Wis.") after a name and a comma is one; the full stop of "St." ends no name."""
     text = text_of("A man was held in Lorn, Wis. on Monday.", "The bus to St. Torr left.")

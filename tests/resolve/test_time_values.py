@@ -211,6 +211,15 @@ def test_an_hour_is_of_the_day_that_was_told_before() -> None:
     assert told == [date(2031, 5, 12), date(2031, 5, 12)]
 
 
+def test_a_midnight_that_has_been_is_not_still_to_come() -> None:
+    """In a report of Wednesday that tells of Wednesday, who was shot at midnight was shot the night before."""
+    told = marked(
+        "The mill burned on Wednesday.", "A guard was shot at midnight.", published=datetime(2031, 5, 14, 9, tzinfo=UTC)
+    )
+    latest = resolve_mentions(*told).times[-1].latest
+    assert (latest and latest.date()) == WEDNESDAY
+
+
 def test_that_year_is_the_year_told_before() -> None:
     """What "that year" means is counted from the last time that was told, of whatever length."""
     published = datetime(2031, 5, 14, 9, tzinfo=UTC)

@@ -77,6 +77,7 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
     kinds = Positions((one.span, one) for one in entities)
     plain = plain_words(text)
     surnames = _surnames(text, names)
+    peoples = frozenset(one[1] for one in _PLURAL.finditer(text.words))
     whole = {span.start: span for span in learned_names(text, entities)}
     for sentence in text.sentences:
         at = sentence.span.start
@@ -93,6 +94,8 @@ def listed_places(text: Text, names: Names, entities: Sequence[EntityMention] = 
                 and not _is_led(text.words, span, sentence.span)
             ):
                 span = None  # the report uses the word for something else
+            if span and text[span] in peoples and not _is_led(text.words, span, sentence.span):
+                span = None  # "the Marnish", where "Marnishes" are told of too
             if span and text[span] in surnames and not _is_led(text.words, span, sentence.span):
                 span = None  # a person of the report
             if span:
@@ -143,6 +146,7 @@ def _surnames(text: Text, names: Names) -> frozenset[str]:
     )
 
 
+_PLURAL = re.compile(r"\b([A-Z][a-z]{3,})s\b(?! [A-Z])")
 _PLAIN = re.compile(r"(?<![\w/=_.-])[a-z]{3,}(?![\w/=_-]|\.\w)")
 """A word in small letters by itself, no part of an address or a compound."""
 

@@ -161,10 +161,15 @@ def small_hours(match: re.Match[str], anchor: date, near: Around) -> Meaning:
     return Meaning(f"{on.isoformat()}TNI", on, on, (time(0), time(6)))
 
 
-def part_alone(match: re.Match[str], _anchor: date, near: Around) -> Meaning:
-    """Reads "dawn", "in the morning": of the day that was told before, if one was."""
-    part = match["part"].removesuffix("s")
-    return to.part_of(near.day, part) if near.day else to.opened(to.NO_DAY, PARTS[part][0])
+def part_alone(match: re.Match[str], anchor: date, near: Around) -> Meaning:
+    """Reads "dawn", "in the morning": of the day that was told before, if one was.
+
+    A midnight that has been is not the one at the end of the day of publication.
+    """
+    part, day = match["part"].removesuffix("s"), near.day
+    if day is None:
+        return to.opened(to.NO_DAY, PARTS[part][0])
+    return to.part_of(day - DAY if part == "midnight" and day >= anchor and not near.ahead else day, part)
 
 
 def clock(match: re.Match[str], anchor: date, near: Around) -> Meaning:

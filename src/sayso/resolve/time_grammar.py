@@ -116,7 +116,7 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<opens>\d{{1,2}}(?:[:.]\d\d)?) ?- ?{_CLOCK}{_ON}?", counted.clock_span),
     (rf"{_CLOCK}{_ON}?", counted.clock),
     (rf"(?P<hour>[a-z]+|\d{{1,2}}) o'clock(?: (?:(?P<which>in the|this|yesterday|tomorrow|last|tonight)|{_W})(?: {_P})?)?", calendar.oclock),
-    (rf"(?:(?:late|early|mid) ?)?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", counted.part_alone),
+    (rf"(?:(?:late|early|mid(?!night)) ?)?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", counted.part_alone),
     (r"(?:a )?year (?:ago|earlier)", quarters.a_year_before),
     (rf"{_ABOUT}{_N} {_U} and a half (?P<way>ago)", counted.ago),
     (rf"{_ABOUT}(?:{_N} )?{_KIND}{_U} (?P<way>ago|earlier|later|before|from now|back|previously|after)", counted.ago),
