@@ -125,6 +125,15 @@ def test_stance_and_certainty_follow_the_words(sentence: str, stance: Stance, ce
         ("Ostreli soldiers were not deployed in the valley", Aspect.OCCURRENCE),
         ("an inquiry into the raid was under way", Aspect.OTHER),
         ("at dawn, the guards deliberately shot miners", Aspect.WHO_DID),
+        ("the miner was deliberately shot by an Ostreli guard", Aspect.WHO_DID),
+        ("the miner had been assassinated by Ostreli agents", Aspect.WHO_DID),
+        ("one of the Ostreli guards shot Mira Tolk in the leg", Aspect.WHO_DID),
+        ("Ostrel's killing of Mira Tolk was seen by all", Aspect.WHO_DID),
+        ("Ostreli raiders could have killed Mira Tolk", Aspect.WHO_DID),
+        ("it has pictures of guards firing at the miners", Aspect.WHO_DID),
+        ("it holds Ostrel responsible for her death", Aspect.RESPONSIBILITY),
+        ("the occupation forces assassinated Mira Tolk", Aspect.WHO_DID),
+        ("another forty were taken away", Aspect.HOW_MANY),
     ],
 )
 def test_the_clause_tells_its_aspect(content: str, aspect: Aspect) -> None:
