@@ -55,7 +55,7 @@ server the processor time is this program's alone, and the clock has the server'
 of the app as a browser asks; adding: one report with its ties, p95 of {added}. `sayso events`: a process of its own,
 seconds, and MiB at the most.
 
-Lists count all that fits, so those by words and by speakers grow with what fits; `sayso events --json` of all grows
+Lists count up to 5,000 of what fits, and grow with it until then; `sayso events --json` of all grows
 with what it prints, and its memory does not. What changed since the last report is as much as changed with it: here
 with all reports of the second before. Plans of what is asked again and again: `tests/contract/test_plans.py`.
 
