@@ -45,6 +45,7 @@ def test_the_words_around_give_a_place_away(sentence: str, names: list[str]) -> 
     [
         "It happened in April.",
         "In President Ardo we trust.",
+        "It was told in the district Commissioner Ilse Marn leads.",
         "It was decided in the Defence Ministry.",
         "According to Torvald, no.",
         "It burned near Vardian-held ground.",
