@@ -98,6 +98,11 @@ def test_a_name_and_what_its_owner_said_come_apart() -> None:
             "Jory Pell",
         ),
         (
+            "Orm Shipping reported Jory Pell as saying that the boat had sailed.",
+            ("Orm Shipping", "saying", "that the boat had sailed"),
+            "Jory Pell",
+        ),
+        (
             "Its officers had been told by villagers that the boat had sailed.",
             ("Its officers", "been told", "that the boat had sailed"),
             "villagers",

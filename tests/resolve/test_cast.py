@@ -612,3 +612,28 @@ def test_a_body_whose_name_ends_like_a_possessive_keeps_it() -> None:
         "{source:A harbour pilot} {cue:said} {content:it was not}.",
     )
     assert names == [["a senior army cook"], ["a harbour pilot"]]
+
+
+def test_a_state_is_not_called_by_its_adjective() -> None:
+    """A claim that an adjective tells the owner of is the state's."""
+    names = _names(
+        "{source:Vardia} {cue:said} {content:it had proof}.",
+        "Few believed the {source:Vardian} {cue:claim} {content:that it was over}.",
+    )
+    assert names == [["Vardia"], ["Vardia"]]
+
+
+def test_a_body_of_somebody_is_called_by_the_name_that_follows() -> None:
+    """The name behind whose body it is, is its own."""
+    assert _names("{source:Her network, Northern Radio,} {cue:accused} {content:the army of shelling it}.") == [
+        ["Northern Radio"]
+    ]
+
+
+def test_a_surname_may_have_its_article_in_small_letters() -> None:
+    """The surname alone, with a capital article, means the same person."""
+    names = _names(
+        "{source:Defence Minister Idris al-Marri} {cue:said} {content:it was over}.",
+        "{source:Al-Marri} {cue:added} {content:that nobody was hurt}.",
+    )
+    assert names == [["Idris al-Marri"], ["Idris al-Marri"]]

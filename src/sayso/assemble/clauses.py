@@ -33,14 +33,14 @@ _COORDINATED = re.compile(
     r"| or (?=(?:if|whether)\b)"
     rf"|,? (?:and|but) (?=[\"\u201c]?(?:also |then |later |still |now )?{_FINITE}\b)"
     r"|, (?:and|but) (?=not\b)"
-    rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)(?<!\bnone),? (?:and|but|while) "
+    rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)(?<!\bnone)(?:,? (?:and|but)|, while) "
     rf"(?!(?:[\w'\u2019-]+ ){{0,4}}(?:who|which|that|whose|where|when|because|until) )"
     rf"(?=(?:[\w'\u2019-]+ ){{1,5}}{_FINITE}\b)"
     rf"|,? (?:and|but) (?=(?:also |then |later )?(?!{_ATTRIBUTIVE}\b){_PAST} (?:[\w'\u2019-]+ ))"
     r"|, (?=(?:killing|injuring|wounding|leaving|destroying|damaging|forcing|prompting|adding)\b)"
     r"| (?=(?:killing|injuring|wounding) [\"\u201c]?(?:an? |at least|about|around|some|more than|over|up to|nearly|"
     r"many|dozens|scores|hundreds|thousands|several|two|three|four|five|six|seven|eight|nine|ten|\d))"
-    rf"|, (?=(?:[\w-]+ ){{1,3}}{_PAST}(?:[,.]| and |$))"
+    rf"|, (?=(?!{_FINITE}\b)(?:[\w-]+ ){{1,3}}{_PAST}(?:[,.]| and |$))"
     rf"|, (?=(?!(?:an?|the|one) )(?:[\w-]+ ){{1,3}}{_PAST} (?:in|by|on) )"
     r"|,? (?=with(?:out)? (?:no|any)\b)"
     r"|, (?=which (?:[\w'\u2019-]+ ){1,6}(?:verified|confirmed|corroborated|substantiated|checked|established)\b)"
@@ -51,6 +51,7 @@ _VERB_BEFORE = re.compile(r"\b(?!un)[a-z]+ed$")
 
 _RELATIVE = re.compile(r",? (?:that|which) (?:\w+ ){0,3}")
 _VERBAL = re.compile(rf"\b(?:{_FINITE}|{_PAST}|[a-z]{{3,20}}s)\b")
+_POINTED_AT = re.compile(rf"(?!{_FINITE}\b|{_PAST}\b)[\w'\u2019-]+(?: (?!{_FINITE}\b|{_PAST}\b)[\w'\u2019-]+)?\W*")
 _WORD = re.compile(r"\w+(?:[-'\u2019]\w+)*")
 _LEADING = re.compile(
     rf"(?:[\s,;:\u2013\u2014-]|(?:and|but|while|though|although)\s|that,?\s(?!(?:{_FINITE}|{_PAST})\b))*"
@@ -159,7 +160,8 @@ def _trimmed(words: str, spans: Sequence[Span]) -> Spans:
     if not kept:
         return ()
     opening = _LEADING.match(words, kept[0].start, kept[0].end)
-    if opening and opening.end() < kept[0].end:
+    pointing = opening and opening[0].endswith("that ") and _POINTED_AT.fullmatch(words, opening.end(), kept[-1].end)
+    if opening and opening.end() < kept[0].end and not pointing:  # "that proposal" is no clause
         kept[0] = Span(opening.end(), kept[0].end)
     last = kept[-1]
     shown = words[last.start : last.end].rstrip(" \t\r\n,;:\u2013\u2014-")

@@ -117,7 +117,7 @@ def corrections_in(tokens: Tokens) -> Iterator[Correction]:
         found: Correction | None = None
         if token.low in g.QUOTED:
             found = _quoted_by(tokens, at)
-        if found is None and token.low in g.CITED | g.CITING:
+        if found is None and token.low in g.CITED | g.CITING | {"reported", "reports"}:
             found = _quoted_as_saying(tokens, at)
         if found is None and token.low in g.TOLD:
             found = _told_by(tokens, at)

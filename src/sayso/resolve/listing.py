@@ -50,7 +50,10 @@ def _fullest(one: Known, small: AbstractSet[str]) -> str:
         return one.key  # an outlet that publishes is called as it calls itself
     if not one.key:
         return listed(one.names[0], small)
-    return max((re.sub(r"^(?:the|The) ", "", name) for name in one.names), key=len)
+    names = [re.sub(r"^(?:the|The) ", "", name) for name in one.names]
+    if one.kind is ActorKind.STATE:  # "Vardian" of "the Vardian claim" is no name
+        names = [name for name in names if " " in name or name == one.key] or [one.key]
+    return max(names, key=len)
 
 
 _SMALL = re.compile(r"\b[a-z]+\b")

@@ -16,6 +16,9 @@ _DESCRIBED = re.compile(
     r",? (?:who|which|whose|that|(?:interviewed|quoted|cited|contacted|reached|questioned) by|"
     r"said to|described as|known as|calling (?:itself|themselves))\b.*$"
 )
+_DESCRIBING = ("one of ", "his ", "her ", "its ", "their ")
+"""What opens words that tell of a body whose name follows: "its ally, the Sarrow Front"."""
+
 _MODIFIER = re.compile(r"familiar|close|loyal|present|aware|privy|[a-z]{3,}(?:ed|ing)")
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
@@ -105,7 +108,7 @@ def _registered_party(one: Registered, shown: str, span: Span) -> Party:
 
 def _apposed_body(parts: list[str]) -> str | None:
     """The name in "one of the militias, the Sarrow Free Corps"; None where the first part is a name itself."""
-    if len(parts) == 1 or not (article(parts[0]) or parts[0].lower().startswith("one of ")):
+    if len(parts) == 1 or not (article(parts[0]) or parts[0].lower().startswith(_DESCRIBING)):
         return None
     described = WORD.findall(parts[0])
     if any(word[0].isupper() for word in described[1:]):

@@ -15,6 +15,9 @@ from sayso.resolve.lists import (
 )
 
 _OF_STATE = re.compile(r"\b[Ss]ecretary of [Ss]tate ")
+_WITH_ARTICLE = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|d|ed|es)[-'\u2019][A-Z]")
+"""A surname with its article in small letters: "al-Marri"."""
+
 _OF_A_PLACE = re.compile(
     r"(?P<who>(?P<title>[A-Z]\w+)(?: [A-Z][\w\u2019'-]+)* (?P<name>[A-Z][\w\u2019'-]+)) of [A-Z][\w-]+(?: [A-Z][\w-]+)?"
 )
@@ -43,7 +46,7 @@ def named_person(words: str) -> str | None:
         words = of_place["who"]
     tokens = WORD.findall(_OF_STATE.sub("Secretary ", words))
     at = len(tokens)
-    while at and (tokens[at - 1][0].isupper() or tokens[at - 1] in PARTICLES):
+    while at and _is_of_a_name(tokens[at - 1]):
         at -= 1
     run = tokens[at:]
     after_title = max((i for i, token in enumerate(run) if token.lower() in LISTS["titles"]), default=-1)
@@ -56,10 +59,15 @@ def named_person(words: str) -> str | None:
     return " ".join(name) if _is_bare_name(words) else None
 
 
+def _is_of_a_name(token: str) -> bool:
+    """Tells whether a word may stand in a personal name: a capital, "bin", "al-Marri"."""
+    return token[0].isupper() or token in PARTICLES or _WITH_ARTICLE.match(token) is not None
+
+
 def _is_bare_name(words: str) -> bool:
     """Tells whether the words are two to four capitalised words and no more, none of them a body's or a state's."""
     tokens = WORD.findall(words)
-    capital = all(token[0].isupper() or token in PARTICLES for token in tokens)
+    capital = all(map(_is_of_a_name, tokens))
     return (
         capital
         and 2 <= len(tokens) <= 4
