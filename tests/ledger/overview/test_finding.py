@@ -156,6 +156,18 @@ def test_no_words_can_break_a_search(words: str) -> None:
         db.close()
 
 
+def test_of_words_that_stand_nearly_everywhere_longer_ones_are_left_to_a_count_of_all(tmp_path: Path) -> None:
+    """A bounded search for a common word shows what has that word; where all are counted, longer words count too."""
+    said = [*(f"{number} flood walls broke" for number in range(searching.WEIGHED + 1)), "the flooding went on"]
+    with Ledger.open(str(tmp_path / "one.db")) as ledger, closing(Overview(ledger)) as overview:
+        ledger.record(build(Page(told=tuple(Told(words=one) for one in said))))
+        (longer,) = overview.search("flooding", "claim").hits
+        bounded = overview.search("flood", "claim", limit=1, most=searching.WEIGHED)
+        assert (bounded.more, longer.id in {one.id for one in bounded.hits}) == (True, False)
+        assert overview.search("flood", "claim").total == len(said)
+        assert longer.id in overview.hit_ids("flood", "claim")
+
+
 def test_words_that_stand_nearly_everywhere_are_found_last_recorded_first(tmp_path: Path) -> None:
     """Hits beyond those that are weighed come in an order that needs no weighing, all of them, each once."""
     said = [f"{number} people were hurt" for number in range(searching.WEIGHED + 1)]

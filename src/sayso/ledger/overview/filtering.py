@@ -45,13 +45,16 @@ IN_DOSSIER = (
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 
 
-def query_of(words: str) -> str | None:
-    """What the full-text index understands: every word or quoted phrase must stand there; None: there is no word."""
+def query_of(words: str, *, whole: bool = False) -> str | None:
+    """What the full-text index understands: every word or quoted phrase must stand there; None: there is no word.
+
+    ``whole``: as it is; else a word out of quotation marks may also begin a longer one.
+    """
     found = []
     for phrase, word in _TOKEN.findall(fit(words).replace("\x00", " ")):
         said = (phrase or word).replace('"', " ")
         if any(one.isalnum() for one in said):
-            found.append(f'"{said.strip()}"' + ("" if phrase or not said[-1].isalnum() else "*"))
+            found.append(f'"{said.strip()}"' + ("" if whole or phrase or not said[-1].isalnum() else "*"))
     return " AND ".join(found[:MOST_WORDS]) or None
 
 
@@ -83,8 +86,11 @@ def _of_words(db: sqlite3.Connection, filters: Filters, most: int | None) -> Ite
             (holding,) = db.execute(f"SELECT json_group_array(DISTINCT event) FROM ({_HOLDING})", (query,)).fetchone()  # noqa: S608
             yield _AMONG, (holding,)
         else:
-            rows = db.execute(f"{_HOLDING} ORDER BY words.rowid DESC", (query,))
-            yield _AMONG, (json.dumps(_first(rows, most)),)
+            asked = f"{_HOLDING} ORDER BY words.rowid DESC"
+            holding = _first(db.execute(asked, (query_of(filters.words, whole=True),)), most)
+            if len(holding) <= most:  # few: what begins so is put together by the index before the first of it comes
+                holding = _first(db.execute(asked, (query,)), most)
+            yield _AMONG, (json.dumps(holding),)
     if filters.place.strip():
         yield r"area LIKE ? ESCAPE '\'", (_like(filters.place.strip()),)
 

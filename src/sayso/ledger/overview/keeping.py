@@ -163,7 +163,8 @@ class Overview:
         """Claims (``kind`` "claim") or reports ("report") that hold all the words.
 
         The best come first; where there are more than ``searching.WEIGHED``, those last recorded.
-        ``most``: where there are more than so many, and than those, no more are counted; None: all are.
+        ``most``: where there are more than so many, and than those, no more are counted, and those that hold the words
+        as they stand are shown alone if these are as many; None: all are counted.
         """
         return self._asked(lambda db: searching.search(db, words, kind, offset, limit, most))
 

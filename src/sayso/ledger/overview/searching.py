@@ -71,9 +71,11 @@ def _listed_report(row: Sequence[Any]) -> ListedReport:
 
 def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: int, most: int | None = None) -> Hits:
     """See ``Overview.search``."""
-    query = query_of(words)
-    if query is None:
+    query, whole = query_of(words), query_of(words, whole=True)
+    if query is None or whole is None:
         return Hits((), 0)
+    if most is not None and _counted(db, whole, kind, max(most, WEIGHED)) > max(most, WEIGHED):
+        query = whole  # found one by one; what only begins so is put together before the first of it comes
     total, order = _ordered(db, query, kind, most)
     more = most is not None and total > most
     asked = (
@@ -104,10 +106,15 @@ def _ordered(db: sqlite3.Connection, query: str, kind: str, most: int | None) ->
 
     ``most``: of more than so many, one more is told; None: all are counted.
     """
-    asked = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid & 3 = ? LIMIT ?)"
-    up_to = -1 if most is None else max(most, WEIGHED) + 1
-    (total,) = db.execute(asked, (query, KINDS[kind], up_to)).fetchone()
+    total = _counted(db, query, kind, None if most is None else max(most, WEIGHED))
     return total, "rank, words.rowid" if total <= WEIGHED else "words.rowid DESC"
+
+
+def _counted(db: sqlite3.Connection, query: str, kind: str, most: int | None) -> int:
+    """How many hits there are; of more than ``most``, one more."""
+    asked = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid & 3 = ? LIMIT ?)"
+    (total,) = db.execute(asked, (query, KINDS[kind], -1 if most is None else most + 1)).fetchone()
+    return int(total)
 
 
 def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
