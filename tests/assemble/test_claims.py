@@ -445,6 +445,18 @@ def test_what_would_hold_if_confirmed_is_possible_and_confirmed_by_nobody() -> N
     assert (claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.POSSIBLE)
 
 
+def test_unchecked_words_that_are_a_source_are_doubted_for_what_they_tell() -> None:
+    """What opens with "according to unconfirmed reports" is doubted, and no claim before it."""
+    document = document_of(
+        text_of("Vardia said forty raiders were killed.", "According to unconfirmed reports, the Front seized Ulmen.")
+    )
+    mentions = find_mentions(document)
+    claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
+    (doubt,) = [claim for claim in claims if claim.stance is Stance.CANNOT_VERIFY]
+    (taken,) = [claim for claim in claims if claim.aspect is Aspect.CONTROL and claim.stance is Stance.ASSERTS]
+    assert (doubt.aspect, doubt.event) == (taken.aspect, taken.event)
+
+
 def test_what_could_not_be_verified_is_about_what_the_named_speakers_claimed() -> None:
     """A check of the claims of A and B takes the aspects of the two speakers' last claims."""
     document = document_of(

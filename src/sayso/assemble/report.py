@@ -25,6 +25,7 @@ from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Identities
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, VerificationMention
+from sayso.domain.positions import Positions
 from sayso.domain.report import Document
 from sayso.domain.text import Span, Spans, Text, in_order
 
@@ -113,6 +114,7 @@ class _Maker:
         self._last_event: dict[tuple[str, ...], str] = {}
         self._aspects: list[tuple[int, Aspect]] = []  # of the claims so far, by where they stand
         self._spoke: dict[str, list[tuple[int, Aspect, str | None]]] = {}  # by actor: where, of what
+        self._sourced: list[tuple[Span, tuple[Aspect, str | None]]] = []  # a source's words, and of what they tell
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
@@ -120,9 +122,10 @@ class _Maker:
                 continue  # "he said that the firm ordered …" is his word alone
             if self._is_account(found):
                 yield from self._of_attribution(found)
+        sourced = Positions(self._sourced)
         for mention in self._mentions.verifications:
             if mention in self._added or not self._voices.speaks_elsewhere(mention):
-                yield from self._of_outlet(mention)
+                yield from self._of_outlet(mention, sourced)
 
     def _is_account(self, found: Attribution) -> bool:
         if found.act is not Act.STATEMENT or self._voices.is_mere_hedge(found):
@@ -133,6 +136,7 @@ class _Maker:
     def _of_attribution(self, found: Attribution) -> Iterator[Claim]:
         actors: tuple[str | None, ...] = self._identities.speakers.get(found.id, ()) or (None,)
         for clause in self._clauses(found):
+            self._sourced += ((span, (clause.aspect, clause.event)) for span in found.source)
             for actor in actors:
                 if actor is not None and clause.stance in FOR | AGAINST:
                     self._spoke.setdefault(actor, []).append((clause.content[0].start, clause.aspect, clause.event))
@@ -249,7 +253,10 @@ class _Maker:
             told[aspect].append(speakers)
         return None
 
-    def _of_outlet(self, mention: VerificationMention) -> Iterator[Claim]:
+    def _of_outlet(
+        self, mention: VerificationMention, sourced: Positions[tuple[Aspect, str | None]]
+    ) -> Iterator[Claim]:
+        """``sourced``: what each source tells of ("according to unconfirmed reports, the mill burned": of the mill)."""
         content = mention.content or self._added.get(mention) or mention.cue
         actor, source = self._voices.checker(mention)
         clause = plain(self._text.quote(content))
@@ -261,7 +268,8 @@ class _Maker:
         if aspect in (Aspect.OTHER, Aspect.WHAT) and (not mention.content or _MEANS_A_CLAIM.match(clause)):
             two = _OF_TWO.match(clause) and self._aspect_of_two(content[0].start)
             aspect = two or self._aspect_before(content[0].start) or aspect
-        about = self._claims_named(clause, content[0].start) or [(aspect, event)]
+        told = dict.fromkeys(one for span in content for one in sourced.touching(span))
+        about = list(told) or self._claims_named(clause, content[0].start) or [(aspect, event)]
         content = _whole(self._text, (*content, *mention.cue))
         for of, where in about:
             yield Claim(
