@@ -457,6 +457,25 @@ def test_unchecked_words_that_are_a_source_are_doubted_for_what_they_tell() -> N
     assert (doubt.aspect, doubt.event) == (taken.aspect, taken.event)
 
 
+def test_a_claim_that_its_outlet_calls_unverified_is_asserted_all_the_same() -> None:
+    """What an outlet calls "its unverified claim" is asserted by its speaker, and not verified by the outlet's word."""
+    document = document_of(text_of("Vardia repeated its unverified claim that the Front shelled Ulmen."))
+    mentions = find_mentions(document)
+    claims = assemble_claims(document, mentions, resolve_mentions(document, mentions))
+    assert {claim.stance for claim in claims if claim.source} == {Stance.ASSERTS}
+    assert {claim.stance for claim in claims if not claim.source} == {Stance.CANNOT_VERIFY}
+    assert len({claim.aspect for claim in claims}) == 1
+
+
+def test_a_denial_that_only_points_is_about_what_was_told_before() -> None:
+    """Who denies "which" or calls "it" a lie denies what the claim before is about."""
+    told = "{source:Ostrel} {cue:said} {content:forty guards were killed}"
+    which, lie = "{content:which} {source:Vardia} {cue:denies}", "{source:Vardia} {cue:denounced} {content:it as a lie}"
+    for denial in (which, lie):
+        _, _, claims = _claims(f"{told}.", f"{denial}.")
+        assert [claim.aspect for claim in claims] == [Aspect.HOW_MANY, Aspect.HOW_MANY]
+
+
 def test_what_could_not_be_verified_is_about_what_the_named_speakers_claimed() -> None:
     """A check of the claims of A and B takes the aspects of the two speakers' last claims."""
     document = document_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +19,19 @@ from sayso.assemble.judgements import (
     plain,
     stance_of,
 )
+from sayso.assemble.pointing import (
+    A_CLAIM,
+    CALLS_IT,
+    ITS_UNCHECKED,
+    MEANS_A_CLAIM,
+    OF_TWO,
+    PERSONS,
+    POINTS_AT_A_CLAIM,
+    POINTS_BACK,
+    SAYS_NOTHING,
+    SMALL,
+    WORDS,
+)
 from sayso.assemble.voices import Voices
 from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance, claim_id
 from sayso.domain.factuality import Certainty
@@ -35,12 +47,14 @@ FEWEST_TELLING_WORDS = 6
 REACH_OF_AN_ACCOUNT = 600
 """Code points within which a speaker's claims are one account, as "the ministry's statement" means it."""
 
-_OF_TWO = re.compile(r"(?:neither|both|either)\b")
 LAST_FEW = 3
 """Claims before "this account" among which the one that it means is looked for."""
 
 MOST_WORDS_OF_A_STUMP = 2
 """Words up to which a content is told with its cue."""
+
+AROUND_A_CHECK = 20
+"""Code points on either side of "unverified" in which whose claim it is stands."""
 
 OWN_VOICE_SCORE = 0.8
 """How sure we are of a non-verification phrase: it is found by its words, not measured."""
@@ -60,33 +74,6 @@ def assemble_claims(document: Document, mentions: Mentions, identities: Identiti
     for claim in maker.claims():
         found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.id)))
-
-
-_POINTS_BACK = re.compile(r"[\"'\u201c]?(?:that|this|it|these|they|the incident)\b")
-_CALLS_IT = re.compile(
-    r"[\"'\u201c]?(?:that )?(?:it|this|that)(?: (?:was|is|were|had been|has been|could be|may be|might be)|'s)"
-    r" (?:\w+ly )?(?:an?|the|part of|meant|aimed|intended|designed|done|made)\b"
-)
-"""Says of what was told before what it was: "it was an attempt to divert attention from the fall of Korva"."""
-
-_CLAIM_NOUNS = "claims?|accounts?|allegations?|accusations?|assertions?|charges?|version|statements?"
-_MEANS_A_CLAIM = re.compile(
-    r"(?:(?:it|this|that|these|those|the|such|any|all|both|either|neither|its|his|her|their) ){1,3}(?:[^ ]{1,20} ){0,4}"
-    rf"(?:{_CLAIM_NOUNS})\W*(?:in .{{0,40}})?$"
-)
-"""Words that mean another's claim ("the account", "these allegations"): they are about what that one is about."""
-
-_A_CLAIM = re.compile(rf"(?:'s|s') (?:[^ ]{{1,20}} ){{0,3}}(?:{_CLAIM_NOUNS}|figures?|toll)\b")
-"""Words that name whose claim is meant: "the group's claim", "the army's latest figures"."""
-
-_SAYS_NOTHING = re.compile(r"\W*(?:that|this|so|as much|the same|it)\W*", re.IGNORECASE)
-"""What is affirmed by pointing at it: "the union says so" has no words of its own."""
-
-_WORDS = re.compile(r"\w+")
-_PERSONS = re.compile(r"\W*(?:you|me|us|him|her|them)\W*")
-"""Whom something is said to is nothing said: "thank you", "they told him"."""
-
-_SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +96,16 @@ class _Maker:
         self._report = document.report.id
         self._mentions = mentions
         self._identities = identities
+        direct = (one for one in mentions.attributions if one.mode is Mode.DIRECT)
+        self._quoted = Positions((span, True) for one in direct for span in one.content)
         self._voices = Voices(document.text, mentions, identities)
         self._added: dict[VerificationMention, Spans] = {}  # what an outlet adds to a source's words
         self._last_event: dict[tuple[str, ...], str] = {}
         self._aspects: list[tuple[int, Aspect]] = []  # of the claims so far, by where they stand
         self._spoke: dict[str, list[tuple[int, Aspect, str | None]]] = {}  # by actor: where, of what
-        self._sourced: list[tuple[Span, tuple[Aspect, str | None]]] = []  # a source's words, and of what they tell
+        self._sourced: list[
+            tuple[Span, tuple[Aspect, str | None]]
+        ] = []  # words that may be unchecked, and what they tell of
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
@@ -124,7 +115,8 @@ class _Maker:
                 yield from self._of_attribution(found)
         sourced = Positions(self._sourced)
         for mention in self._mentions.verifications:
-            if mention in self._added or not self._voices.speaks_elsewhere(mention):
+            in_passing = mention in self._added or self._is_in_passing(mention)
+            if in_passing or not self._voices.speaks_elsewhere(mention):
                 yield from self._of_outlet(mention, sourced)
 
     def _is_account(self, found: Attribution) -> bool:
@@ -136,7 +128,7 @@ class _Maker:
     def _of_attribution(self, found: Attribution) -> Iterator[Claim]:
         actors: tuple[str | None, ...] = self._identities.speakers.get(found.id, ()) or (None,)
         for clause in self._clauses(found):
-            self._sourced += ((span, (clause.aspect, clause.event)) for span in found.source)
+            self._sourced += ((span, (clause.aspect, clause.event)) for span in (*found.source, *found.cue))
             for actor in actors:
                 if actor is not None and clause.stance in FOR | AGAINST:
                     self._spoke.setdefault(actor, []).append((clause.content[0].start, clause.aspect, clause.event))
@@ -168,10 +160,10 @@ class _Maker:
                 self._added[added] = spans
             if added is not None or (not against and self._voices.is_all_inner(found, spans)):
                 continue
-            if _PERSONS.fullmatch(plain(self._text.quote(spans))):
+            if PERSONS.fullmatch(plain(self._text.quote(spans))):
                 continue
             clause = self._judged(found, cue, spans)
-            if clause.stance in FOR and _SAYS_NOTHING.fullmatch(self._text.quote(spans)):
+            if clause.stance in FOR and SAYS_NOTHING.fullmatch(self._text.quote(spans)):
                 continue
             if judged and opens and not clause.own_event and _alike(judged[-1], clause):
                 judged[-1] = replace(judged[-1], content=(*judged[-1].content, *spans))
@@ -195,27 +187,42 @@ class _Maker:
         triggers = self._voices.triggers_in(spans, inside=None if self._is_against(found, cue) else found)
         words = [plain(self._text[trigger]) for trigger, _ in triggers]
         checked = self._voices.check_in(spans) or self._voices.check_over(found.cue)
+        unchecked = checked if checked and self._is_in_passing(checked) else None
+        if unchecked is not None:
+            checked = None  # "repeated its unverified claim": the outlet's word for what the speaker asserts
         stance = stance_of(cue, clause, negated_cue=found.negated, triggers=words, quoted=found.mode is Mode.DIRECT)
         if checked is not None:
             stance = Stance.CONFIRMS if checked.verified else Stance.CANNOT_VERIFY
         alleged = bool(found.source) and alleges(cue)
         hedges = self._voices.hedges_over(spans if alleged else (*found.cue, *spans), found)
         certainty = certainty_of(cue, clause, stance=stance, nobody=not found.source, hedges=hedges)
-        meant = None if triggers and not _CALLS_IT.match(clause) else self._event_meant(spans, clause, speakers)
+        meant = None if triggers and not CALLS_IT.match(clause) else self._event_meant(spans, clause, speakers)
         event = triggers[0][1] if triggers and meant is None else meant
         if event and speakers:
             self._last_event[speakers] = event
         own = spans if self._is_against(found, cue) else self._voices.without_inner(found, spans)
         own_words = self._text.quote(own) or self._text.quote(spans)
         aspect = aspect_of(cue, marked(own_words), has_event=bool(triggers))
-        if aspect is Aspect.OTHER and _MEANS_A_CLAIM.match(clause):
+        points = stance in AGAINST and POINTS_AT_A_CLAIM.fullmatch(clause)
+        if aspect is Aspect.OTHER and (points or MEANS_A_CLAIM.match(clause)):
             aspect = self._aspect_before(spans[0].start) or aspect
         insort(self._aspects, (spans[0].start, aspect))
+        if unchecked is not None:
+            self._sourced += ((span, (aspect, event)) for span in unchecked.cue)
         if stance in (Stance.DECLINES, Stance.CANNOT_VERIFY) and found.content and _is_short(clause):
             spans = _whole(self._text, (*found.cue, *spans))  # "a request for comment" alone says nothing
         elif _is_stump(clause) and found.mode is Mode.INDIRECT and found.content == spans:
             spans = _whole(self._text, (*found.cue, *spans))  # nor does "responsibility"
         return _Clause(spans, event, aspect, stance, certainty, bool(triggers))
+
+    def _is_in_passing(self, check: VerificationMention) -> bool:
+        """Whether an outlet calls what a speaker claims unchecked as it tells it: "repeated its unverified claim".
+
+        Not where these words are quoted.
+        """
+        first, last = check.cue[0], check.cue[-1]
+        around = self._text.words[max(0, first.start - AROUND_A_CHECK) : last.end + AROUND_A_CHECK]
+        return ITS_UNCHECKED.search(plain(around)) is not None and not any(self._quoted.touching(first))
 
     def _event_meant(self, spans: Spans, clause: str, speakers: tuple[str, ...]) -> str | None:
         """The event of words that name none: that of their sentence, of what a pronoun points at, of their speaker.
@@ -225,7 +232,7 @@ class _Maker:
         news.
         """
         near = self._voices.event_near(spans)
-        if _POINTS_BACK.match(clause):
+        if POINTS_BACK.match(clause):
             near = self._voices.event_before(spans) or near
         elif near in self._identities.parts:
             near = self._identities.focus
@@ -265,10 +272,10 @@ class _Maker:
         aspect = aspect_of("", marked(self._text.quote(content)), has_event=bool(triggers))
         stance = Stance.CONFIRMS if mention.verified else Stance.CANNOT_VERIFY
         certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
-        if aspect in (Aspect.OTHER, Aspect.WHAT) and (not mention.content or _MEANS_A_CLAIM.match(clause)):
-            two = _OF_TWO.match(clause) and self._aspect_of_two(content[0].start)
+        if aspect in (Aspect.OTHER, Aspect.WHAT) and (not mention.content or MEANS_A_CLAIM.match(clause)):
+            two = OF_TWO.match(clause) and self._aspect_of_two(content[0].start)
             aspect = two or self._aspect_before(content[0].start) or aspect
-        told = dict.fromkeys(one for span in content for one in sourced.touching(span))
+        told = dict.fromkeys(one for span in (*content, *mention.cue) for one in sourced.touching(span))
         about = list(told) or self._claims_named(clause, content[0].start) or [(aspect, event)]
         content = _whole(self._text, (*content, *mention.cue))
         for of, where in about:
@@ -292,13 +299,13 @@ class _Maker:
 
         That is their last claim before it, and those not far before that one.
         """
-        if not _A_CLAIM.search(clause):
+        if not A_CLAIM.search(clause):
             return []
-        words = set(_WORDS.findall(clause))
+        words = set(WORDS.findall(clause))
         about = []
         for actor in self._identities.actors:
             before = [one for one in self._spoke.get(actor.id, ()) if one[0] < start]
-            name = [word for word in _WORDS.findall(plain(actor.name)) if word not in _SMALL]
+            name = [word for word in WORDS.findall(plain(actor.name)) if word not in SMALL]
             if before and name and words.issuperset(name):
                 last = before[-1][0]
                 about += [(aspect, event) for at, aspect, event in before if last - at <= REACH_OF_AN_ACCOUNT]

@@ -14,6 +14,7 @@ from sayso.find.mistaken import without_mistaken
 from sayso.find.passed_on import with_passed_on
 from sayso.find.places import Names
 from sayso.find.quotation import find_quotations
+from sayso.find.rejoinders import without_rejoinders
 from sayso.find.relaying import with_relayed
 from sayso.find.shared_quotes import without_shared_quotes
 from sayso.find.timexes import find_timexes
@@ -49,7 +50,7 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events] or None)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(text, tagged.attributions, verifications), attributions)
-    attributions = without_shared_quotes(text, without_mistaken(text, attributions))
+    attributions = without_rejoinders(text, without_shared_quotes(text, without_mistaken(text, attributions)))
     attributions = with_passed_on(text, document.report.id, attributions)
     attributions = with_findings(text, with_relayed(text, document.report.id, attributions, units))
     return Mentions(
