@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.domain.mention import Act, Attribution, Mode, attribution_id
+from sayso.find.quotation import find_quotations
 from sayso.find.rejoinders import without_rejoinders
 from tests.find.marked import marked
 
@@ -20,7 +21,7 @@ def _contents(first: str, second: str, *, mode: Mode = Mode.INDIRECT) -> list[st
         made.append(Attribution(name, Act.STATEMENT, told, source, cue, content, None, 0.9))
     text = marked(first).text
     assert text.words == marked(second).text.words
-    return [text.quote(one.content) for one in without_rejoinders(text, made)]
+    return [text.quote(one.content) for one in without_rejoinders(text, made, find_quotations(text))]
 
 
 @pytest.mark.parametrize(

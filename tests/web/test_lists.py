@@ -196,6 +196,12 @@ def test_what_a_map_cannot_show_is_counted_beside_it() -> None:
     assert {round(one["lat"], 2) for one in drawn} == {50.0, 50.31, 50.62, 50.93, 51.24}  # where they are, not aside
 
 
+def test_a_map_of_a_part_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more events than one map takes, the first are drawn, and the page tells that there are others."""
+    monkeypatch.setattr("sayso.web.mappage.MOST", 5)
+    assert text(page(FORDS, "/map"), "p.counts")[0] == "5 on the map, the first of more"
+
+
 def test_the_timeline_keeps_three_clocks_apart() -> None:
     """What happened, was said and was recorded have columns of their own; the undated are in the table and counted."""
     seen = page(FORDS, "/timeline")

@@ -76,6 +76,10 @@ def assemble_claims(document: Document, mentions: Mentions, identities: Identiti
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.id)))
 
 
+_About = tuple[Aspect, str | None]
+"""What a claim is about: its aspect and its event."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause with what the rules make of it, before it is given to its actors."""
@@ -103,9 +107,7 @@ class _Maker:
         self._last_event: dict[tuple[str, ...], str] = {}
         self._aspects: list[tuple[int, Aspect]] = []  # of the claims so far, by where they stand
         self._spoke: dict[str, list[tuple[int, Aspect, str | None]]] = {}  # by actor: where, of what
-        self._sourced: list[
-            tuple[Span, tuple[Aspect, str | None]]
-        ] = []  # words that may be unchecked, and what they tell of
+        self._sourced: list[tuple[Span, _About]] = []  # words that may be unchecked, and what they tell of
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
@@ -260,9 +262,7 @@ class _Maker:
             told[aspect].append(speakers)
         return None
 
-    def _of_outlet(
-        self, mention: VerificationMention, sourced: Positions[tuple[Aspect, str | None]]
-    ) -> Iterator[Claim]:
+    def _of_outlet(self, mention: VerificationMention, sourced: Positions[_About]) -> Iterator[Claim]:
         """``sourced``: what each source tells of ("according to unconfirmed reports, the mill burned": of the mill)."""
         content = mention.content or self._added.get(mention) or mention.cue
         actor, source = self._voices.checker(mention)
@@ -294,7 +294,7 @@ class _Maker:
                 OWN_VOICE_SCORE,
             )
 
-    def _claims_named(self, clause: str, start: int) -> list[tuple[Aspect, str | None]]:
+    def _claims_named(self, clause: str, start: int) -> list[_About]:
         """What "the group's claim" and "neither A's claim nor B's" are about: what each named speaker last told.
 
         That is their last claim before it, and those not far before that one.

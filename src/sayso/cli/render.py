@@ -85,10 +85,17 @@ def aspect_lines(account: AspectAccount, told: ToldClaims, *, every: bool = Fals
     yield (f"        = {account.agreement.value}; {VERIFICATIONS[account.verification]}; {how_far(account.spread)}")
 
 
-def held_by(account: EventAccount) -> set[str]:
-    """The ids of the claims that an event's matters are made of, and of those that stand to one another."""
-    return {one for aspect in account.aspects for position in aspect.positions for one in position.claims} | {
-        end for aspect in account.aspects for one in aspect.relations for end in (one.subject, one.object)
+def shown_in(account: EventAccount, *, every: bool = False) -> set[str]:
+    """The ids of the claims whose words an event's lines show: the first of each position.
+
+    ``every``: all of each, and those that stand to one another.
+    """
+    positions = [position.claims for aspect in account.aspects for position in aspect.positions]
+    if not every:
+        return {claims[0] for claims in positions}
+    related = (one for aspect in account.aspects for one in aspect.relations)
+    return {one for claims in positions for one in claims} | {
+        end for one in related for end in (one.subject, one.object)
     }
 
 

@@ -14,12 +14,12 @@ from sayso.cli.render import (
     claim_line,
     counted,
     event_lines,
-    held_by,
     history_lines,
     origin_lines,
     relation_lines,
     report_lines,
     report_origin_line,
+    shown_in,
     standing_lines,
 )
 from sayso.domain.claim import Claim
@@ -217,15 +217,17 @@ def one(ledger: Ledger, name: str, as_of: datetime | None, dossier: str | None =
         return _claim(ledger, found)
     if kind == "event":
         account = ledger.event(found, as_of, dossier)
-        told = claims_in(ledger, account, as_of)
+        told = claims_in(ledger, account, as_of, every=True)
         lines = [*event_lines(account, told, every=True), *_because(account, told)]
         return Shown("\n".join(lines), event_json(account))
     return _report(ledger, found)
 
 
-def claims_in(ledger: Ledger, account: EventAccount, as_of: datetime | None = None) -> ToldClaims:
-    """The claims that an event's matters are made of, by their ids; ``as_of``: the moment of the account, None: now."""
-    return {one.id: one for one in ledger.claims(ids=held_by(account), as_of=as_of)}
+def claims_in(
+    ledger: Ledger, account: EventAccount, as_of: datetime | None = None, *, every: bool = False
+) -> ToldClaims:
+    """The claims whose words an event's lines show, by id; ``as_of``: the account's moment, None: now."""
+    return {one.id: one for one in ledger.claims(ids=shown_in(account, every=every), as_of=as_of)}
 
 
 def _because(account: EventAccount, told: ToldClaims) -> Iterator[str]:

@@ -50,7 +50,8 @@ def find_mentions(document: Document, tagger: Tagger | None = None, names: Names
     tagged = Tagged(()) if tagger is None else tagger.read(document, [one.trigger for one in events] or None)
     if tagger is not None and not text.turns:  # its teachers were newspapers: turns are told by their labels
         attributions = blended(text, without_checks(text, tagged.attributions, verifications), attributions)
-    attributions = without_rejoinders(text, without_shared_quotes(text, without_mistaken(text, attributions)))
+    attributions = without_shared_quotes(text, without_mistaken(text, attributions))
+    attributions = without_rejoinders(text, attributions, quotations)
     attributions = with_passed_on(text, document.report.id, attributions)
     attributions = with_findings(text, with_relayed(text, document.report.id, attributions, units))
     return Mentions(

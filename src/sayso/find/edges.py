@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
 )
 """The rest of a headline that no clause of the reporter's own and no name opens."""
 
-_NOUN_BEFORE = tuple(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz")
+_NOUN_BEFORE = re.compile(r"[a-z] ")
 _SUBJECT = re.compile(r"(?:The|A|An|One|Another|Those|People|Men|Women)(?: [\w'\u2019-]+){0,6} ")
 """What a sentence opens with, up to "who": its subject, and no verb."""
 
@@ -92,7 +92,7 @@ def _to_the_end(content: Span, text: Text) -> Span:
 
 def _before_the_main_verb(source: Spans, content: Span, text: Text) -> Span:
     """What "the man who says he leads the raid was out of breath" has him say: no word of the sentence's main verb."""
-    if text.quote(source) != "who" or not text.words[: source[0].start].endswith(_NOUN_BEFORE):
+    if text.quote(source) != "who" or not _NOUN_BEFORE.match(text.words, max(0, source[0].start - len("n "))):
         return content
     at = bisect_right(text.sentences, source[0].start, key=lambda sentence: sentence.span.start) - 1
     if at < 0 or not _SUBJECT.fullmatch(text.words, text.sentences[at].span.start, source[0].start):

@@ -23,6 +23,9 @@ _PARTICIPLE = re.compile(r"(?:reported|recorded|documented|registered|witnessed|
 _PLACED = re.compile(
     r"[,\s]+(?:in|on|at|during|since|across|throughout|near|within|under|over|after|before)\s+(?:the )?$"
 )
+_TELLS_WHERE_OR_WHEN = frozenset(
+    {"in", "on", "at", "during", "since", "across", "so", "by", "from", "for", "this", "to"}
+)
 _OUTDONE = re.compile(r"(?:the )?(?:\w+[\w-]*(?:est)|worst|first|only|most \w+|least \w+|second|third|last|latest)\b")
 """Opens a phrase for one of a kind: "the worst", "the deadliest", "the only"."""
 
@@ -69,7 +72,7 @@ def _describes(one: Attribution, cue: str, text: Text) -> bool:
         return _PLACED.fullmatch(text.words, verb.end, source.start) is not None
     following = text.words[verb.end : verb.end + len(" during ")]
     described = _OUTDONE.match(text.quote(one.source).lower()) is not None
-    return described and following[1:].split(" ")[0] in _PREPOSITIONS
+    return described and following[1:].split(" ")[0] in _TELLS_WHERE_OR_WHEN
 
 
 def _tells_where(one: Attribution, text: Text) -> bool:
@@ -79,9 +82,6 @@ def _tells_where(one: Attribution, text: Text) -> bool:
     if not _ONE_NAME.fullmatch(name) or {*opening, *(word.removesuffix("s") for word in opening)}.isdisjoint(_DOERS):
         return False
     return re.search(rf"\b(?:in|near|across|around|from|into) {re.escape(name)}\b", text.words) is not None
-
-
-_PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "across", "so", "by", "from", "for", "this", "to"})
 
 
 def _of_the_accusers(one: Attribution, text: Text) -> Attribution:

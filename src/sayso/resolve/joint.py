@@ -15,7 +15,7 @@ from functools import cache
 from sayso.domain.text import Span
 from sayso.resolve.behind import party_of, unquoted
 from sayso.resolve.lists import ACTOR_WORDS, LISTS
-from sayso.resolve.naming import Party
+from sayso.resolve.naming import DESCRIBING, Party
 from sayso.resolve.people import named_person
 from sayso.resolve.registry import body_named, registered
 from sayso.resolve.states import States
@@ -36,11 +36,7 @@ _HIDDEN = re.compile(r"\([^()]{0,60}\)|\"[^\"]{0,80}\"|\u201c[^\u201d]{0,80}\u20
 """Brackets and quoted names: what joins words in them joins no speakers."""
 
 _BETWEEN = re.compile(r",? (?:who|which|whose) [^,]{1,120}(?=, )")
-_DESCRIBED = re.compile(
-    r",? (?:who|which|whose|that|(?:interviewed|quoted|cited|contacted|reached|questioned) by|"
-    r"compris(?:ed|ing)|consist(?:s|ing) of|composed of|made up of|said to|described as|"
-    r"known as|calling (?:itself|themselves))\b.*$"
-)
+_DESCRIBED = re.compile(rf",? (?:{DESCRIBING}|compris(?:ed|ing)|consist(?:s|ing) of|composed of|made up of)\b.*$")
 _INCLUDING = re.compile(r",? (?:including|among them|such as|like) (?=(?:the )?[A-Z])")
 _MANY = re.compile(r"(?:(?:the|some|several|many|a number of|various|senior|other|two|three|four|\d+) )*[\w' -]*s")
 _SEPARATOR = re.compile(r",? (?:and|nor|as well as|along with|together with)(?: also| even)? |, ")

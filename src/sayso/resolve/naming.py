@@ -12,11 +12,14 @@ from sayso.resolve.people import apposed_person, gender_of, is_official, named_p
 from sayso.resolve.registry import Registered, body_named, body_within, state_of
 from sayso.resolve.states import States
 
-_DESCRIBED = re.compile(
-    r",? (?:who|which|whose|that|(?:interviewed|quoted|cited|contacted|reached|questioned) by|"
-    r"said to|described as|known as|calling (?:itself|themselves))\b.*$"
+DESCRIBING = (
+    "who|which|whose|that|(?:interviewed|quoted|cited|contacted|reached|questioned) by|said to|described as|known as|"
+    "calling (?:itself|themselves)"
 )
-_DESCRIBING = ("one of ", "his ", "her ", "its ", "their ")
+"""What opens words that tell of a speaker after the name, as a pattern."""
+
+_DESCRIBED = re.compile(rf",? (?:{DESCRIBING})\b.*$")
+_OF_A_NAMED = ("one of ", "his ", "her ", "its ", "their ")
 """What opens words that tell of a body whose name follows: "its ally, the Sarrow Front"."""
 
 _MODIFIER = re.compile(r"familiar|close|loyal|present|aware|privy|[a-z]{3,}(?:ed|ing)")
@@ -108,7 +111,7 @@ def _registered_party(one: Registered, shown: str, span: Span) -> Party:
 
 def _apposed_body(parts: list[str]) -> str | None:
     """The name in "one of the militias, the Sarrow Free Corps"; None where the first part is a name itself."""
-    if len(parts) == 1 or not (article(parts[0]) or parts[0].lower().startswith(_DESCRIBING)):
+    if len(parts) == 1 or not (article(parts[0]) or parts[0].lower().startswith(_OF_A_NAMED)):
         return None
     described = WORD.findall(parts[0])
     if any(word[0].isupper() for word in described[1:]):

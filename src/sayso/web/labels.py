@@ -279,9 +279,9 @@ def too_wide(number: int) -> str:
     return f"{number:,} of which the country or the sea alone is known"
 
 
-def on_map(number: int) -> str:
-    """How many are on the map."""
-    return f"{number:,} on the map"
+def on_map(number: int, *, more: bool = False) -> str:
+    """How many are on the map. ``more``: others could be, too."""
+    return f"{number:,} on the map, the first of more" if more else f"{number:,} on the map"
 
 
 def bar(days: str, number: int) -> str:

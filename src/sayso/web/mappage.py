@@ -84,7 +84,7 @@ def map_page(desk: Desk, asked: Selection, tiles: Tiles | None = None) -> MapPag
 
 
 def _beside(found: EventsFound, shown: EventsFound, *, narrowed: bool) -> list[str]:
-    told = [labels.on_map(shown.fitting)]
+    told = [labels.on_map(shown.fitting, more=shown.more)]
     if found.more or shown.more:
         return told
     told += [labels.hidden(found.hidden)] if narrowed else []

@@ -74,14 +74,17 @@ def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: in
     query, whole = query_of(words), query_of(words, whole=True)
     if query is None or whole is None:
         return Hits((), 0)
-    if most is not None and _counted(db, whole, kind, max(most, WEIGHED)) > max(most, WEIGHED):
+    bound = None if most is None else max(most, WEIGHED)
+    total = 0 if bound is None or whole == query else _counted(db, whole, kind, bound)
+    if bound is not None and total > bound:
         query = whole  # found one by one; what only begins so is put together before the first of it comes
-    total, order = _ordered(db, query, kind, most)
+    else:
+        total = _counted(db, query, kind, bound)
     more = most is not None and total > most
     asked = (
         "SELECT doc.id, doc.report, snippet(words, 0, ?, ?, ' … ', 32) "  # noqa: S608  constants
         "FROM words JOIN doc ON doc.number = words.rowid WHERE words MATCH ? AND words.rowid & 3 = ? "
-        f"ORDER BY {order} LIMIT ? OFFSET ?"
+        f"ORDER BY {_order(total)} LIMIT ? OFFSET ?"
     )
     rows = db.execute(asked, (_OPEN, _CLOSE, query, KINDS[kind], limit, offset))
     hits = tuple(Hit(name, report, _pieces(snippet)) for name, report, snippet in rows)
@@ -93,7 +96,7 @@ def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
     query = query_of(words)
     if query is None:
         return ()
-    _, order = _ordered(db, query, kind, WEIGHED)
+    order = _order(_counted(db, query, kind, WEIGHED))
     asked = (
         "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  constants
         f"WHERE words MATCH ? AND words.rowid & 3 = ? ORDER BY {order}"
@@ -101,17 +104,13 @@ def hit_ids(db: sqlite3.Connection, words: str, kind: str) -> tuple[str, ...]:
     return tuple(name for (name,) in db.execute(asked, (query, KINDS[kind])))
 
 
-def _ordered(db: sqlite3.Connection, query: str, kind: str, most: int | None) -> tuple[int, str]:
-    """How many hits there are, and their order: the best first; where they are too many to weigh, the last recorded.
-
-    ``most``: of more than so many, one more is told; None: all are counted.
-    """
-    total = _counted(db, query, kind, None if most is None else max(most, WEIGHED))
-    return total, "rank, words.rowid" if total <= WEIGHED else "words.rowid DESC"
+def _order(total: int) -> str:
+    """The order of so many hits: the best first; where they are too many to weigh, the last recorded."""
+    return "rank, words.rowid" if total <= WEIGHED else "words.rowid DESC"
 
 
 def _counted(db: sqlite3.Connection, query: str, kind: str, most: int | None) -> int:
-    """How many hits there are; of more than ``most``, one more."""
+    """How many hits there are; of more than ``most``, one more; None: all are counted."""
     asked = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid & 3 = ? LIMIT ?)"
     (total,) = db.execute(asked, (query, KINDS[kind], -1 if most is None else most + 1)).fetchone()
     return int(total)
