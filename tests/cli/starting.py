@@ -103,7 +103,7 @@ def _become_runs(line: socket.socket) -> None:
 
 
 if __name__ == "__main__":
-    for what in ("sayso.cli.main", "sayso.cli.reading"):
-        import_module(what)
+    for what in ("main", "reading", "showing", "listed_events", "judging", "accounts"):
+        import_module(f"sayso.cli.{what}")
     _become_runs(socket.socket(fileno=int(sys.argv[1])))
     runpy.run_module("sayso", run_name="__main__", alter_sys=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import ActorKind, actor_id
-from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Relation, ToldClaim
+from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Proposed, Relation, ToldClaim
 from sayso.errors import BadRequest
 from sayso.fold.status import fold
 from sayso.fold.values import Field, correction, place_value
@@ -23,7 +23,6 @@ from sayso.ledger.judgements import (
     ClaimProposed,
     Filter,
     MergeProposed,
-    Proposed,
     accept,
     correct,
     decide_all,

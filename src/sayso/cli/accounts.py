@@ -23,8 +23,8 @@ from sayso.domain.contract import Json
 from sayso.errors import BadRequest
 from sayso.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, help="Make, list, change and close accounts for the pages.")
-tokens = typer.Typer(no_args_is_help=True, help="Let programs ask in a person's name: make, list and revoke tokens.")
+app = typer.Typer()
+tokens = typer.Typer()
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Their name, as it stands beside what they decide.")]
 MadeUp = Annotated[

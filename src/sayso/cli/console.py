@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sayso.domain.contract import Json
 
@@ -53,25 +52,32 @@ def print_json(*objects: dict[str, Json]) -> None:
 def with_progress(items: Iterable[_T], total: int, what: str, *, quiet: bool) -> Iterator[_T]:
     """Passes the items on and shows how far it is: a bar in a terminal, now and then a line elsewhere."""
     if quiet:
-        yield from items
-    elif err.is_terminal:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=err, transient=True) as bar:
-            task = bar.add_task(what, total=total)
-            for item in items:
-                yield item
-                bar.advance(task)
-                if bar.tasks[0].completed > total:  # an archive or a live page holds many reports
-                    bar.update(task, total=bar.tasks[0].completed)
-    else:
-        since = time.monotonic()
-        for done, item in enumerate(items, start=1):
+        return iter(items)
+    return _with_bar(items, total, what) if err.is_terminal else _with_lines(items, total, what)
+
+
+def _with_bar(items: Iterable[_T], total: int, what: str) -> Iterator[_T]:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        for item in items:
             yield item
-            if done % PLAIN_EVERY == 0 or done == total:
-                now = time.monotonic()
-                left = estimate(total - done, done % PLAIN_EVERY or PLAIN_EVERY, now - since)
-                since = now
-                print(f"{what} {done} of {max(done, total)}{left}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
+            bar.advance(task)
+            if bar.tasks[0].completed > total:  # an archive or a live page holds many reports
+                bar.update(task, total=bar.tasks[0].completed)
+
+
+def _with_lines(items: Iterable[_T], total: int, what: str) -> Iterator[_T]:
+    since = time.monotonic()
+    for done, item in enumerate(items, start=1):
+        yield item
+        if done % PLAIN_EVERY == 0 or done == total:
+            now = time.monotonic()
+            left = estimate(total - done, done % PLAIN_EVERY or PLAIN_EVERY, now - since)
+            since = now
+            print(f"{what} {done} of {max(done, total)}{left}", file=sys.stderr)  # noqa: T201  not to a terminal: no styling wanted
 
 
 def estimate(left: int, done: int, seconds: float) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
-from sayso.cli.console import out, printable
-from sayso.cli.options import Db
+from sayso.cli.console import out
+from sayso.cli.options import By, Db
 from sayso.domain.claim import Aspect
-from sayso.domain.contract import Json
 from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Judgement, JudgementKind, Verification
 from sayso.fold.values import place_value
 from sayso.ledger.judgements import (
-    Told,
     accept,
     correct,
     file_in,
@@ -30,9 +27,8 @@ from sayso.ledger.judgements import (
 from sayso.ledger.store import Ledger
 from sayso.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, help="Record a person's decision; `undo` takes it back.")
+app = typer.Typer()
 
-By = Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides [$SAYSO_BY].")]
 Why = Annotated[str | None, typer.Option("--why", help="Why.")]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim; a unique beginning of its id will do.")]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event; a unique beginning of its id will do.")]
@@ -207,32 +203,3 @@ def take_back(
     """Take a judgement back; an undo can be taken back in turn."""
     with _open(db) as ledger:
         out.print(undo(ledger, judgement, by, why))
-
-
-def told_lines(name: str, told: Sequence[Told]) -> Iterator[str]:
-    """A line a value: when, who, what, the program's score, why; and whether it stands."""
-    yield name
-    if not told:
-        yield "    nothing was found or judged"
-    for one in told:
-        body = one.entry.body
-        why = f" ({body.reason})" if isinstance(body, Judgement) and body.reason else ""
-        score = f" score {one.score:.2f}" if one.score is not None else ""
-        gone = "" if one.stands else " [undone]" if isinstance(body, Judgement) else " [read again since]"
-        at = one.entry.recorded_at.isoformat(timespec="seconds")
-        yield f"    {at}  {printable(f'{one.entry.by}: {one.what}{score}{why}{gone}')}"
-
-
-def told_json(told: Told) -> dict[str, Json]:
-    """One value of ``sayso history --json``."""
-    body = told.entry.body
-    return {
-        "id": told.entry.id,
-        "recorded_at": told.entry.recorded_at.isoformat(),
-        "by": told.entry.by,
-        "judged": isinstance(body, Judgement),
-        "what": told.what,
-        "score": round(told.score, 4) if told.score is not None else None,
-        "why": body.reason if isinstance(body, Judgement) else None,
-        "stands": told.stands,
-    }

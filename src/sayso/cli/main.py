@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version
 from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli import accounts, judging
 from sayso.cli.commands import asking, deciding, gazetteer, handing_out, intake, serving
+from sayso.cli.commands.grouped import grouped
 from sayso.cli.console import complain, out
 from sayso.errors import SaysoError
 from sayso.settings import Settings
@@ -50,9 +49,12 @@ for command in (
 app.command("import")(handing_out.take_in)
 app.command()(serving.serve)
 app.command()(serving.demo)
-app.add_typer(judging.app, name="judge")
-app.add_typer(accounts.app, name="accounts")
-app.add_typer(accounts.tokens, name="tokens")
+for name, home, told in (
+    ("judge", "sayso.cli.judging:app", "Record a person's decision; `undo` takes it back."),
+    ("accounts", "sayso.cli.accounts:app", "Make, list, change and close accounts for the pages."),
+    ("tokens", "sayso.cli.accounts:tokens", "Let programs ask in a person's name: make, list and revoke tokens."),
+):
+    app.add_typer(grouped(home, told), name=name)
 app.add_typer(gazetteer.app, name="gazetteer")
 
 
@@ -61,6 +63,8 @@ def _main(
     told_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if told_version:
+        from importlib.metadata import version
+
         out.print(f"sayso {version('sayso')}")
         raise typer.Exit
 

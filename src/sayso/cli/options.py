@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.ledger.store import Ledger
 from sayso.settings import LOCAL, RAY, Settings
+
+if TYPE_CHECKING:
+    from sayso.ledger.store import Ledger
 
 Db = Annotated[str | None, typer.Option("--db", help="The ledger: a file or a database URL [sayso.db, or $SAYSO_DB].")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
@@ -37,6 +39,7 @@ Filters = Annotated[
 ]
 Names = Annotated[bool, typer.Option("--names", help="Name witnesses; else their names are withheld.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
+By = Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides [$SAYSO_BY].")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")]
 
 
@@ -49,4 +52,6 @@ class EngineName(StrEnum):
 
 def ledger_of(db: str | None) -> Ledger:
     """The ledger that was named, else that of the settings, open as this user may."""
+    from sayso.ledger.store import Ledger  # help and misuse are told without a database
+
     return Ledger.open_as_allowed(Settings.of(ledger=db).ledger)

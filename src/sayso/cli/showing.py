@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.cli.console import printable
-from sayso.cli.judging import told_json, told_lines
+from sayso.cli.history import told_json, told_lines
 from sayso.cli.render import (
     NOBODY,
     ToldClaims,

@@ -85,6 +85,14 @@ class JudgementKind(StrEnum):
     UNDO = "undo"  # subject: a judgement
 
 
+class Proposed(StrEnum):
+    """What the queue proposes."""
+
+    CLAIM = "claim"
+    SAME_EVENT = "same-event"
+    SAME_ACTOR = "same-actor"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision. It never overwrites what the program found; the fold lets it weigh more."""

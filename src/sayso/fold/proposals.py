@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import Entry, Relation, RelationKind, ToldClaim, ToldEvent
+from sayso.domain.ledger import Entry, Proposed, Relation, RelationKind, ToldClaim, ToldEvent
 from sayso.domain.report import Report
 from sayso.fold.decisions import Decisions, decisions_of
 from sayso.fold.force import in_force
@@ -23,14 +22,6 @@ from sayso.fold.status import same_events
 
 MOST_AT_ONCE = 200
 """Items on one page of the queue."""
-
-
-class Proposed(StrEnum):
-    """What the queue proposes."""
-
-    CLAIM = "claim"
-    SAME_EVENT = "same-event"
-    SAME_ACTOR = "same-actor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.domain.claim import Aspect, Stance
+from sayso.domain.ledger import Proposed
 from sayso.fold.namesakes import ActorsProposed
-from sayso.fold.proposals import Filter, Proposed
+from sayso.fold.proposals import Filter
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import queue, reject
 from sayso.ledger.overview import Overview

@@ -7,14 +7,10 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import judging, showing
 from sayso.cli.console import out, print_json
-from sayso.cli.diffing import difference, difference_json, difference_text
 from sayso.cli.options import AsJson, AsOf, Db, InDossier, ledger_of
 from sayso.domain.contract import change_json, event_json
 from sayso.errors import BadRequest
-from sayso.ledger.dossiers import dossier_json
-from sayso.ledger.judgements import told_of
 from sayso.settings import Settings, asked_moment
 
 
@@ -67,6 +63,8 @@ def claims(
     as_json: AsJson = False,
 ) -> None:
     """Show every claim with its speaker and its words."""
+    from sayso.cli import showing
+
     with ledger_of(db) as ledger:
         found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
@@ -77,6 +75,8 @@ def claims(
 
 def reports(db: Db = None, as_json: AsJson = False) -> None:
     """Show what was read, and what could not be read and why."""
+    from sayso.cli import showing
+
     with ledger_of(db) as ledger:
         if as_json:
             print_json(*showing.reports_json(ledger))
@@ -86,12 +86,15 @@ def reports(db: Db = None, as_json: AsJson = False) -> None:
 
 def dossiers(db: Db = None, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Show the dossiers: what is filed in each, and how many actors are on which side; `sayso judge file` files."""
+    from sayso.cli.showing import dossiers_text
+    from sayso.ledger.dossiers import dossier_json
+
     with ledger_of(db) as ledger:
         found = ledger.dossiers(asked_moment(as_of))
     if as_json:
         print_json(*map(dossier_json, found))
     else:
-        out.print(showing.dossiers_text(found))
+        out.print(dossiers_text(found))
 
 
 def quarantine(db: Db = None, as_json: AsJson = False) -> None:
@@ -114,6 +117,8 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one claim in its report, one event with all its matters, or one report with its claims."""
+    from sayso.cli import showing
+
     with ledger_of(db) as ledger:
         shown = showing.one(ledger, name, asked_moment(as_of), dossier)
         if as_json:
@@ -129,13 +134,16 @@ def history(
     as_json: AsJson = False,
 ) -> None:
     """Show every value that a thing had: what the program found, its score, and what people judged, when and why."""
+    from sayso.cli.history import told_json, told_lines
+    from sayso.ledger.judgements import told_of
+
     with ledger_of(db) as ledger:
         whole = name if name.startswith("actor-") else ledger.find(name)
         told = told_of(ledger, whole, asked_moment(as_of))
         if as_json:
-            print_json(*map(judging.told_json, told))
+            print_json(*map(told_json, told))
         else:
-            out.print("\n".join(judging.told_lines(whole, told)))
+            out.print("\n".join(told_lines(whole, told)))
 
 
 def diff(
@@ -145,6 +153,8 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """Show what changed on a page between two of its versions: words, and claims that came, went or stayed."""
+    from sayso.cli.diffing import difference, difference_json, difference_text
+
     with ledger_of(db) as ledger:
         found = difference(ledger, report, former)
         if as_json:

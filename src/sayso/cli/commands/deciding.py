@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.judging import By
-from sayso.cli.options import Db, ledger_of
+from sayso.cli.options import By, Db, ledger_of
 from sayso.domain.claim import Aspect, Stance
-from sayso.ledger.judgements import Filter, Proposed
+from sayso.domain.ledger import Proposed
 
 
 def review(
@@ -25,6 +24,7 @@ def review(
 ) -> None:
     """Decide on what the program proposes, the least sure first, a key each: a r e s u, ? tells, q ends."""
     from sayso.cli.reviewing import review_queue
+    from sayso.ledger.judgements import Filter
 
     with ledger_of(db) as ledger:
         whole = ledger.find(report) if report is not None else None

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import AsJson, AsOf, Db, Filters, InDossier, Names, Quiet
-from sayso.ledger.store import Ledger
 from sayso.settings import LOOPBACK, PORT, Settings
 
 
@@ -25,6 +24,7 @@ def brief(
     """Tell what each side says, what is contested and what was checked: as text, or as a file that prints."""
     from sayso.cli.briefing import Wanted  # the other commands start without the pages
     from sayso.cli.briefing import brief as make_brief
+    from sayso.ledger.store import Ledger
 
     settings = Settings.of(ledger=db)
     with Ledger.open(settings.ledger) as ledger:
@@ -52,6 +52,7 @@ def export(
     """Write claims or events in a format that other tools read; witnesses are not named unless asked for."""
     from sayso.cli.exporting import WHOLE, Asked, write_whole  # the other commands start without the pages
     from sayso.cli.exporting import export as write_export
+    from sayso.ledger.store import Ledger
 
     settings = Settings.of(ledger=db)
     asked = Asked(form, page, only or (), dossier, as_of, names, base)
@@ -65,6 +66,7 @@ def export(
 def verify(db: Db = None, as_json: AsJson = False) -> None:
     """Check every hash, id, quoted word and reference of the ledger again; nothing is written."""
     from sayso.cli.verifying import verify_all  # the archive's formats are loaded by what needs them
+    from sayso.ledger.store import Ledger
 
     settings = Settings.of(ledger=db)
     with Ledger.open(settings.ledger, read_only=True) as ledger:

@@ -14,9 +14,9 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Final
 
-from sayso.domain.ledger import ToldClaim
+from sayso.domain.ledger import Proposed, ToldClaim
 from sayso.fold.namesakes import ActorsProposed
-from sayso.fold.proposals import ClaimProposed, Filter, Item, MergeProposed, Proposed, is_wanted, queued
+from sayso.fold.proposals import ClaimProposed, Filter, Item, MergeProposed, is_wanted, queued
 from sayso.ledger.overview.entering import fit
 from sayso.ledger.overview.finding import counted
 from sayso.ledger.trees import actor_from, actor_to

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.domain.ledger import ToldClaim, ToldEvent
+from sayso.domain.ledger import Proposed, ToldClaim, ToldEvent
 from sayso.domain.report import Report
-from sayso.fold.proposals import MOST_AT_ONCE, ClaimProposed, Filter, Item, MergeProposed, Page, Proposed
+from sayso.fold.proposals import MOST_AT_ONCE, ClaimProposed, Filter, Item, MergeProposed, Page
 from sayso.ledger.overview.keeping import Overview
 from sayso.ledger.overview.proposing import Turn
 from sayso.ledger.store import Ledger

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from sayso import wording
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import Judgement, JudgementKind
+from sayso.domain.ledger import Judgement, JudgementKind, Proposed
 from sayso.domain.quotation import quoted, shortened
 from sayso.errors import BadRequest, NotFound
 from sayso.fold.figures import figure_line
@@ -18,7 +18,7 @@ from sayso.fold.values import Field, correction
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
 from sayso.ledger.decided import decided
-from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Proposed
+from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed
 from sayso.ledger.overview import Overview
 from sayso.ledger.overview.queueing import queue_in
 from sayso.ledger.store import Ledger
