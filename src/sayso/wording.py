@@ -13,6 +13,7 @@ from typing import Final
 from sayso.domain.changes import ChangeKind
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
+from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.identity import Place
 from sayso.domain.ledger import Agreement, Verification
 from sayso.domain.number import means_several, plural
@@ -72,6 +73,31 @@ VERIFICATIONS: Final[Mapping[Verification, str]] = MappingProxyType(
         Verification.REFUTED: "marked as refuted",
     }
 )
+
+RELIABILITIES: Final[Mapping[Reliability, str]] = MappingProxyType(
+    {
+        Reliability.COMPLETELY: "completely reliable",
+        Reliability.USUALLY: "usually reliable",
+        Reliability.FAIRLY: "fairly reliable",
+        Reliability.NOT_USUALLY: "not usually reliable",
+        Reliability.UNRELIABLE: "unreliable",
+        Reliability.CANNOT_BE_JUDGED: "cannot be judged",
+    }
+)
+
+CREDIBILITIES: Final[Mapping[Credibility, str]] = MappingProxyType(
+    {
+        Credibility.CONFIRMED: "confirmed by other sources",
+        Credibility.PROBABLE: "probable",
+        Credibility.POSSIBLE: "possible",
+        Credibility.DOUBTFUL: "doubtful",
+        Credibility.IMPROBABLE: "improbable",
+        Credibility.CANNOT_BE_JUDGED: "cannot be judged",
+    }
+)
+
+NOT_JUDGED: Final = "not judged"
+"""Nobody graded it, which is not that it cannot be judged."""
 
 CHANGES: Final[Mapping[ChangeKind, str]] = MappingProxyType(
     {
@@ -170,6 +196,14 @@ def certainty_told(stance: Stance, certainty: Certainty) -> str:
 def hedge_told(stance: Stance, certainty: Certainty) -> str | None:
     """As ``certainty_told``, where it is worth a word in a line; None where a speaker is certain, or holds nothing."""
     return (certainty_told(stance, certainty) or None) if certainty is not Certainty.CERTAIN else None
+
+
+def grade(grade: Reliability | Credibility | None) -> str:
+    """A grade with its words: ``B, usually reliable``; None: nobody graded it."""
+    if grade is None:
+        return NOT_JUDGED
+    word = RELIABILITIES[grade] if isinstance(grade, Reliability) else CREDIBILITIES[grade]
+    return f"{grade.value}, {word}"
 
 
 def stance_told(name: str | None, stance: Stance) -> str:

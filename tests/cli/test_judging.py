@@ -116,6 +116,22 @@ def test_a_queue_is_worked_through_with_single_keys(folder: Path) -> None:
     ]
 
 
+def test_a_source_and_a_claim_are_graded(folder: Path) -> None:
+    """Each by the Admiralty code; the claim is shown with both and with who gave them, as text and as JSON."""
+    with Ledger.open(str(folder / "sayso.db")) as ledger:
+        claim = next(one.id for one in ledger.claims() if one.words == "nobody was there")
+    by = ("--by", "Ada Moor")
+    assert sayso("judge", "reliability", "Ostr High Command", "D", *by, cwd=folder).status == 0
+    assert sayso("judge", "credibility", claim, "6", *by, "--why", "nobody else", cwd=folder).status == 0
+    shown = sayso("show", claim, cwd=folder).out
+    assert "source: D, not usually reliable, graded by Ada Moor" in shown
+    assert "claim: 6, cannot be judged, graded by Ada Moor" in shown
+    told = json.loads(sayso("show", claim, "--json", cwd=folder).out)
+    assert (told["reliability"]["value"], told["credibility"]["why"]) == ("D", "nobody else")
+    refused = sayso("judge", "credibility", claim, "7", *by, cwd=folder)
+    assert refused.status == 2
+
+
 def test_many_are_rejected_at_once_and_two_events_held_apart(folder: Path) -> None:
     """R decides on all claims that the filter leaves, once it is confirmed; r on a proposed merge forbids it."""
     terminal = Terminal("review", "--by", "Ada Moor", "--actor", "varn", cwd=folder)

@@ -26,6 +26,8 @@ from sayso.ledger.judgements import (
     accept,
     correct,
     decide_all,
+    grade_claim,
+    grade_source,
     judge,
     merge,
     never_same,
@@ -93,6 +95,8 @@ def judgements(claims: Sequence[str], events: Sequence[str], reports: Sequence[s
         merge(VARN, OSTR),
         never_same(VARN, OSTR),
         split(VARN, reports[1]),
+        grade_source(VARN, "B"),
+        grade_claim(claims[0], "4", "its numbers do not add up"),
     ]
 
 
@@ -171,6 +175,59 @@ def test_one_event_is_what_it_is_among_all(ledger: Ledger, picked: list[tuple[in
     for one in known:
         own = ledger.judgements(claims=[one.id])
         assert told_among(own, [one.id], ()) == told_among(everything, [one.id], ())
+
+
+def test_grades_change_no_answer(ledger: Ledger) -> None:
+    """Neither a source's nor a claim's; and a claim that was graded still waits for a decision."""
+    claims, _ = filled(ledger)
+    before, proposed = bare(ledger.events(LATER)), queue(ledger).items
+    for one in (grade_source(VARN, "E"), grade_claim(claims[0], "1"), grade_claim(claims[1], "5")):
+        judge(ledger, one, ADA)
+    assert bare(ledger.events(LATER)) == before
+    assert queue(ledger).items == proposed
+
+
+def grades(ledger: Ledger, as_of: datetime | None = None) -> list[tuple[str | None, str | None]]:
+    """Of each claim its speaker's grade and its own; None: nobody graded it."""
+    return [
+        (
+            one.reliability.judgement.value if one.reliability else None,
+            one.credibility.judgement.value if one.credibility else None,
+        )
+        for one in decided(ledger.decisions(as_of), ledger.claims())
+    ]
+
+
+def test_the_latest_grade_counts_until_it_is_taken_back(ledger: Ledger) -> None:
+    """As of an earlier moment it is what it was; that nobody graded something is no grade of it."""
+    claims, _ = filled(ledger, THREE[:1])
+    assert grades(ledger) == [(None, None), (None, None)]
+    judge(ledger, grade_source(VARN, "F"), ADA)
+    judge(ledger, grade_claim(claims[0], "6"), ADA)
+    moment = list(ledger.entries())[-1].recorded_at
+    judge(ledger, grade_source(VARN, "B"), BO)
+    assert grades(ledger) == [("B", "6"), (None, None)]
+    assert grades(ledger, moment) == [("F", "6"), (None, None)]
+    undo(ledger, grade_source(VARN, "B").id, ADA)
+    assert grades(ledger) == [("F", "6"), (None, None)]
+
+
+def test_a_grade_holds_for_whoever_is_held_to_be_the_same(ledger: Ledger) -> None:
+    """Under each of the names."""
+    filled(ledger, THREE[:1])
+    judge(ledger, grade_source(OSTR, "D"), ADA)
+    judge(ledger, merge(VARN, OSTR), ADA)
+    assert [one for one, _ in grades(ledger)] == ["D", "D"]
+
+
+@pytest.mark.parametrize("value", ["", "G", "7", "b", "b, usually reliable"])
+def test_what_is_no_grade_is_refused(ledger: Ledger, value: str) -> None:
+    """A letter of a source, a digit of a claim; nothing is recorded."""
+    claims, _ = filled(ledger, THREE[:1])
+    for one in (grade_source(VARN, value), grade_claim(claims[0], value)):
+        with pytest.raises(BadRequest, match="it is one of"):
+            judge(ledger, one, ADA)
+    assert not ledger.judgements()
 
 
 def test_an_event_has_the_claims_that_were_moved_to_it(ledger: Ledger) -> None:

@@ -94,6 +94,16 @@ def test_what_people_decided_is_told_and_rejected_claims_stay(ledger: Ledger) ->
     assert row["agreement"] == "none"
 
 
+def test_grades_stand_in_the_row_of_their_claim(ledger: Ledger) -> None:
+    """The letter of its speaker and its own digit; ``none`` where nobody graded it."""
+    (one,) = [one for one in ledger.claims() if one.claim.stance is Stance.DENIES]
+    ledger.judge(Judgement(JudgementKind.CREDIBILITY, one.id, "6", None, None), "Ada Moor")
+    ledger.judge(Judgement(JudgementKind.RELIABILITY, str(one.claim.actor), "C", None, None), "Ada Moor")
+    told = {row["claim"]: (row["reliability"], row["credibility"]) for row in rows(exported(ledger, "claims"))}
+    assert told.pop(one.id) == ("C", "6")
+    assert {digit for _, digit in told.values()} == {"none"}
+
+
 def test_the_same_ledger_makes_the_same_file(ledger: Ledger) -> None:
     """Byte for byte; and what was recorded later is not in the file of an earlier moment."""
     first = exported(ledger, "claims")

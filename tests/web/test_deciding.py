@@ -69,6 +69,19 @@ def test_a_claim_is_decided_on_and_taken_back_on_its_page(ledger: Ledger) -> Non
     assert "corrected by" not in after.text
 
 
+def test_a_claim_is_graded_on_its_page(ledger: Ledger) -> None:
+    """Before that it is not judged, which is no grade; it stays in the queue, and its history has the grade."""
+    app = make_app(ledger)
+    claim = ledger.claims()[0].id
+    waiting = fields(ask(app, "/review?kind=claim"))["item"]
+    seen = parsed(ask(app, f"/claims/{claim}")).xpath("//dl[@class='facts']")[0].text_content()
+    assert seen.count("not judged") == 2
+    graded = at_claim(app, claim, "credibility", to_credibility="4", why="the numbers")
+    assert "4, doubtful (Ada Moor)" in parsed(graded).xpath("//dl[@class='facts']")[0].text_content()
+    assert history(graded)[1:] == [["Claim’s credibility: 4, doubtful", "Ada Moor", "the numbers Take back"]]
+    assert fields(ask(app, "/review?kind=claim"))["item"] == waiting
+
+
 def test_a_rejected_claim_says_so_wherever_it_stands(ledger: Ledger) -> None:
     """On its page and beside its report."""
     app = make_app(ledger)
@@ -180,9 +193,47 @@ def test_an_event_is_decided_on_at_its_page(ledger: Ledger) -> None:
     ]
 
 
+def test_a_speaker_has_a_side_and_a_grade_set_at_the_event(ledger: Ledger) -> None:
+    """Both stand at the head of the speaker's column, and in the history with a way to take them back."""
+    app = make_app(ledger)
+    event = ledger.events()[0].id
+    speaker = str(ledger.claims()[0].claim.actor)
+    at_event(app, event, "side", speaker=speaker, side="Varn")
+    at_event(app, event, "reliability", speaker=speaker, reliability="B", why="its record")
+    seen = ask(app, f"/events/{event}", headers=ADA)
+    heads = [" ".join(one.text_content().split()) for one in parsed(seen).xpath("//tr[@class='speakers']/th")]
+    assert "Ministry of Varn Source’s reliability: B, usually reliable (Ada Moor)" in heads
+    assert parsed(seen).xpath("//tr[@class='groups']/th//bdi/text()")[0] == "Varn"
+    assert history(seen) == [
+        ["Ministry of Varn: side set to Varn", "Ada Moor", "no reason given Take back"],
+        ["Ministry of Varn: B, usually reliable", "Ada Moor", "its record Take back"],
+    ]
+
+
+def test_a_side_set_while_a_dossier_is_looked_at_is_set_for_it(ledger: Ledger) -> None:
+    """It counts on the page that asked for it; the event's page without the dossier does not list it."""
+    app = make_app(ledger)
+    event = ledger.events()[0].id
+    ledger.judge(Judgement(JudgementKind.DOSSIER, event, "in", "Korva", None), "Ada Moor")
+    speaker = str(ledger.claims()[0].claim.actor)
+    at = f"/events/{event}?dossier=Korva"
+    sent = fields(ask(app, at), "/review/event") | {
+        "what": "side",
+        "speaker": speaker,
+        "side": "Varn",
+        "by": "Ada Moor",
+    }
+    assert post(app, "/review/event", sent).headers["location"] == f"{at}#decisions"
+    assert [row[0] for row in history(ask(app, at)) if "side" in row[0]] == ["Ministry of Varn: side set to Varn"]
+    assert not [row for row in history(ask(app, f"/events/{event}")) if "side" in row[0]]
+
+
 @pytest.mark.parametrize(
     ("what", "told"),
     [
+        ("side", {"side": ""}),
+        ("side", {"side": "Varn", "speaker": "the governor"}),
+        ("reliability", {"reliability": ""}),
         ("verify", {"aspect": "control", "result": "surely"}),
         ("verify", {"aspect": "mood", "result": "verified"}),
         ("place", {"place": "", "lat": "48", "lon": "37"}),

@@ -9,6 +9,7 @@ import typer
 from sayso.cli.console import out
 from sayso.cli.options import By, Db
 from sayso.domain.claim import Aspect
+from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Judgement, JudgementKind, Verification
 from sayso.fold.values import place_value
@@ -16,6 +17,8 @@ from sayso.ledger.judgements import (
     accept,
     correct,
     file_in,
+    grade_claim,
+    grade_source,
     judge,
     merge,
     never_same,
@@ -125,6 +128,38 @@ def side(
     """Set an actor's side."""
     with _open(db) as ledger:
         _tell(ledger, set_side(_actor(actor), name, dossier, why), by)
+
+
+@app.command("reliability")
+def reliability(
+    actor: Actor,
+    letter: Annotated[
+        Reliability,
+        typer.Argument(help="A completely, B usually, C fairly, D not usually, E not; F: cannot be judged."),
+    ],
+    by: By,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Grade how far a source is relied on (Admiralty code); no status depends on it."""
+    with _open(db) as ledger:
+        _tell(ledger, grade_source(_actor(actor), letter, why), by)
+
+
+@app.command("credibility")
+def credibility(
+    claim: Claim,
+    digit: Annotated[
+        Credibility,
+        typer.Argument(help="1 confirmed, 2 probable, 3 possible, 4 doubtful, 5 improbable; 6: cannot be judged."),
+    ],
+    by: By,
+    why: Why = None,
+    db: Db = None,
+) -> None:
+    """Grade how credible a claim is (Admiralty code); no status depends on it."""
+    with _open(db) as ledger:
+        _tell(ledger, grade_claim(ledger.find(claim), digit, why), by)
 
 
 @app.command("place")

@@ -28,13 +28,13 @@ from sayso.domain.ledger import EventAccount, JudgementKind, Refusal, ToldClaim
 from sayso.domain.text import Text
 from sayso.errors import BadRequest
 from sayso.fold.force import Decision
-from sayso.fold.values import Field, value_of
+from sayso.fold.values import Field, credibility_in, reliability_in, value_of
 from sayso.ledger.decided import DecidedClaim, decided
 from sayso.ledger.dossiers import Dossier
 from sayso.ledger.judgements import told_of
 from sayso.ledger.store import Ledger
 from sayso.relate import quantities_of
-from sayso.wording import place_line, quantities_line, stance_line
+from sayso.wording import grade, place_line, quantities_line, stance_line
 
 FORMER = " (former version)"
 
@@ -126,6 +126,10 @@ def decided_lines(one: DecidedClaim) -> Iterator[str]:
             f"    {field.value}: {printable(value)}, corrected by {_by(decision)}; "
             f"found: {printable(found)} (score {score:.2f})"
         )
+    if (rated := one.reliability) is not None:
+        yield f"    source: {grade(reliability_in(rated.judgement.value))}, graded by {_by(rated)}"
+    if (rated := one.credibility) is not None:
+        yield f"    claim: {grade(credibility_in(rated.judgement.value))}, graded by {_by(rated)}"
 
 
 def _by(decision: Decision) -> str:
@@ -133,7 +137,10 @@ def _by(decision: Decision) -> str:
 
 
 def decided_object(one: DecidedClaim, former: frozenset[str] = frozenset()) -> dict[str, Json]:
-    """As ``claim_object``, with the values that count; ``decided`` tells who decided, and what was found; or null."""
+    """As ``claim_object``, with the values that count; ``decided`` tells who decided, and what was found; or null.
+
+    ``reliability`` and ``credibility``: the grades of its source and of itself, and who gave them; or null.
+    """
     shown = claim_object(one.told, former)
     found = claim_object(one.found, former)
     corrections: dict[str, Json] = {
@@ -147,6 +154,8 @@ def decided_object(one: DecidedClaim, former: frozenset[str] = frozenset()) -> d
             "corrections": corrections,
             "found": {key: found[key] for key in _FOUND},
         }
+    for name, rated in (("reliability", one.reliability), ("credibility", one.credibility)):
+        shown[name] = _decision(rated) | {"value": rated.judgement.value} if rated else None
     return shown
 
 

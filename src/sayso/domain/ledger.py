@@ -82,6 +82,8 @@ class JudgementKind(StrEnum):
     NEVER_SAME_ACTOR = "never-same-actor"  # subject and other: actors
     SPLIT_ACTOR = "split-actor"  # subject: an actor; other: a report, in which the name means somebody else
     DOSSIER = "dossier"  # subject: a report or an event of one; value: in or out; other: the dossier's name
+    RELIABILITY = "reliability"  # subject: an actor; value: a letter of ``domain.grading``
+    CREDIBILITY = "credibility"  # subject: a claim; value: a digit of it
     UNDO = "undo"  # subject: a judgement
 
 

@@ -21,7 +21,8 @@ COLUMNS: Final = (
     "sha256_text", "event", "event_url", "event_label", "standing", "aspect", "proposition", "stance", "certainty",
     "speaker_id", "speaker", "speaker_kind", "side", "words", "figures", "source_words", "content_spans", "cue_spans",
     "source_spans", "origin", "score", "agreement", "verification", "spread_reports", "spread_publishers",
-    "spread_origins", "spread_origins_unknown", "decided", "decided_by", "as_of",
+    "spread_origins", "spread_origins_unknown", "decided", "decided_by", "reliability", "credibility",
+    "as_of",
 )  # fmt: skip
 
 
@@ -105,5 +106,7 @@ def _row(one: ExportedClaim, material: Material) -> Row:
         "spread_origins_unknown": matter.spread.origins_unknown if matter else NONE,
         "decided": decided_told(one),
         "decided_by": list(dict.fromkeys(by)) or NONE,
+        "reliability": one.decided.reliability.judgement.value if one.decided.reliability else NONE,
+        "credibility": one.decided.credibility.judgement.value if one.decided.credibility else NONE,
         "as_of": material.moment,
     }

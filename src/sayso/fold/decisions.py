@@ -51,6 +51,7 @@ class Decisions:
     ``carried``: by the id of what stands no more what it is now.
     ``otherwise``: by claim the earlier decision of somebody who judged it differently from the one that counts.
     ``disputed``: the same by pair of events; where one of them was taken out of its event, that is the later decision.
+    ``reliability``: by actor how far it is relied on; ``credibility``: by claim how credible it is held to be.
     """
 
     sides: Mapping[str, str | None]
@@ -67,6 +68,8 @@ class Decisions:
     carried: Mapping[str, str] = field(default_factory=dict)
     disputed: Mapping[Pair, tuple[Decision, Decision]] = field(default_factory=dict)
     filed: Filed = field(default_factory=dict)
+    reliability: Mapping[str, Decision] = field(default_factory=dict)
+    credibility: Mapping[str, Decision] = field(default_factory=dict)
 
     def rejected(self, claim: str) -> bool:
         """Tells whether the claim is to be left out."""
@@ -145,6 +148,8 @@ class _Sorting:
     times: dict[str, Decision]
     verifications: list[Decision]
     filed: dict[Pair, bool]
+    reliability: list[Decision]
+    credibility: dict[str, Decision]
 
     def homes(self, subject: str) -> tuple[str, ...]:
         """The subject, and what took its place."""
@@ -169,6 +174,8 @@ class _Sorting:
                 which, _ = correction_in(judged.value)
                 for name in self.homes(judged.subject):
                     self.corrections.setdefault(name, {})[which] = decision
+            case JudgementKind.CREDIBILITY:
+                self.credibility |= dict.fromkeys(self.homes(judged.subject), decision)
 
     def _of_events(self, decision: Decision) -> None:
         judged = decision.judgement
@@ -202,6 +209,8 @@ class _Sorting:
                 self.actors[_pair(judged.subject, judged.other)] = judged.kind is JudgementKind.SAME_ACTOR
             case JudgementKind.SPLIT_ACTOR if judged.other is not None:
                 self.apart.add((judged.subject, judged.other))
+            case JudgementKind.RELIABILITY:
+                self.reliability.append(decision)
 
     def _pair_up(self, pair: Pair, decision: Decision) -> None:
         before = self.paired.get(pair)
@@ -228,7 +237,7 @@ def decisions_of(
         carried: by the id of a claim or event that stands no more the one that took its place.
         dossier: whose sides count, beside those that were set for all; None: the latest of any.
     """
-    found = _Sorting(carried or {}, dossier, [], {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}, [], {})
+    found = _Sorting(carried or {}, dossier, [], {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}, [], {}, [], {})
     for decision in standing:
         found.take(decision)
     actors = Groups(sorted(pair for pair, is_same in found.actors.items() if not is_same))
@@ -258,4 +267,6 @@ def decisions_of(
         carried=found.carried,
         disputed=found.disputed,
         filed=found.filed,
+        reliability={registry.id_of(one.judgement.subject): one for one in found.reliability},
+        credibility=found.credibility,
     )

@@ -1,7 +1,7 @@
 """What the values of judgements say, as they are written in the ledger: one line each, read without a look at others.
 
 A correction is ``field=value``; a verification ``aspect=verification`` or ``aspect=verification:how``; a place a JSON
-object; a time ``earliest/latest`` in ISO 8601; a filing in a dossier ``in`` or ``out``.
+object; a time ``earliest/latest`` in ISO 8601; a filing in a dossier ``in`` or ``out``; a grade its letter or digit.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from enum import StrEnum
+from typing import TypeVar
 
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
+from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.identity import Actor, ActorKind, Place, Time, actor_id
 from sayso.domain.ids import content_id
 from sayso.domain.ledger import ToldClaim, Verification
@@ -119,6 +121,33 @@ def value_of(told: ToldClaim, field: Field) -> str | None:
             return claim.event
         case Field.FIGURE:
             return figure_line(told) or None
+
+
+def reliability_in(value: str | None) -> Reliability:
+    """Reads how far a source is relied on.
+
+    Raises:
+        BadRequest: it is none.
+    """
+    return _grade(Reliability, value, "a grade of a source's reliability")
+
+
+def credibility_in(value: str | None) -> Credibility:
+    """Reads how credible a claim is held to be.
+
+    Raises:
+        BadRequest: it is none.
+    """
+    return _grade(Credibility, value, "a grade of a claim's credibility")
+
+
+G = TypeVar("G", Reliability, Credibility)
+
+
+def _grade(kind: type[G], value: str | None, what: str) -> G:
+    if value not in set(kind):
+        raise BadRequest(f"“{value or ''}” is not {what}; it is one of {', '.join(kind)}")
+    return kind(value)
 
 
 def verification_value(value: str | None) -> tuple[Aspect, Verification] | None:

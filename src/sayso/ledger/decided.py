@@ -25,12 +25,16 @@ class DecidedClaim:
     """A claim as it counts (``told``) and as the program found it.
 
     ``verdict``: that it was accepted or rejected, None: neither. ``corrections``: by field what a person set.
+    ``credibility``: how credible a person holds it to be, ``reliability``: how far they rely on its speaker; None:
+    nobody graded it.
     """
 
     told: ToldClaim
     found: ToldClaim
     verdict: Decision | None
     corrections: Mapping[Field, Decision]
+    credibility: Decision | None = None
+    reliability: Decision | None = None
 
     @property
     def is_decided(self) -> bool:
@@ -40,12 +44,19 @@ class DecidedClaim:
 
 def decided(decisions: Decisions, claims: Iterable[ToldClaim]) -> list[DecidedClaim]:
     """Lays decisions over claims, in their order."""
-    return [
-        DecidedClaim(
-            decisions.as_decided(one), one, decisions.claims.get(one.id), decisions.corrections.get(one.id, {})
-        )
-        for one in claims
-    ]
+    return [_decided(decisions, one) for one in claims]
+
+
+def _decided(decisions: Decisions, found: ToldClaim) -> DecidedClaim:
+    told = decisions.as_decided(found)
+    return DecidedClaim(
+        told=told,
+        found=found,
+        verdict=decisions.claims.get(found.id),
+        corrections=decisions.corrections.get(found.id, {}),
+        credibility=decisions.credibility.get(found.id),
+        reliability=decisions.reliability.get(told.actor.id) if told.actor else None,
+    )
 
 
 def decisions_in(

@@ -177,6 +177,16 @@ def set_side(actor: str, side: str, dossier: str | None = None, why: str | None 
     return Judgement(JudgementKind.SIDE, actor, side, dossier, why)
 
 
+def grade_source(actor: str, letter: str, why: str | None = None) -> Judgement:
+    """How far the actor is relied on as a source."""
+    return Judgement(JudgementKind.RELIABILITY, actor, letter, None, why)
+
+
+def grade_claim(claim: str, digit: str, why: str | None = None) -> Judgement:
+    """How credible the claim is held to be."""
+    return Judgement(JudgementKind.CREDIBILITY, claim, digit, None, why)
+
+
 def file_in(thing: str, dossier: str, why: str | None = None, *, out: bool = False) -> Judgement:
     """The report or event is filed in a dossier; ``out``: it is taken out."""
     return Judgement(JudgementKind.DOSSIER, thing, OUT if out else IN, dossier, why)
@@ -227,6 +237,8 @@ __all__ = [
     "correct",
     "decide_all",
     "file_in",
+    "grade_claim",
+    "grade_source",
     "judge",
     "merge",
     "never_same",

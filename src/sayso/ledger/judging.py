@@ -7,7 +7,18 @@ from sqlalchemy import Connection
 from sayso.domain.claim import Aspect
 from sayso.domain.ledger import Judgement, JudgementKind, Verification
 from sayso.errors import BadRequest, NotFound
-from sayso.fold.values import IN, LONGEST, OUT, Field, correction_in, place_in, time_in, verification_value
+from sayso.fold.values import (
+    IN,
+    LONGEST,
+    OUT,
+    Field,
+    correction_in,
+    credibility_in,
+    place_in,
+    reliability_in,
+    time_in,
+    verification_value,
+)
 from sayso.ledger.asking import ids_of_kind
 from sayso.ledger.schema import Kind
 
@@ -24,9 +35,10 @@ _SUBJECT = {
     JudgementKind.PLACE: Kind.EVENT,
     JudgementKind.TIME: Kind.EVENT,
     JudgementKind.VERIFICATION: Kind.EVENT,
+    JudgementKind.CREDIBILITY: Kind.CLAIM,
     JudgementKind.UNDO: Kind.JUDGEMENT,
 }
-"""What the subject must be recorded as. An actor needs not: sides are set before any report is read."""
+"""What the subject must be recorded as. An actor needs not: its side is set before any report is read, or its grade."""
 
 _OTHER = {
     JudgementKind.SAME_EVENT: Kind.EVENT,
@@ -107,6 +119,10 @@ def _check_value(judgement: Judgement) -> None:
             place_in(judgement.value)
         case JudgementKind.TIME:
             time_in(judgement.value)
+        case JudgementKind.RELIABILITY:
+            reliability_in(judgement.value)
+        case JudgementKind.CREDIBILITY:
+            credibility_in(judgement.value)
         case JudgementKind.VERIFICATION if verification_value(judgement.value) is None:
             raise BadRequest(
                 f"“{judgement.value}” is no judgement of verification; it is ASPECT=VERIFICATION with one of "

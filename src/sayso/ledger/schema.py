@@ -33,7 +33,7 @@ from sqlalchemy import (
 
 from sayso.ledger.columns import Instant, SpanList, Words, Zoned
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision that these tables are; migrations/versions has the way here."""
 
 metadata = MetaData()

@@ -68,6 +68,7 @@ _ON_ACTORS = (
     JudgementKind.SAME_ACTOR,
     JudgementKind.NEVER_SAME_ACTOR,
     JudgementKind.SPLIT_ACTOR,
+    JudgementKind.RELIABILITY,
 )
 
 

@@ -13,7 +13,7 @@ from sayso.export.cells import Row
 from sayso.web import labels, moments, words
 from sayso.web.deciding.events import event_box
 from sayso.web.deciding.filing import filing_of
-from sayso.web.deciding.history import event_history
+from sayso.web.deciding.history import event_history, reliability_line
 from sayso.web.desk import Desk
 from sayso.web.eventpictures import clocks_of, published, where_of
 from sayso.web.lists import tally_of
@@ -119,7 +119,7 @@ def event_page(
         as_of=moments.shown(as_of),
         as_of_value=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if as_of else "",
         moments=_moments(account, desk.ledger.recorded([one.id for one in reports])),
-        matrix=_matrix(account, told, reports, tagged, shown),
+        matrix=_matrix(account, told, reports, tagged, shown, _grades(ledger, as_of)),
         related=related(account.aspects[:shown], told),
         folded=_folded(account, shown, f"{here}{joint}matters=all"),
         fold=here if unfolded and fold_point(account.aspects) < len(account.aspects) else None,
@@ -137,7 +137,7 @@ def event_page(
         reports=tuple(report_line(report, tagged[report.id]) for report in reports),
         dossier=dossier,
         filing=filing_of(desk, account.id, by, event=True) if as_of is None else None,
-        history=event_history(desk, account.id) if as_of is None else (),
+        history=event_history(desk, account, dossier) if as_of is None else (),
         box=event_box(desk, account) if as_of is None else None,
         by=by,
     )
@@ -174,9 +174,16 @@ def _matrix(
     reports: Sequence[Report],
     tagged: Mapping[str, str | None],
     shown: int,
+    grades: Mapping[str, str],
 ) -> Matrix | None:
     names = {one.id: " ".join(part for part in (short_name(one), tagged[one.id]) if part) for one in reports}
-    return build_matrix(replace(account, aspects=account.aspects[:shown]), told, names)
+    return build_matrix(replace(account, aspects=account.aspects[:shown]), told, names, grades)
+
+
+def _grades(ledger: Ledgerlike, as_of: datetime | None) -> Mapping[str, str]:
+    """How far each actor that somebody graded is relied on."""
+    found = ledger.decisions(as_of, claims=()).reliability
+    return {actor: line for actor, one in found.items() if (line := reliability_line(one)) is not None}
 
 
 def _spot(account: EventAccount) -> Spot:

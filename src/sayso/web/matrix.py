@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from sayso import wording
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
@@ -54,11 +55,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One speaker. ``first``: the first of its group, where the line between groups is drawn."""
+    """One speaker. ``first``: the first of its group, where the line between groups is drawn.
+
+    ``grade``: how far a person relies on it as a source; None: nobody graded it.
+    """
 
     name: str
     group: str
     first: bool
+    grade: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +142,13 @@ def _speakers(account: EventAccount) -> list[Speaker]:
     return sorted(heard.values(), key=order)
 
 
-def _columns(speakers: Sequence[Speaker]) -> tuple[Column, ...]:
+def _columns(speakers: Sequence[Speaker], grades: Mapping[str, str]) -> tuple[Column, ...]:
     columns: list[Column] = []
     before: tuple[int, str] | None = None
     for speaker in speakers:
         rank, group, _, _ = _rank(speaker)
-        columns.append(Column(speaker.name or words.SOURCE_NOT_NAMED, group, (rank, group) != before))
+        name, grade = speaker.name or words.SOURCE_NOT_NAMED, grades.get(speaker.id or "")
+        columns.append(Column(name, group, (rank, group) != before, grade))
         before = (rank, group)
     return tuple(columns)
 
@@ -217,7 +223,10 @@ def _row(aspect: AspectAccount, cells: tuple[Cell, ...]) -> Row:
 
 
 def build_matrix(
-    account: EventAccount, claims: Mapping[str, ToldClaim], report_names: Mapping[str, str]
+    account: EventAccount,
+    claims: Mapping[str, ToldClaim],
+    report_names: Mapping[str, str],
+    grades: Mapping[str, str] = MappingProxyType({}),
 ) -> Matrix | None:
     """Lays an event's account out as a table.
 
@@ -225,6 +234,7 @@ def build_matrix(
         account: the event at one moment.
         claims: every claim of the account, by id.
         report_names: a short name for each report, by id.
+        grades: how far actors are relied on as sources, in words by id; those that nobody graded are not there.
 
     Returns:
         The matrix, or None where nobody had said anything by then.
@@ -232,7 +242,7 @@ def build_matrix(
     speakers = _speakers(account)
     if not speakers:
         return None
-    columns = _columns(speakers)
+    columns = _columns(speakers, grades)
     rows = []
     for aspect in account.aspects:
         heard: dict[str | None, list[Voice]] = {}

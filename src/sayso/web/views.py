@@ -15,7 +15,15 @@ from sayso.ledger.decided import DecidedClaim
 from sayso.relate import quantities_of
 from sayso.web import moments, words
 from sayso.web.deciding.filing import filing_of
-from sayso.web.deciding.history import box_of, claim_history, decided_claims, is_rejected, verdict_line
+from sayso.web.deciding.history import (
+    box_of,
+    claim_history,
+    credibility_line,
+    decided_claims,
+    is_rejected,
+    reliability_line,
+    verdict_line,
+)
 from sayso.web.desk import Desk
 from sayso.web.matrix import leaning
 from sayso.web.naming import report_line
@@ -238,5 +246,7 @@ def claim_page(desk: Desk, claim: str, base: str, by: str = "") -> ClaimPage:
         citation=_citation(told, document, base),
         figures=wording.quantities_line(quantities_of(told)) if told.claim.aspect in wording.COUNTING else "",
         history=claim_history(desk, told.id),
-        box=box_of(desk, told, by),
+        box=box_of(desk, one, by),
+        reliability=reliability_line(one.reliability),
+        credibility=credibility_line(one.credibility),
     )

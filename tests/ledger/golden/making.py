@@ -84,6 +84,8 @@ def fill(ledger: Ledger) -> None:
     side = Judgement(JudgementKind.SIDE, str(second.claim.actor), "Ostr", None, "its army")
     ledger.judge(side, by="Ada Moor")
     ledger.judge(Judgement(JudgementKind.ACCEPT, first.id, None, None, None), by="Ada Moor")
+    ledger.judge(Judgement(JudgementKind.RELIABILITY, str(second.claim.actor), "C", None, "its record"), by="Ada Moor")
+    ledger.judge(Judgement(JudgementKind.CREDIBILITY, first.id, "6", None, None), by="Bo Lind")
     ledger.judge(Judgement(JudgementKind.UNDO, side.id, None, None, None), by="Bo Lind")
     for intake in INTAKES:
         ledger.take(intake)

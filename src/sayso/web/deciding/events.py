@@ -1,4 +1,4 @@
-"""Decisions on an event, at its page: what came of checking a matter, where it happened, and when."""
+"""Decisions at an event's page: what came of checking a matter, where and when it happened, and on who speaks of it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from sayso.domain.claim import Aspect
 from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Verification
 from sayso.errors import BadRequest
 from sayso.fold.values import place_value
-from sayso.ledger.judgements import judge
+from sayso.ledger.judgements import grade_source, judge, set_side
 from sayso.ledger.store import Ledger
 from sayso.web.deciding import words as say
+from sayso.web.deciding.history import speakers_of
 from sayso.web.desk import Desk
 from sayso.web.forms import Form, decider, remembering, writing
 from sayso.web.pages import EventBox
@@ -43,6 +44,10 @@ def event_box(desk: Desk, account: EventAccount) -> EventBox | None:
         lon="" if place is None or place.lon is None else str(place.lon),
         precision="" if place is None or place.precision is None else str(place.precision),
         time="/".join(dict.fromkeys(ends)),
+        speakers=tuple(sorted(speakers_of(account).items(), key=lambda one: one[1].casefold())),
+        sides=tuple(
+            sorted({one.actor.side for matter in account.aspects for one in matter.positions if one.actor.side})
+        ),
     )
 
 
@@ -55,7 +60,8 @@ def make_event_decisions(desk: Desk) -> list[BaseRoute]:
     def decided(form: Form) -> Response:
         event, by = ledger.find(form.get("item", "")), decider(form.get("by", ""))
         judge(ledger, _made(event, form), by)
-        return remembering(RedirectResponse(f"{event_href(event)}#decisions", 303), by)
+        page = event_href(event, dossier=form.get("dossier", ""))
+        return remembering(RedirectResponse(f"{page}#decisions", 303), by)
 
     return [Route(PATH, writing(decided), methods=["POST"])]
 
@@ -80,6 +86,10 @@ def _made(event: str, form: Form) -> Judgement:
             return Judgement(JudgementKind.PLACE, event, value, None, why)
         case "time":
             return Judgement(JudgementKind.TIME, event, told.get("time", ""), None, why)
+        case "side":
+            return set_side(_speaker(told), told.get("side", ""), told.get("dossier") or None, why)
+        case "reliability":
+            return grade_source(_speaker(told), told.get("reliability", ""), why)
         case _:
             raise BadRequest(say.NOT_OF_AN_EVENT)
 
@@ -89,6 +99,12 @@ def _known(kind: type[Aspect | Verification], told: dict[str, str]) -> str:
     if value not in set(kind):
         raise BadRequest(say.NOT_OF_AN_EVENT)
     return value
+
+
+def _speaker(told: dict[str, str]) -> str:
+    if not told.get("speaker", "").startswith("actor-"):
+        raise BadRequest(say.NOT_OF_AN_EVENT)
+    return told["speaker"]
 
 
 def _number(told: dict[str, str], name: str) -> float | None:

@@ -111,7 +111,8 @@ class Review:
             before = self.ledger.state()
             made = [judgements.judge(self.ledger, one, by) for one in self._made(item, what, why, edited)]
             after = self.ledger.state()
-            if self._kept and self._kept[0] == before and after.last == before.last + len(made):
+            decided = what != "credibility"  # a claim that was graded still waits
+            if decided and self._kept and self._kept[0] == before and after.last == before.last + len(made):
                 _, wanted, start, items, total = self._kept
                 left = tuple(one for one in items if one.id != item)
                 self._kept = (after, wanted, start, left, total - (len(items) - len(left)))
@@ -132,6 +133,8 @@ class Review:
             return [judgements.correct(item, correction(*one), why) for one in changes] or [
                 judgements.accept(item, why)
             ]
+        if what == "credibility":
+            return [judgements.grade_claim(item, edited.get("credibility", ""), why)]
         simple: dict[str, Callable[[str, str | None], Judgement]] = {
             "accept": judgements.accept,
             "reject": judgements.reject,

@@ -81,9 +81,11 @@ def make_histories(desk: Desk) -> list[BaseRoute]:
         )
 
     def event(request: Request) -> Response:
-        name = desk.account(request.path_params["event"]).id
+        account = desk.account(request.path_params["event"])
         return file(
-            selection(request.url.path, request.query_params), event_href(name), partial(event_history, desk, name)
+            selection(request.url.path, request.query_params),
+            event_href(account.id),
+            partial(event_history, desk, account),
         )
 
     return [Route("/claims/{claim}/decisions", claim), Route("/events/{event}/decisions", event)]

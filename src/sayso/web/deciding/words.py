@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sayso import wording
 from sayso.domain.claim import Aspect
+from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.ledger import JudgementKind, Verification
 
 TITLE: Final = "Review"
@@ -83,7 +84,6 @@ JUDGED: Final[Mapping[JudgementKind, str]] = {
     JudgementKind.SPLIT_EVENT: "taken out of the events that it was held to be",
     JudgementKind.SAME_EVENT: "held to be one event",
     JudgementKind.NEVER_SAME: "held to be two events",
-    JudgementKind.SIDE: "side set",
     JudgementKind.SAME_ACTOR: "held to be one speaker",
     JudgementKind.NEVER_SAME_ACTOR: "held to be two speakers",
     JudgementKind.SPLIT_ACTOR: "held to be another speaker in this report",
@@ -114,8 +114,24 @@ TIME: Final = "When it happened"
 TIME_FIELD: Final = "Day, or first/last moment (UTC)"
 TIME_HINT: Final = "2031-03-03, or 2031-03-03T04:00/2031-03-03T08:00"
 TIME_SAVE: Final = "Set the time"
-NOT_OF_AN_EVENT: Final = "that is no decision on an event: it is what came of checking a matter, a place or a time"
+NOT_OF_AN_EVENT: Final = (
+    "that is no decision on an event: a result of checking, a place, a time, a speaker’s side or grade"
+)
 NO_DEGREES: Final = "degrees are numbers, like 48.02"
+
+
+WHO_SPEAKS: Final = "Who speaks"
+ONE_SPEAKER: Final = "Speaker"
+SIDE_FIELD: Final = "Side"
+SIDE_SAVE: Final = "Set the side"
+RELIABILITY: Final = "Source’s reliability"
+RELIABILITY_SAVE: Final = "Grade the source"
+CREDIBILITY: Final = "Claim’s credibility"
+CREDIBILITY_SAVE: Final = "Grade the claim"
+GRADES_LEAD: Final = "Admiralty code. A grade is yours: no answer of the ledger depends on it."
+RELIABILITIES: Final = tuple((one.value, wording.grade(one)) for one in Reliability)
+CREDIBILITIES: Final = tuple((one.value, wording.grade(one)) for one in Credibility)
+NOT_JUDGED: Final = wording.NOT_JUDGED
 
 
 def choices() -> dict[str, list[tuple[str, str]]]:
@@ -136,6 +152,26 @@ def corrected(fields: Sequence[str], by: Sequence[str]) -> str:
 def set_to(field: str, value: str) -> str:
     """A field that was set."""
     return f"{field} set to {value or NOTHING}"
+
+
+def side_set(name: str, side: str) -> str:
+    """A speaker whose side was set."""
+    return f"{name}: side set to {side}"
+
+
+def source_graded(name: str, grade: Reliability) -> str:
+    """A speaker who was graded as a source."""
+    return f"{name}: {wording.grade(grade)}"
+
+
+def claim_graded(grade: Credibility) -> str:
+    """A claim that was graded."""
+    return f"{CREDIBILITY}: {wording.grade(grade)}"
+
+
+def graded_by(grade: Reliability | Credibility, by: str) -> str:
+    """A grade that counts, and who gave it."""
+    return f"{wording.grade(grade)} ({by})"
 
 
 def took_back(what: str) -> str:

@@ -31,6 +31,7 @@ class DecideBox:
     """What a form that decides on a claim may use. ``by``: who looks, where they gave a name.
 
     ``corrected``: by field the values that it can have; ``chosen`` those it has; ``figure`` its number as it is typed.
+    ``credibility``: its grade; "": nobody graded it.
     """
 
     item: str
@@ -38,6 +39,7 @@ class DecideBox:
     corrected: Mapping[str, list[tuple[str, str]]]
     chosen: Mapping[str, str]
     figure: str
+    credibility: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class EventBox:
     """What a form that decides on an event may use: its matters and what can come of checking them, each with its word.
 
     ``place``, ``lat``, ``lon``, ``precision``, ``time``: as they are held to be now; "": not known.
+    ``speakers`` are those who have a name, each with its id; ``sides`` those known of any of them.
     """
 
     item: str
@@ -55,3 +58,5 @@ class EventBox:
     lon: str
     precision: str
     time: str
+    speakers: tuple[tuple[str, str], ...]
+    sides: tuple[str, ...]

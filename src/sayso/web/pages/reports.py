@@ -97,7 +97,10 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """What claim.html may use. ``figures``: its numbers, "": none. ``box`` None: nothing can be decided here."""
+    """What claim.html may use. ``figures``: its numbers, "": none. ``box`` None: nothing can be decided here.
+
+    ``reliability`` of its source, and ``credibility``: as a person graded them; None: nobody did.
+    """
 
     claim: ClaimLine
     side: str | None
@@ -112,6 +115,8 @@ class ClaimPage:
     figures: str
     history: tuple[HistoryLine, ...]
     box: DecideBox | None
+    reliability: str | None
+    credibility: str | None
 
 
 @dataclass(frozen=True, slots=True)
