@@ -28,6 +28,7 @@ from sayso.resolve.offices import (
     told_before,
     told_by_state,
 )
+from sayso.resolve.papers import maker_before, said_in
 from sayso.resolve.pointing import both_meant, name_before, named_after, named_near, noun_before, subject_meant
 from sayso.resolve.states import States
 from sayso.resolve.subjects import subjects_of
@@ -65,6 +66,7 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
             continue
         if found.source:
             meant[found.id] = _meant_by(_nearest(found, text), casting)
+            _write(found, meant[found.id], text)
             # a "he" that follows takes up who told, not who was told of
             casting.recent += meant.get(found.within or "", [])[-1:]
         elif found.continues in meant:
@@ -83,6 +85,13 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     ids = {id(one): id_of(one, document.report.id) for one in casting.known}
     speakers = {key: tuple(dict.fromkeys(ids[id(one)] for one in listed)) for key, listed in meant.items() if listed}
     return Cast(actors_of(casting, ids), speakers, ids[id(outlet)] if outlet else None)
+
+
+def _write(found: Attribution, meant: Sequence[Known], text: Text) -> None:
+    """Keeps that speakers said it in writing: a statement that is then told of is theirs."""
+    paper = said_in(text, found.cue)
+    for one in meant if paper else ():
+        one.papers[paper] = found.cue[0].start
 
 
 def _nearest(found: Attribution, text: Text) -> Sequence[Span]:
@@ -180,7 +189,7 @@ def _meant_by(source: Sequence[Span], casting: Casting) -> list[Known]:
     for party in parties_of(shown, where, casting.states):
         if PRONOUNS.get(party.shown.lower()) == "who":
             party = name_before(span, casting) or noun_before(span, casting) or party  # noqa: PLW2901
-        party = named_after(party, casting)  # noqa: PLW2901
+        party = maker_before(named_after(party, casting), casting.known)  # noqa: PLW2901
         party = named_by_office(named_by_owner(party, casting.known, casting.recent), casting.names)  # noqa: PLW2901
         party = named_by_adjective(party, casting.names, casting.states)  # noqa: PLW2901
         party = subject_meant(named_near(party, casting), casting)  # noqa: PLW2901
@@ -253,6 +262,8 @@ def _add(one: Known, party: Party, casting: Casting) -> None:
         casting.by_key.setdefault(party.key.casefold(), one)
     if party.head:
         one.heads.add(party.head)
+    if party.paper:
+        one.papers[party.paper] = party.span.start
     one.voice = bool(party.voice)
     if party.voice:
         one.heads.add(party.voice)

@@ -12,8 +12,9 @@ from dataclasses import replace
 from sayso.domain.dateline import DATELINE
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
-from sayso.resolve.lists import EDGES, LISTS, PRONOUNS, WORD, is_body
+from sayso.resolve.lists import EDGES, LISTS, PRONOUNS, WORD
 from sayso.resolve.naming import Party, party_named
+from sayso.resolve.papers import is_maker, paper_in
 from sayso.resolve.people import gender_of, named_person
 from sayso.resolve.registry import body_named
 from sayso.resolve.states import States
@@ -25,29 +26,6 @@ _CAPITALS = re.compile(r"\b((?:[A-Z]\.)+[A-Z])(?![.\w])")
 """An abbreviation whose last full stop was cut with what followed, or never written: "U.N officials"."""
 
 _OFFICE = re.compile(r"(?:(?P<whose>his|her)|(?P<of>(?:the |The )?\w[\w ]{2,60})['\u2019]s) office", re.IGNORECASE)
-_MADE_BY = re.compile(
-    r"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){0,2}"
-    r"(?:investigation|inquiry|probe|report|study|analysis|review|survey|statement|assessment|video|footage|documents?|"
-    r"images?|photographs?|photos?|pictures?)"
-    r" (?:(?:was |were )?(?:verified|geolocated|obtained|reviewed|analysed|analyzed|seen|published|released|issued|"
-    r"posted|shared|conducted|compiled|carried out) )?by (?P<maker>\S.+)",
-    re.IGNORECASE,
-)
-"""What speaks for whoever made or vouches for it: "a report by the council", "footage verified by the Post"."""
-
-_MADE_AS = re.compile(
-    r"(?:(?:[Aa]n?|[Tt]he) )?(?P<maker>[A-Z][\w.&-]*(?: (?:of )?[A-Z][\w.&-]*){0,4})(?:['\u2019]s?)? "
-    r"(?:[a-z][\w-]* ){0,2}(?:investigation|inquiry|probe|report|study|analysis|survey)",
-)
-"""The same with the maker before it: "the Courier report", "a Meridian Rights Watch investigation"."""
-
-_STATED = re.compile(
-    r"(?:[Aa]|[Tt]he) (?P<maker>[A-Z][\w.&-]*(?: (?:of )?[A-Z][\w.&-]*){1,4})(?:['\u2019]s?)? "
-    r"(?:statement|communiqu[e\u00e9])"
-    r"(?: (?:distributed|issued|published|posted|released|carried|sent|dated|read out)\b.*)?"
-)
-"""The same of a statement: "a Reed Column statement issued overnight"."""
-
 _VOICE = "spokes(?:man|woman|person|people|men)|representatives?"
 _VOICE_OF = re.compile(
     rf"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) )?(?:\w+ )?(?:{_VOICE}) (?:for|of|from) (?P<for>(?:the )?\S.*)"
@@ -106,13 +84,18 @@ def party_of(shown: str, span: Span, states: States) -> Party | None:
     words = unquoted(shown)
     if not words:
         return None
-    words = _maker_in(words) or words
-    stated = _STATED.fullmatch(words)
-    if stated:
-        party = party_named(stated["maker"], span, states)
-        return replace(party, kind=ActorKind.ORGANISATION) if party.kind is ActorKind.PERSON else party
+    paper = paper_in(words, states)
+    if paper is None:
+        return _speaker(words, span, states)
+    party = _speaker(paper.maker, span, states)
+    kind = ActorKind.ORGANISATION if paper.is_a_body and party.kind is ActorKind.PERSON else party.kind
+    return replace(party, kind=kind, paper=paper.kind)
+
+
+def _speaker(words: str, span: Span, states: States) -> Party:
+    """The party that words mean which tell of nothing written or shown."""
     reporter = _REPORTER_OF.fullmatch(words)
-    if reporter and _is_maker(reporter["own"]):
+    if reporter and is_maker(reporter["own"]):
         words = reporter["own"]
     team = _TEAM_OF.fullmatch(words)
     if team and _is_outlet(team["own"]):
@@ -130,22 +113,6 @@ def party_of(shown: str, span: Span, states: States) -> Party | None:
     if words.lower() in PRONOUNS:
         return Party(span, words, ActorKind.UNKNOWN, back=True, gender=gender_of([words.lower()]))
     return _voiced(words, span, states) or party_named(words, span, states)
-
-
-def _maker_in(words: str) -> str | None:
-    """Whoever made or vouches for what the words tell of; None where they tell of no such thing or maker."""
-    made = _MADE_BY.fullmatch(words)
-    if made:
-        return made["maker"]
-    made = _MADE_AS.fullmatch(words)
-    if made and _is_maker(made["maker"]):
-        return made["maker"]
-    return None
-
-
-def _is_maker(words: str) -> bool:
-    """Whether words name a body or an outlet, so that a report before which they stand is theirs."""
-    return body_named(words) is not None or words.lower() in LISTS["wires"] or is_body(words.rsplit(maxsplit=1)[-1])
 
 
 def _is_outlet(words: str) -> bool:

@@ -57,6 +57,9 @@ class Known:
     lead: bool = False
     """First told in the headline or in the first paragraphs."""
 
+    papers: dict[str, int] = field(default_factory=dict)
+    """What it wrote or showed, by kind, with the code point at which that was last told of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

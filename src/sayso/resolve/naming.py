@@ -59,6 +59,9 @@ class Party:
     voice: str = ""
     """The word for the person who speaks for a body and is not named: "spokesman"."""
 
+    paper: str = ""
+    """The kind of what speaks for it: "report"."""
+
 
 def party_named(words: str, span: Span, states: States) -> Party:
     """The party that words without quotation marks and brackets name or describe, with its kind and its key."""

@@ -10,6 +10,7 @@ from sayso.domain.identity import ActorKind
 from sayso.resolve.coreference import PEOPLE, REMEMBERED, Known, Names, antecedent
 from sayso.resolve.lists import LISTS, uncapitalised
 from sayso.resolve.naming import Party
+from sayso.resolve.papers import made_by, own_paper
 from sayso.resolve.people import gender_of
 from sayso.resolve.states import States
 
@@ -135,8 +136,9 @@ def named_by_office(party: Party, names: Names) -> Party:
 def named_by_owner(party: Party, known: Sequence[Known], recent: Sequence[Known]) -> Party:
     """Names a body by whom "its" means, and whom nobody names by whom "his" or "them" mean.
 
-    After Vardia spoke, "Its army" is "Vardia's army", after the union did "its spokesman" speaks for the union, after
-    Ilmar Teg did "his deputy" is "Ilmar Teg's deputy", after three teachers did "one of them" is one of those.
+    After Vardia spoke, "Its army" is "Vardia's army", after the union did "its spokesman" and "its inquiry" speak for
+    the union, after Ilmar Teg did "his deputy" is "Ilmar Teg's deputy", after three teachers did "one of them" is one
+    of those.
     """
     owned = _OWNED.fullmatch(party.shown) or _AMONG.fullmatch(party.shown)
     if owned is None:
@@ -147,6 +149,13 @@ def named_by_owner(party: Party, known: Sequence[Known], recent: Sequence[Known]
     party = replace(party, key=None, kind=ActorKind.UNNAMED if party.kind in _NAMELESS else party.kind)
     if owner is None:
         return party
+    if paper := own_paper(owned["body"]) if "body" in owned.groupdict() else "":
+        return made_by(owner, party, paper)
+    return _owned(party, owned, owner)
+
+
+def _owned(party: Party, owned: re.Match[str], owner: Known) -> Party:
+    """Whom an owner's own words mean, once the owner is known."""
     whole = owner.key or uncapitalised(owner.names[0])
     if "some" in owned.groupdict():
         return replace(party, shown=f"{owned['some']}{whole}", kind=ActorKind.UNNAMED) if owner.plural else party

@@ -32,6 +32,8 @@ def named_near(party: Party, casting: Casting) -> Party:
         run, name = casting.names.runs[at]
         if run.start <= heard or start - run.end > FURTHEST_NAME:
             break
+        if run.end > start:
+            continue  # a name within the words themselves
         other = party_of(name, run, casting.states)
         if other and other.key and " " in other.key and is_called(party.head, other.head, other.kind):
             return replace(other, span=party.span, head=party.head)
