@@ -8,8 +8,11 @@ from itertools import permutations
 
 import pytest
 
-from sayso.domain.identity import ActorKind, actor_id
+from sayso.domain.identity import Actor, ActorKind, actor_id
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
+from sayso.fold.decisions import Registry
+from sayso.fold.grouping import Groups
+from sayso.fold.same_speakers import held_as
 from sayso.fold.status import fold
 from tests.ledger.builders import MONDAY, Page, Told, build
 from tests.ledger.model import Model, model_of
@@ -112,3 +115,12 @@ def test_a_side_set_for_one_name_is_the_speaker_s() -> None:
     model.judge(Judgement(JudgementKind.SIDE, actor_id("Mira Tolk"), "Vardia", None, None))
     (event,) = fold(model.entries, LATER)
     assert {one.actor.side for matter in event.aspects for one in matter.positions} == {"Vardia"}
+
+
+def test_among_many_names_those_that_are_one_are_found() -> None:
+    """However many speak of an event, a name is looked up among all of them."""
+    names = [f"{one}a{two}i{three} Tal{one}o{two}u{three}".title() for one, two, three in permutations("bdfknprv", 3)]
+    many = [Actor(actor_id(name), name, PERSON, ()) for name in (*names, "Mira Tolk", "MK Tolk", "Tolk")]
+    held = held_as(many, Registry(Groups(), frozenset()))
+    assert {held[actor_id(name)] for name in ("Mira Tolk", "MK Tolk", "Tolk")} == {actor_id("Mira Tolk")}
+    assert len(set(held.values())) == len(names) + 1

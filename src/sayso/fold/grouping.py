@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import product
 
 
 class Groups:
@@ -47,6 +48,17 @@ class Groups:
     def forbids(self, one: str, other: str) -> bool:
         """Whether the two must not meet, themselves or over others that they were joined with."""
         return self.root(other) in self._foes.get(self.root(one), ())
+
+    def apart_among(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """The pairs of these ids that must not meet."""
+        sets = self.of(ids)
+        return [
+            pair
+            for root, members in sets.items()
+            for foe in self._foes.get(root, ())
+            if root < foe and foe in sets
+            for pair in product(members, sets[foe])
+        ]
 
     def of(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """The sets among these ids, by root, in the ids' order."""

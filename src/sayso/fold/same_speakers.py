@@ -9,7 +9,7 @@ two. What is less sure is proposed (``namesakes``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -18,11 +18,13 @@ from sayso.fold.decisions import Decisions, Registry, named_as, split_id
 from sayso.fold.grouping import Groups
 from sayso.fold.said import Said
 from sayso.relate import (
-    abbreviates,
+    body_key,
+    capitals_in,
     given_names,
+    initials_of,
     last_name,
+    last_name_keys,
     office_told,
-    same_body,
     same_person,
     words_of_name,
 )
@@ -31,9 +33,6 @@ _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL, ActorKind.UNKNOWN})
 """A witness is none of them: who joins the names of one tells more than a report did."""
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.OUTLET})
-
-MOST = 200
-"""Speakers of one event beyond which names are not compared: of so many, one name is no longer sure to be one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,10 @@ def _speakers(said: Iterable[Said]) -> list[_Speaker]:
 def _roots(speakers: Sequence[_Speaker], registry: Registry) -> dict[str, str]:
     """By id who stands for all of a speaker's names: by its words and the order in print, no name's letters decide."""
     by_id = {one.id: one for one in speakers}
-    if not 1 < len(by_id) <= MOST:
+    if len(by_id) < 2:
         return {name: name for name in by_id}
     apart = [(registry.id_of(actor), registry.groups.root(split_id(actor, report))) for actor, report in registry.apart]
-    apart += [pair for pair in combinations(by_id, 2) if registry.groups.forbids(*pair)]
+    apart += registry.groups.apart_among(by_id)
     groups = Groups(sorted(apart))
     _tie_people([one for one in speakers if one.kinds <= _PEOPLE], groups)
     _tie_bodies([one for one in speakers if one.kinds & _BODIES], groups)
@@ -129,35 +128,65 @@ def _roots(speakers: Sequence[_Speaker], registry: Registry) -> dict[str, str]:
 def _tie_people(people: Sequence[_Speaker], groups: Groups) -> None:
     """Full names that fit one another, each with all others that fit; then last names that one of these alone has."""
     full = [one for one in people if given_names(one.fullest)]
-    _tie_all_that_fit(full, lambda one, other: same_person(one.fullest, other.fullest), groups)
+    near = _sharing(full, lambda one: last_name_keys(one.fullest))
+    _tie_all_that_fit(full, [pair for pair in near if same_person(*(one.fullest for one in pair))], groups)
+    whole: dict[str, list[_Speaker]] = defaultdict(list)
     bearers: dict[str, set[str]] = defaultdict(set)
     for one in full:
+        whole[groups.root(one.id)].append(one)
         bearers[last_name(one.fullest)].add(groups.root(one.id))
     for one in people:
         roots = bearers.get(last_name(one.fullest) if " " not in one.fullest else "", set())
-        if len(roots) == 1 and all(_one_side(one, other) for other in full if groups.root(other.id) in roots):
+        if len(roots) == 1 and all(_one_side(one, other) for root in roots for other in whole[root]):
             groups.tie(one.id, next(iter(roots)))
     _tie_offices(people, full, groups)
 
 
 def _tie_offices(people: Sequence[_Speaker], full: Sequence[_Speaker], groups: Groups) -> None:
     """Who is told by an office and its place alone ("the governor of Korva"): the one to whom alone reports give it."""
+    in_office = _by_key(full, lambda one: one.offices)
     for one in people:
         alone = office_told(one.fullest)
-        if alone is None or not alone[1] or one in full:
+        if alone is None or not alone[1] or given_names(one.fullest):
             continue
-        holders = [other for other in full if _one_side(one, other) and alone in other.offices]
+        holders = [other for other in in_office.get(alone, ()) if _one_side(one, other)]
         if len({groups.root(other.id) for other in holders}) == 1:
             groups.tie(one.id, holders[0].id)
 
 
-def _tie_all_that_fit(listed: Sequence[_Speaker], same: Callable[[_Speaker, _Speaker], bool], groups: Groups) -> None:
+def _tie_bodies(bodies: Sequence[_Speaker], groups: Groups) -> None:
+    """Names of the same words, two at least ("Korva army", "the army of Korva"); then capitals of one body alone."""
+    one_name = _sharing(bodies, lambda one: filter(None, map(body_key, one.names)))
+    _tie_all_that_fit(bodies, one_name, groups)
+    written_out = _by_key(bodies, lambda one: map(initials_of, one.names))
+    for one in bodies:
+        capitals = {found for name in one.names if (found := capitals_in(name))}
+        long = [other for found in capitals for other in written_out.get(found, ()) if _one_side(one, other)]
+        if len({groups.root(other.id) for other in long}) == 1:
+            groups.tie(one.id, long[0].id)
+
+
+def _by_key(
+    listed: Iterable[_Speaker], keys: Callable[[_Speaker], Iterable[Hashable]]
+) -> dict[Hashable, list[_Speaker]]:
+    found: dict[Hashable, list[_Speaker]] = defaultdict(list)
+    for one in listed:
+        for key in dict.fromkeys(keys(one)):
+            found[key].append(one)
+    return found
+
+
+def _sharing(
+    listed: Iterable[_Speaker], keys: Callable[[_Speaker], Iterable[Hashable]]
+) -> Iterator[tuple[_Speaker, _Speaker]]:
+    """The pairs of speakers that have a key in common; one that has several comes as often."""
+    for bearers in _by_key(listed, keys).values():
+        yield from combinations(bearers, 2)
+
+
+def _tie_all_that_fit(listed: Iterable[_Speaker], fitting: Iterable[tuple[_Speaker, _Speaker]], groups: Groups) -> None:
     """Ties those who fit one another, each with all others that fit one of them; where one does not, none."""
-    fits = {
-        frozenset((one.id, other.id))
-        for one, other in combinations(listed, 2)
-        if _one_side(one, other) and same(one, other)
-    }
+    fits = {frozenset((one.id, other.id)) for one, other in fitting if _one_side(one, other)}
     near = Groups()
     for one, other in sorted(map(sorted, fits)):
         near.tie(one, other)
@@ -169,20 +198,3 @@ def _tie_all_that_fit(listed: Sequence[_Speaker], same: Callable[[_Speaker, _Spe
 
 def _one_side(one: _Speaker, other: _Speaker) -> bool:
     return not one.sides or not other.sides or not one.sides.isdisjoint(other.sides)
-
-
-def _tie_bodies(bodies: Sequence[_Speaker], groups: Groups) -> None:
-    """Names of the same words, then capitals that are one body's alone."""
-    _tie_all_that_fit(bodies, _same_body, groups)
-    for one in bodies:
-        long = {groups.root(other.id) for other in bodies if _stands_for(one, other)}
-        if len(long) == 1:
-            groups.tie(one.id, next(iter(long)))
-
-
-def _same_body(one: _Speaker, other: _Speaker) -> bool:
-    return any(same_body(mine, its) for mine in one.names for its in other.names)
-
-
-def _stands_for(short: _Speaker, long: _Speaker) -> bool:
-    return _one_side(short, long) and any(abbreviates(mine, its) for mine in short.names for its in long.names)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.relate.spelling import alike, folded_words
+from sayso.relate.spelling import alike, folded_words, skeleton
 
 LONGEST = 12
 """Words of a name that is compared; longer ones are descriptions."""
@@ -55,6 +55,13 @@ def last_name(name: str) -> str:
     return "".join(folded_words(words[0])) if words and words[0][0].isupper() else ""
 
 
+@lru_cache(maxsize=4096)
+def last_name_keys(name: str) -> tuple[str, str]:
+    """Keys by which names of one person are found: last names that are spelled alike have one of the two in common."""
+    last = last_name(name)
+    return f"as written {skeleton(last)}", f"g as h {skeleton(_g_as_h(last))}"
+
+
 def same_person(one: str, other: str) -> bool:
     """Tells whether two names of two words or more may be one person's.
 
@@ -82,21 +89,29 @@ def _initials_fit(few: Sequence[str], many: Sequence[str]) -> bool:
 
 def _spelled_alike(one: str, other: str) -> bool:
     """Spellings of one word, those in which a sound is written with another letter ("Gladkov", "Hladkov") too."""
-    return alike(one, other) or alike(one.replace("g", "h"), other.replace("g", "h"))
+    return alike(one, other) or alike(_g_as_h(one), _g_as_h(other))
 
 
-def same_body(one: str, other: str) -> bool:
-    """Tells whether two names of bodies are of the same words, at least two: "Korva army", "the army of Korva"."""
-    words = _words_of(one)
-    return len(words) > 1 and words == _words_of(other)
+def _g_as_h(word: str) -> str:
+    return word.replace("g", "h")
+
+
+@lru_cache(maxsize=4096)
+def capitals_in(name: str) -> str | None:
+    """The capitals that a name consists of, three at least ("the RVC"): what it may stand for begins with these."""
+    bare = re.sub(r"^(?:the|The) ", "", name)
+    return bare if len(bare) >= FEWEST_INITIALS and bare.isupper() and bare.isalpha() else None
+
+
+@lru_cache(maxsize=4096)
+def initials_of(name: str) -> str:
+    """The first letters of a name's words with capitals: "RVC" of "the Red Valley Corps"."""
+    return "".join(word[0] for word in _LETTERS.findall(name)[:LONGEST] if word[0].isupper() and word != "The")
 
 
 def abbreviates(short: str, long: str) -> bool:
     """Tells whether a name is the capitals of a longer one, three at least: "RVC"."""
-    bare = re.sub(r"^(?:the|The) ", "", short)
-    if not bare.isupper() or len(bare) < FEWEST_INITIALS or not bare.isalpha():
-        return False
-    return bare == "".join(word[0] for word in _LETTERS.findall(long)[:LONGEST] if word[0].isupper() and word != "The")
+    return capitals_in(short) == initials_of(long)
 
 
 _OFFICE = re.compile(r"\b(governor|mayor|president|prime minister|police chief|prefect|chancellor)\b", re.IGNORECASE)
@@ -127,14 +142,16 @@ def office_told(words: str, name: str = "") -> tuple[str, frozenset[str]] | None
 
 
 @lru_cache(maxsize=4096)
-def _words_of(name: str) -> frozenset[str]:
+def body_key(name: str) -> frozenset[str] | None:
     """What a body is called by, without what joins the words, an owner's ending, and its description.
 
-    "The relief group Hands of Ulmen" is called "Hands of Ulmen".
+    Two names with one key are one body's ("Korva army", "the army of Korva"); "the relief group Hands of Ulmen" is
+    called "Hands of Ulmen". None: less than two words, which many may be called by.
     """
     words = name.split()[:LONGEST]
     at = next((at for at, word in enumerate(words) if word[:1].isupper() and word != "The"), 0)
     capital = sum(word[:1].isupper() for word in words[at:])
     told = words[at:] if capital > 1 else words
     folded = (word for part in told for word in folded_words(_OWNER.sub("", part)))
-    return frozenset(_SPELLED.get(word, word) for word in folded) - _JOINING
+    found = frozenset(_SPELLED.get(word, word) for word in folded) - _JOINING
+    return found if len(found) > 1 else None
