@@ -36,9 +36,9 @@ from sayso.ledger import Ledger
 from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read import read_report
-from sayso.relate.pairing import pair_model
 from training.corpora.ecb_events import CrossDocument, read_cross
 from training.identity import Stories, Told, compared, gold_mentions, read_corpus, told_in
+from training.pairing import pair_model
 from training.story_groups import average_linked
 
 Array = NDArray[np.float64]

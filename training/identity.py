@@ -1,4 +1,4 @@
-"""Trains the pair score of ``relate/pairing.py`` on ECB+ train's cross-document chains: numpy, minutes on a core.
+"""Trains the pair score of ``pairing.py`` and the model of ``sayso.relate.story``: numpy, minutes on a core.
 
 ``python -m training.identity --ecbplus FOLDER --out models/events-3/pairs.json`` reads every document with the
 installed reader; each gold mention becomes a sketch as the ledger would have it, and each pair of a topic an example.
@@ -26,10 +26,12 @@ from sayso.model.installed import installed_tagger
 from sayso.pipeline import read_document
 from sayso.read.build import Facts, make_document
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.pairing import WIDTH, PairModel, Story, features_of, story_of
-from sayso.relate.setting import Setting, setting_of
 from sayso.relate.sketch import sketch_events
+from sayso.relate.story import StoryModel, story_of
+from sayso.relate.words import common
 from training.corpora.ecb_events import CrossDocument, read_cross
+from training.pairing import WIDTH, Compared, PairModel, features_of
+from training.setting import Setting, setting_of
 from training.story_groups import StoryGroups
 
 Array = NDArray[np.float32]
@@ -104,19 +106,20 @@ class Stories:
     """What the documents of mentions have in common, each pair of a topic worked out once."""
 
     def __init__(self, told: Iterable[Told]) -> None:
-        self._known: dict[tuple[str, str], Story] = {}
+        self._known: dict[tuple[str, str], Compared] = {}
         by_topic = defaultdict[str, list[CrossDocument]](list)
         for one in told:
             by_topic[one.document.topic].append(one.document)
         self._groups = {topic: StoryGroups(held) for topic, held in by_topic.items()}
 
-    def of(self, one: Told, other: Told) -> Story:
+    def of(self, one: Told, other: Told) -> Compared:
         """The two documents' story; a document has everything in common with itself."""
         key = (one.document.name, other.document.name)
         if key not in self._known:
             rare, names, grouped = self._groups[one.document.topic].of(*key)
-            known = replace(story_of(one.report, other.report), rare=rare, rare_names=names, grouped=grouped)
-            self._known[key] = known
+            ours, theirs = one.report, other.report
+            flat = common(ours.told, theirs.told) if ours.told and theirs.told else None
+            self._known[key] = Compared(story_of(ours, theirs), flat, rare, names, grouped)
         return self._known[key]
 
 
@@ -143,7 +146,7 @@ def pairs_of(told: Sequence[Told], config: Config) -> tuple[Array, Array, list[s
     return np.array(rows, np.float32), np.array(labels, np.float32), topics
 
 
-def fitted_story(corpus: Iterable[tuple[CrossDocument, Reading]]) -> tuple[float, float, float]:
+def fitted_story(corpus: Iterable[tuple[CrossDocument, Reading]]) -> StoryModel:
     """The logistic over two documents' words and names; documents of one subtopic have one main event."""
     reports = [(one.document.subtopic, one.report) for pair in corpus for one in told_in(*pair, [(Span(0, 1), None)])]
     shared = [(story_of(mine, theirs), topic == other) for (topic, mine), (other, theirs) in combinations(reports, 2)]
@@ -154,13 +157,10 @@ def fitted_story(corpus: Iterable[tuple[CrossDocument, Reading]]) -> tuple[float
         share = 1 / (1 + np.exp(-(rows @ at)))
         bend = (rows * (share * (1 - share))[:, None]).T @ rows
         at -= np.linalg.solve(bend, rows.T @ (share - labels))
-    words, names, height = map(float, at)
-    return words, names, height
+    return StoryModel(*map(float, at))
 
 
-def fitted(
-    rows: Array, labels: Array, config: Config, story: tuple[float, float, float] = (16.0, 4.0, -6.0)
-) -> PairModel:
+def fitted(rows: Array, labels: Array, config: Config, story: StoryModel) -> PairModel:
     """Learns by Adam with decoupled decay; several nets side by side are kept as one."""
     mean, scale = rows.mean(0), rows.std(0) + 1e-3
     even = (rows - mean) / scale
@@ -229,13 +229,14 @@ def main() -> None:
     config = Config()
     corpus = read_corpus(read_cross(given.ecbplus, "Train"))
     rows, labels, topics = pairs_of(gold_mentions(corpus), config)
+    story = fitted_story(corpus)
     held = np.array([int(topic) % 5 for topic in topics])
     for fold in range(5 if given.folds else 0):
-        model = fitted(rows[held != fold], labels[held != fold], config)
+        model = fitted(rows[held != fold], labels[held != fold], config, story)
         said = model.scores(rows[held == fold]) >= model.same
         right = float((said & (labels[held == fold] > 0)).sum())
         print(f"fold {fold}: F1 of pairs {200 * right / (said.sum() + labels[held == fold].sum()):.1f}")
-    fitted(rows, labels, config, fitted_story(corpus)).write(given.out)
+    fitted(rows, labels, config, story).write(given.out)
     print(f"{len(rows)} pairs, {int(labels.sum())} of one event")
 
 

@@ -20,8 +20,8 @@ from itertools import combinations
 from sayso.domain.ledger import Relation, RelationKind
 from sayso.gazetteer.extent import km_between
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.pairing import Story, pair_model, story_of
 from sayso.relate.spelling import alike, skeleton
+from sayso.relate.story import Story, story_model, story_of
 from sayso.relate.types import TypeLikeness, type_likeness
 
 PLACE, TIME, TYPE, TRIGGER, CAST = 0.35, 0.25, 0.15, 0.15, 0.10
@@ -150,7 +150,7 @@ def _main_events(left: EventSketch, right: EventSketch, when: float, why_when: s
     The less time, type and place agree, the more the words must.
     """
     told = story_of(left, right)
-    story = pair_model().one_story(told)
+    story = story_model().score(told)
     where, why_where = _place(left, right) if left.placed and right.placed else (0.0, "")
     needed = _needed(left, right, told, when, where, kind)
     if story < min(needed, POSSIBLE_STORY):

@@ -59,7 +59,7 @@ class Words:
             with np.load(file, allow_pickle=False) as held:
                 stems = held["stems"].tobytes().decode().split("\n")
                 vectors = held["vectors"].astype(np.float32)
-        except (OSError, ValueError, KeyError) as wrong:
+        except (OSError, EOFError, ValueError, KeyError) as wrong:
             raise UnusableModel(f"{file}: {wrong}") from wrong
         if len(stems) != len(vectors):
             raise UnusableModel(f"{file}: has {len(stems)} words and {len(vectors)} vectors")
@@ -103,18 +103,6 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     return shared / whole**0.5 if whole else 0.0
 
 
-@lru_cache(maxsize=65536)
-def near(one: str, other: str) -> float:
-    """How nearly two stems mean the same, 0 to 1; 1 for one and the same, 0 where either is not known."""
-    if one == other:
-        return 1.0
-    words = known_words()
-    here, there = words.rank.get(one), words.rank.get(other)
-    if here is None or there is None:
-        return 0.0
-    return max(0.0, float(words.vectors[here] @ words.vectors[there]))
-
-
 @lru_cache(maxsize=4096)
 def meaning(stems: frozenset[str]) -> Array | None:
     """What a set of stems means together: a vector of length one; None where no stem is known."""
@@ -126,16 +114,3 @@ def meaning(stems: frozenset[str]) -> Array | None:
     mean: Array = weights @ words.vectors[at]
     length = float(np.linalg.norm(mean))
     return mean / length if length else None
-
-
-def drift(left: frozenset[str], right: frozenset[str]) -> float:
-    """How near two sets of stems are in what they mean together, -1 to 1; 0 where either has no known stem."""
-    ours, theirs = meaning(left), meaning(right)
-    return 0.0 if ours is None or theirs is None else float(ours @ theirs)
-
-
-@lru_cache(maxsize=65536)
-def spelt(one: str, other: str) -> float:
-    """Dice's coefficient of two stems' pairs of letters, 0 to 1."""
-    ours, theirs = ({word[at : at + 2] for at in range(len(word) - 1)} for word in (one, other))
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0

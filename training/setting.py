@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.relate.content import content_stems
 from sayso.relate.spelling import folded_words
-from sayso.relate.words import cosine, drift, weight
+from sayso.relate.words import cosine, meaning, weight
 
 HALF_AWAY = 4
 """Words away from an event's at which a stem weighs half."""
@@ -61,3 +61,9 @@ def settings_compared(left: Setting, right: Setting) -> tuple[float, float, floa
         drift(left.close, right.close),
         float(left.sentence == right.sentence),
     )
+
+
+def drift(left: frozenset[str], right: frozenset[str]) -> float:
+    """How near two sets of stems are in what they mean together, -1 to 1; 0 where either has no known stem."""
+    ours, theirs = meaning(left), meaning(right)
+    return 0.0 if ours is None or theirs is None else float(ours @ theirs)

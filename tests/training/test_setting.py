@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.relate.setting import Setting, setting_of, settings_compared
+from training.setting import Setting, setting_of, settings_compared
 
 RAID = setting_of("one", "The militia of Korva", "the bridge near Telmarin on Monday")
 

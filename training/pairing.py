@@ -1,9 +1,8 @@
-"""The learned pair score: how likely two events of reports are one.
+"""The learned pair score: how likely two events of reports are one. Measured on ECB+, and not used by the program.
 
 One hidden layer over what two sketches have in common. The numbers are symmetric in the two events and depend on them
 alone. Learned from the cross-document chains of ECB+ (Cybulska and Vossen 2014) by ``training/identity.py``; the model
-card stands in the bundle ``events-3``. ECB+ tells no dates of publication, so what time has to say is not learned but
-ruled, in ``same_event``.
+card stands in the bundle ``events-3``.
 """
 
 from __future__ import annotations
@@ -11,8 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import exp
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +18,10 @@ from numpy.typing import NDArray
 
 from sayso.errors import UnusableModel
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.setting import Setting, settings_compared
+from sayso.relate.story import Story, StoryModel
 from sayso.relate.types import type_likeness
-from sayso.relate.words import alike_told, bundle_folder, common, drift, near, spelt, weight
+from sayso.relate.words import bundle_folder, common, known_words, weight
+from training.setting import Setting, drift, settings_compared
 
 Array = NDArray[np.float32]
 FORMAT = 3
@@ -75,31 +74,22 @@ WIDTH = len(FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """How much two whole reports have in common: their words' cosine and the share of names, None where not known.
+class Compared:
+    """How much two whole reports have in common, among all of their topic.
 
-    ``words`` weighs the foremost stems most, ``flat`` all alike. Of reports that are compared as a set, ``rare`` and
-    ``rare_names`` weigh those most that few of them have, and ``grouped`` are those that tell one story among them.
+    ``flat`` weighs all stems of what they tell alike, None where not known. ``rare`` and ``rare_names`` weigh those
+    most that few reports have; ``grouped``: they tell one story among these.
     """
 
-    words: float | None
-    names: float | None
+    story: Story
     flat: float | None = None
     rare: float = 0.0
     rare_names: float = 0.0
     grouped: bool = False
 
 
-def story_of(left: EventSketch, right: EventSketch) -> Story:
-    """Compares two reports by their main events' sketches."""
-    words = alike_told(left.told, right.told) if left.told and right.told else None
-    few = min(len(left.names), len(right.names))
-    flat = common(left.told, right.told) if left.told and right.told else None
-    return Story(words, common(left.names, right.names) if few else None, flat)
-
-
 def features_of(
-    left: EventSketch, right: EventSketch, story: Story, left_setting: Setting, right_setting: Setting
+    left: EventSketch, right: EventSketch, reports: Compared, left_setting: Setting, right_setting: Setting
 ) -> list[float]:
     """What two events have in common, as ``FEATURES`` names it."""
     tells = [max(map(weight, one.triggers), default=0.0) for one in (left, right)]
@@ -113,7 +103,7 @@ def features_of(
     both_placed = left.placed and right.placed
     one_place = both_placed and _one_place(left, right)
     crossed = (common(left.cast, right.around) + common(right.cast, left.around)) / 2
-    words = story.words or 0.0
+    words, names = reports.story.words, reports.story.names
     return [
         float(bool(shared)),
         closest,
@@ -129,15 +119,15 @@ def features_of(
         float(kind.known and kind.score == 0.0),
         float(one_place),
         float(both_placed and not one_place),
-        words,
-        story.names or 0.0,
-        float(story.names is not None),
+        words or 0.0,
+        names or 0.0,
+        float(names is not None),
         float(left.report == right.report),
         closest * around,
-        closest * words,
+        closest * (words or 0.0),
         closest * crossed,
-        float(story.words is not None),
-        story.flat or 0.0,
+        float(words is not None),
+        reports.flat or 0.0,
         max((spelt(one, other) for one in ours for other in theirs), default=0.0),
         drift(left.around - left.triggers, right.around - right.triggers),
         drift(left.triggers, right.triggers),
@@ -150,10 +140,10 @@ def features_of(
         meaning,
         one_sentence,
         closest * beside,
-        story.rare,
-        story.rare_names,
-        float(story.grouped),
-        closest * float(story.grouped),
+        reports.rare,
+        reports.rare_names,
+        float(reports.grouped),
+        closest * float(reports.grouped),
     ]
 
 
@@ -166,8 +156,8 @@ def _one_place(left: EventSketch, right: EventSketch) -> bool:
 class PairModel:
     """Weights: ``mean`` and ``scale`` make the numbers even, ``inward`` (WIDTH, H), ``bias`` and ``outward`` (H,).
 
-    ``same`` and ``possible`` are the scores from which two events are one, and possibly one. ``story`` are the weights
-    of words and of names, and the height, of the logistic by which two reports tell whether their main events are one.
+    ``same`` and ``possible`` are the scores from which two events are one, and possibly one. ``story`` is the model of
+    two whole reports, which is kept in the same file.
     """
 
     mean: Array
@@ -178,7 +168,7 @@ class PairModel:
     last: float
     same: float
     possible: float
-    story: tuple[float, float, float]
+    story: StoryModel
 
     @classmethod
     def open(cls, file: Path) -> PairModel:
@@ -195,8 +185,7 @@ class PairModel:
                 np.array(held[name], np.float32) for name in ("mean", "scale", "inward", "bias", "outward")
             )
             last, same, possible = (float(held[name]) for name in ("last", "same", "possible"))
-            words, names, height = map(float, held["story"])
-            return cls(mean, scale, inward, bias, outward, last, same, possible, (words, names, height))
+            return cls(mean, scale, inward, bias, outward, last, same, possible, StoryModel.open(file))
         except (OSError, ValueError, KeyError, TypeError) as wrong:
             raise UnusableModel(f"{file}: {wrong}") from wrong
 
@@ -206,7 +195,7 @@ class PairModel:
         tree = {"format": FORMAT, "features": list(FEATURES)}
         tree |= {name: np.round(value.astype(np.float64), 4).tolist() for name, value in arrays.items()}
         tree |= {name: round(getattr(self, name), 4) for name in ("last", "same", "possible")}
-        tree["story"] = [round(one, 3) for one in self.story]
+        tree["story"] = [round(one, 3) for one in (self.story.words, self.story.names, self.story.height)]
         file.write_text(json.dumps(tree) + "\n", "utf-8")
 
     def scores(self, rows: Sequence[Sequence[float]] | Array) -> Array:
@@ -216,15 +205,27 @@ class PairModel:
         found: Array = (1 / (1 + np.exp(-(hidden @ self.outward + self.last)))).astype(np.float32)
         return found
 
-    def one_story(self, story: Story) -> float:
-        """The probability that two reports with so much in common have one main event, two digits."""
-        if story.words is None:
-            return 0.0
-        words, names, height = self.story
-        return round(1 / (1 + exp(-(words * story.words + names * (story.names or 0.0) + height))), 2)
-
 
 @cache
 def pair_model() -> PairModel:
     """The installed model; read once a process."""
     return PairModel.open(bundle_folder() / "pairs.json")
+
+
+@lru_cache(maxsize=65536)
+def near(one: str, other: str) -> float:
+    """How nearly two stems mean the same, 0 to 1; 1 for one and the same, 0 where either is not known."""
+    if one == other:
+        return 1.0
+    words = known_words()
+    here, there = words.rank.get(one), words.rank.get(other)
+    if here is None or there is None:
+        return 0.0
+    return max(0.0, float(words.vectors[here] @ words.vectors[there]))
+
+
+@lru_cache(maxsize=65536)
+def spelt(one: str, other: str) -> float:
+    """Dice's coefficient of two stems' pairs of letters, 0 to 1."""
+    ours, theirs = ({word[at : at + 2] for at in range(len(word) - 1)} for word in (one, other))
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
