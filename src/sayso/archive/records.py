@@ -54,6 +54,11 @@ class Record:
     """The payload's SHA-256 as the record declares it, in hexadecimal; empty where it declares none."""
 
     payload: bytes
+    at: datetime
+    status: str
+    """Of the answer, where it came over HTTP: ``200``; else empty."""
+
+    media_type: str
 
 
 def digest_of(data: bytes) -> str:
@@ -106,9 +111,13 @@ def read_record(data: bytes) -> Record:
         payload: bytes = record.content_stream().read() if record.rec_type != "revisit" else b""
         declared = record.rec_headers.get_header("WARC-Payload-Digest") or ""
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    except (ArchiveLoadFailed, StopIteration, EOFError, UnicodeError, KeyError, AttributeError) as bad:
+        at = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
+        answer = record.http_headers
+        media_type = (answer or record.rec_headers).get_header("Content-Type") or ""
+        status = answer.get_statuscode() if answer and record.rec_type != "request" else ""
+    except (ArchiveLoadFailed, StopIteration, EOFError, ValueError, KeyError, AttributeError) as bad:
         raise ValueError(f"no WARC record ({' '.join(str(bad).split())[:100]})") from bad
-    return Record(record.rec_type, url, declared.removeprefix("sha256:"), payload)
+    return Record(record.rec_type, url, declared.removeprefix("sha256:"), payload, at, status, media_type)
 
 
 def _writer(out: BytesIO | None = None) -> WARCWriter:

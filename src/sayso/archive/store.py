@@ -10,7 +10,6 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
@@ -21,23 +20,15 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
+from sayso.archive.checking import Fault, checked
 from sayso.archive.index import Index, Place
-from sayso.archive.members import Damaged, Member, Torn, members
-from sayso.archive.records import HOLDS_A_PAGE, Kept, opening, read_record, written
+from sayso.archive.members import Damaged, Torn, members
+from sayso.archive.records import Kept, opening, read_record, written
 from sayso.errors import ArchiveError, NotFound
 
 SUFFIX = ".warc.gz"
 ROTATE = 1 << 30
 """Bytes beyond which a file is not appended to: what the WARC standard recommends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something in the archive that is not as it was written. ``harmless``: no page that was kept is hurt by it."""
-
-    where: str
-    why: str
-    harmless: bool = False
 
 
 def archive_of(ledger: str) -> Path:
@@ -173,29 +164,48 @@ class Archive:
             ArchiveError: it has, and its bytes are not what they were.
         """
         with self._lock, _errors(self._folder):
-            self._index.refresh()
-            place = self._index.first.get(digest)
-            if place is None:
-                return self._searched(digest)
-            where = f"{self._folder / place.file}, byte {place.start}"
-            try:
-                with (self._folder / place.file).open("rb") as file:
-                    payload = read_record(next(members(file, place.start)).record).payload
-            except (Torn, Damaged, ValueError, StopIteration, FileNotFoundError) as bad:
-                raise ArchiveError(f"{where}: the page {digest[:16]}… is damaged ({bad})") from bad
-            if sha256(payload).hexdigest() != digest:
-                raise ArchiveError(f"{where}: the page there is not the one with the digest {digest[:16]}…")
-            return payload
+            return self._payload(self._place(digest))
 
-    def _searched(self, digest: str) -> bytes:
-        """Looks through what the list does not name: a crash may have lost its last lines."""
+    def copied(self, digest: str) -> tuple[Place, bytes]:
+        """A page's records as they lie, a gzip member each, the one with the page first; and where they lie.
+
+        Args:
+            digest: of the page, as in ``get``.
+
+        Raises:
+            NotFound: the archive has no such page.
+            ArchiveError: it has, and its bytes are not what they were.
+        """
+        with self._lock, _errors(self._folder):
+            place = self._place(digest)
+            self._payload(place)  # what is handed on is whole
+            with (self._folder / place.file).open("rb") as file:
+                file.seek(place.start)
+                return place, file.read(place.end - place.start)
+
+    def _payload(self, place: Place) -> bytes:
+        where = f"{self._folder / place.file}, byte {place.start}"
+        try:
+            with (self._folder / place.file).open("rb") as file:
+                payload = read_record(next(members(file, place.start)).record).payload
+        except (Torn, Damaged, ValueError, StopIteration, FileNotFoundError) as bad:
+            raise ArchiveError(f"{where}: the page {place.sha256[:16]}… is damaged ({bad})") from bad
+        if sha256(payload).hexdigest() != place.sha256:
+            raise ArchiveError(f"{where}: the page there is not the one with the digest {place.sha256[:16]}…")
+        return payload
+
+    def _place(self, digest: str) -> Place:
+        """Where a page lies; what the list does not name is looked for: a crash may have lost its last lines."""
+        self._index.refresh()
+        if (place := self._index.first.get(digest)) is not None:
+            return place
         for path in self._files():
             with path.open("rb") as file:
                 try:
                     for member in members(file, self._index.ends.get(path.name, 0)):
                         record = read_record(member.record)
                         if record.digest == digest and sha256(record.payload).hexdigest() == digest:
-                            return record.payload
+                            return Place(digest, path.name, member.start, member.end, record.url, record.at)
                 except (Torn, Damaged, ValueError):
                     continue
         raise NotFound(f"{self._folder}: holds no page with the digest {digest[:16]}…")
@@ -210,49 +220,10 @@ class Archive:
         """
         with _errors(self._folder):
             self._index.refresh()
-            whole: set[str] = set()
-            for path in self._files():
-                yield from self._checked(path, whole)
-            for digest, place in self._index.first.items():
-                if digest not in whole:
-                    yield Fault(str(self._folder / place.file), f"the page {digest[:16]}… ({place.url}) is lost")
-
-    def _checked(self, path: Path, whole: set[str]) -> Iterator[Fault]:
-        """One file's faults; after a damaged record it goes on at the next that the list names."""
-        start: int | None = 0
-        starts = list(self._index.starts(path.name))
-        with path.open("rb") as file:
-            while start is not None:
-                at = start
-                start = None
-                try:
-                    for member in members(file, at):
-                        yield from _checked_member(path, member, whole)
-                except (Torn, Damaged) as bad:
-                    start = next((one for one in starts if one > bad.at), None)
-                    listed = bad.at < self._index.ends.get(path.name, 0)
-                    yield Fault(str(path), str(bad), harmless=isinstance(bad, Torn) and not listed)
+            yield from checked(self._folder, self._files(), self._index)
 
     def _files(self) -> list[Path]:
         return sorted(self._folder.glob(f"*{SUFFIX}"))
-
-
-def _checked_member(path: Path, member: Member, whole: set[str]) -> Iterator[Fault]:
-    where = f"{path}, byte {member.start}"
-    try:
-        record = read_record(member.record)
-    except ValueError as bad:
-        yield Fault(where, str(bad))
-        return
-    if record.kind not in HOLDS_A_PAGE:
-        return
-    found = sha256(record.payload).hexdigest()
-    if found == record.digest:
-        whole.add(found)
-    else:
-        yield Fault(
-            where, f"the page {record.url} has the digest {found[:16]}…, and was kept with {record.digest[:16]}…"
-        )
 
 
 def _write(out: FileIO, data: bytes) -> None:

@@ -6,18 +6,25 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from sayso.archive.store import Archive, archive_of
 from sayso.cli.asking import asked_for
 from sayso.cli.console import err, printable
 from sayso.cli.files import written_whole
+from sayso.cli.render import counted
 from sayso.cli.showing import known_dossier
 from sayso.errors import BadRequest
 from sayso.export.asking import Wanted
 from sayso.export.formats import format_named
 from sayso.export.material import Material
+from sayso.export.pack import pack
 from sayso.ledger.dumping import dump_ledger
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger
+from sayso.web.brief.file import brief_file
+from sayso.web.brief.making import brief_of
+from sayso.web.brief.page import PATH
 from sayso.web.desk import Desk
 
 
@@ -53,6 +60,35 @@ def write_whole(where: str, asked: Asked) -> None:
     size = _write(asked.out, dump_ledger(where))
     if asked.out is not None:
         err.print(printable(f"wrote {asked.out}: the whole ledger, {size:,} bytes, witnesses named"))
+
+
+PACK: Final = "pack"
+"""The format that is a file of pages, and no table or text."""
+
+
+def write_pack(ledger: Ledger, where: str, asked: Asked) -> None:
+    """Writes an evidence pack: the pages as they were fetched, what was read from them, and a brief.
+
+    Args:
+        ledger: open for reading.
+        where: the ledger as the user named it; the archive lies beside it.
+        asked: what is asked for.
+
+    Raises:
+        BadRequest: no file is named, names are not asked for, a filter is none, or the file cannot be written.
+    """
+    if asked.out is None:
+        raise BadRequest("a pack is a file: name it with --out FILE.wacz")
+    chosen = asked_for(PATH, asked.only, asked.as_of, asked.dossier)
+    desk = Desk(ledger, file_of(where))
+    known_dossier(ledger, asked.dossier)
+    wanted = Wanted(chosen.filters, chosen.order, chosen.as_of, asked.dossier, asked.named, asked.base)
+    material = Material(ledger, desk.overview(chosen.as_of), wanted)
+    brief = brief_of(desk, chosen, named=asked.named, dossier=asked.dossier)
+    with Archive(archive_of(where)) as archive, written_whole(asked.out) as file:
+        made = pack(material, archive, file, brief.title, {"brief.html": brief_file(brief)})
+    told = f"wrote {asked.out}: {counted(made.pages, 'page')} of {counted(made.reports, 'report')}, witnesses named"
+    err.print(printable(told))
 
 
 def _write(out: Path | None, chunks: Iterable[bytes]) -> int:

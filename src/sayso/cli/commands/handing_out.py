@@ -36,7 +36,7 @@ def export(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="claims, acled, ucdp, geojson, jsonld, annotations, stix, statements or ledger (docs/exports.md).",
+            help="claims, acled, ucdp, geojson, jsonld, annotations, stix, statements, pack, ledger (docs/exports.md).",
         ),
     ],
     db: Db = None,
@@ -50,7 +50,7 @@ def export(
     ] = f"http://{LOOPBACK}:{PORT}",
 ) -> None:
     """Write claims or events in a format that other tools read; witnesses are not named unless asked for."""
-    from sayso.cli.exporting import WHOLE, Asked, write_whole  # the other commands start without the pages
+    from sayso.cli.exporting import PACK, WHOLE, Asked, write_pack, write_whole  # others start without the pages
     from sayso.cli.exporting import export as write_export
     from sayso.ledger.store import Ledger
 
@@ -60,7 +60,8 @@ def export(
         write_whole(settings.ledger, asked)
         return
     with Ledger.open(settings.ledger) as ledger:
-        write_export(ledger, settings.ledger, asked)
+        write = write_pack if form == PACK else write_export
+        write(ledger, settings.ledger, asked)
 
 
 def verify(db: Db = None, as_json: AsJson = False) -> None:
