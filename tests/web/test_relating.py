@@ -74,7 +74,8 @@ def test_a_claim_tells_its_own_relations_alone() -> None:
 
 def test_a_page_does_not_grow_without_end() -> None:
     """Beyond a bound the page says how many more the file has."""
-    many = [replace(DENIES, because=f"The governor says “{number}”") for number in range(MOST + 3)]
+    says = [(f"The governor says “{number}”", (str(number),)) for number in range(MOST + 3)]
+    many = [replace(DENIES, because=because, given=given) for because, given in says]
     seen = page(ledger(*many), f"/events/{RAID}")
     assert len(seen.xpath("//li[contains(@class, 'tie')]")) == MOST
     assert "3 more are in the JSON file" in text(seen, "p.counts")

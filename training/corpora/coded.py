@@ -1,4 +1,4 @@
-"""Coded events: who did it to whom, in the tradition of event data (CAMEO and PLOVER).
+"""Coded events: who did it to whom, in the tradition of event data (PLOVER).
 
 Such data tell a source and a target for one event of a sentence. A source initiates; a target here may be a thing, a
 body or people, so the roles ``target`` and ``victim`` are not told apart.
@@ -14,13 +14,10 @@ from typing import Any
 
 from sayso.domain.text import Span
 from training.corpora.example import Argument, Example, Happening
-from training.corpora.printed import Printed
 
 ROLES = frozenset({"initiator", "target"})
-ROLE_OF = {"S": "initiator", "T": "target", "R": "initiator", "SRC": "initiator", "TAR": "target"}
-"""``R`` (and ``SRC/TAR``): source and target of an event that goes both ways; both initiate it."""
-TOGETHER = 8
-"""Sentences in an example: the file does not tell documents apart."""
+ROLE_OF = {"SRC": "initiator", "TAR": "target"}
+"""``SRC/TAR``: source and target of an event that goes both ways; both initiate it."""
 
 TAG = re.compile(r"\((SRC|TAR|EVT|LOC)((?:/(?:SRC|TAR|LOC))?):\s{0,4}|[()]")
 PREPOSITION = re.compile(r"(?:in|near|at|from|into|to|on|outside|of)\s+(?:the\s+)?", re.IGNORECASE)
@@ -39,44 +36,6 @@ TYPES_OF: Mapping[str, frozenset[str]] = {
     "ASSAULT": _BOMBS | {"Attack", "Sexual violence", "Abduction/forced disappearance", "Armed clash"},
 }
 """What a PLOVER category leaves open of ACLED's types. COERCE, FIGHT, MOBILIZE and RETREAT tell too little."""
-
-
-def read_cameo(path: Path) -> tuple[Example, ...]:
-    """Reads a column file of words and labels ``B-S``, ``I-T`` and so on, a blank line between sentences.
-
-    Returns:
-        Examples of ``TOGETHER`` sentences, each a block, with sources and targets as ``fills``; the file does not say
-        which words tell the event.
-    """
-    sentences = [held for held in path.read_text(encoding="utf-8").split("\n\n") if held.strip()]
-    examples: list[Example] = []
-    for start in range(0, len(sentences), TOGETHER):
-        printed, fills = Printed(), list[Argument]()
-        for sentence in sentences[start : start + TOGETHER]:
-            fills.extend(_labelled(printed, sentence.split("\n")))
-            printed.end_block()
-        if printed.text:
-            name = f"cameo/{start // TOGETHER}"
-            examples.append(Example(name, printed.text, printed.blocks(), fills=tuple(fills), fill_roles=ROLES))
-    return tuple(examples)
-
-
-def _labelled(printed: Printed, lines: Iterable[str]) -> Iterator[Argument]:
-    role, whole = "", Span(0, 1)
-    for line in lines:
-        word, _, label = line.strip().rpartition(" ")
-        if not word:
-            continue
-        span = printed.add(word)
-        own = ROLE_OF.get(label[2:], "")
-        if label.startswith("I-") and own == role:
-            whole = Span(whole.start, span.end)
-            continue
-        if role:
-            yield Argument(role, whole)
-        role, whole = own, span
-    if role:
-        yield Argument(role, whole)
 
 
 def read_plover(path: Path) -> tuple[Example, ...]:

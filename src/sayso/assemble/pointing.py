@@ -33,11 +33,8 @@ A_CLAIM = re.compile(rf"(?:'s|s') (?:[^ ]{{1,20}} ){{0,3}}(?:{CLAIM_NOUNS}|figur
 SAYS_NOTHING = re.compile(r"\W*(?:that|this|so|as much|the same|it)\W*", re.IGNORECASE)
 """What is affirmed by pointing at it: "the union says so" has no words of its own."""
 
-WORDS = re.compile(r"\w+")
 PERSONS = re.compile(r"\W*(?:you|me|us|him|her|them)\W*")
 """Whom something is said to is nothing said: "thank you", "they told him"."""
-
-SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
 
 OF_TWO = re.compile(r"(?:neither|both|either)\b")
 """Opens words that mean two claims: "neither account"."""

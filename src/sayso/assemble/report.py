@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.assemble.antecedents import About, Antecedents
 from sayso.assemble.clauses import clauses_of
 from sayso.assemble.judgements import (
     alleges,
@@ -20,7 +19,6 @@ from sayso.assemble.judgements import (
     stance_of,
 )
 from sayso.assemble.pointing import (
-    A_CLAIM,
     CALLS_IT,
     ITS_UNCHECKED,
     MEANS_A_CLAIM,
@@ -29,8 +27,6 @@ from sayso.assemble.pointing import (
     POINTS_AT_A_CLAIM,
     POINTS_BACK,
     SAYS_NOTHING,
-    SMALL,
-    WORDS,
 )
 from sayso.assemble.voices import Voices
 from sayso.domain.claim import AGAINST, FOR, Aspect, Claim, Stance, claim_id
@@ -43,12 +39,6 @@ from sayso.domain.text import Span, Spans, Text, in_order
 
 FEWEST_TELLING_WORDS = 6
 """Words from which on what somebody would not say, or could not check, is told without the words that say so."""
-
-REACH_OF_AN_ACCOUNT = 600
-"""Code points within which a speaker's claims are one account, as "the ministry's statement" means it."""
-
-LAST_FEW = 3
-"""Claims before "this account" among which the one that it means is looked for."""
 
 MOST_WORDS_OF_A_STUMP = 2
 """Words up to which a content is told with its cue."""
@@ -76,10 +66,6 @@ def assemble_claims(document: Document, mentions: Mentions, identities: Identiti
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.id)))
 
 
-_About = tuple[Aspect, str | None]
-"""What a claim is about: its aspect and its event."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A clause with what the rules make of it, before it is given to its actors."""
@@ -105,9 +91,8 @@ class _Maker:
         self._voices = Voices(document.text, mentions, identities)
         self._added: dict[VerificationMention, Spans] = {}  # what an outlet adds to a source's words
         self._last_event: dict[tuple[str, ...], str] = {}
-        self._aspects: list[tuple[int, Aspect]] = []  # of the claims so far, by where they stand
-        self._spoke: dict[str, list[tuple[int, Aspect, str | None]]] = {}  # by actor: where, of what
-        self._sourced: list[tuple[Span, _About]] = []  # words that may be unchecked, and what they tell of
+        self._before = Antecedents()
+        self._sourced: list[tuple[Span, About]] = []  # words that may be unchecked, and what they tell of
 
     def claims(self) -> Iterator[Claim]:
         for found in sorted(self._mentions.attributions, key=_position):
@@ -133,7 +118,7 @@ class _Maker:
             self._sourced += ((span, (clause.aspect, clause.event)) for span in (*found.source, *found.cue))
             for actor in actors:
                 if actor is not None and clause.stance in FOR | AGAINST:
-                    self._spoke.setdefault(actor, []).append((clause.content[0].start, clause.aspect, clause.event))
+                    self._before.spoke(actor, clause.content[0].start, (clause.aspect, clause.event))
                 yield Claim(
                     claim_id(self._report, clause.content, found.cue, actor, clause.aspect),
                     self._report,
@@ -207,8 +192,8 @@ class _Maker:
         aspect = aspect_of(cue, marked(own_words), has_event=bool(triggers))
         points = stance in AGAINST and POINTS_AT_A_CLAIM.fullmatch(clause)
         if aspect is Aspect.OTHER and (points or MEANS_A_CLAIM.match(clause)):
-            aspect = self._aspect_before(spans[0].start) or aspect
-        insort(self._aspects, (spans[0].start, aspect))
+            aspect = self._before.aspect_before(spans[0].start) or aspect
+        self._before.heard(spans[0].start, aspect)
         if unchecked is not None:
             self._sourced += ((span, (aspect, event)) for span in unchecked.cue)
         if stance in (Stance.DECLINES, Stance.CANNOT_VERIFY) and found.content and _is_short(clause):
@@ -241,28 +226,7 @@ class _Maker:
         last = near or self._last_event.get(speakers)
         return last if last and (near or last not in self._identities.parts) else self._identities.focus
 
-    def _aspect_before(self, start: int) -> Aspect | None:
-        """The aspect of the nearest claim before, of the last few that of one that tells its aspect; None: no claim."""
-        at = bisect_left(self._aspects, (start, Aspect.CONTROL))
-        last = [aspect for _, aspect in self._aspects[max(0, at - LAST_FEW) : at]]
-        return next((one for one in reversed(last) if one is not Aspect.OTHER), last[-1] if last else None)
-
-    def _aspect_of_two(self, start: int) -> Aspect | None:
-        """The aspect of which two told last who did not say the same together: what "neither claim" means."""
-        who: dict[tuple[int, Aspect], set[str]] = defaultdict(set)
-        for actor, listed in self._spoke.items():
-            for at, aspect, _ in listed:
-                if at < start and aspect is not Aspect.OTHER:
-                    who[at, aspect].add(actor)
-        told: dict[Aspect, list[set[str]]] = defaultdict(list)
-        for at, aspect in sorted(who, reverse=True):
-            speakers = who[at, aspect]
-            if any(speakers.isdisjoint(others) for others in told[aspect]):
-                return aspect
-            told[aspect].append(speakers)
-        return None
-
-    def _of_outlet(self, mention: VerificationMention, sourced: Positions[_About]) -> Iterator[Claim]:
+    def _of_outlet(self, mention: VerificationMention, sourced: Positions[About]) -> Iterator[Claim]:
         """``sourced``: what each source tells of ("according to unconfirmed reports, the mill burned": of the mill)."""
         content = mention.content or self._added.get(mention) or mention.cue
         actor, source = self._voices.checker(mention)
@@ -273,10 +237,14 @@ class _Maker:
         stance = Stance.CONFIRMS if mention.verified else Stance.CANNOT_VERIFY
         certainty = Certainty.CERTAIN if mention.verified else Certainty.UNCOMMITTED
         if aspect in (Aspect.OTHER, Aspect.WHAT) and (not mention.content or MEANS_A_CLAIM.match(clause)):
-            two = OF_TWO.match(clause) and self._aspect_of_two(content[0].start)
-            aspect = two or self._aspect_before(content[0].start) or aspect
+            two = OF_TWO.match(clause) and self._before.aspect_of_two(content[0].start)
+            aspect = two or self._before.aspect_before(content[0].start) or aspect
         told = dict.fromkeys(one for span in (*content, *mention.cue) for one in sourced.touching(span))
-        about = list(told) or self._claims_named(clause, content[0].start) or [(aspect, event)]
+        about = (
+            list(told)
+            or self._before.claims_named(clause, content[0].start, self._identities.actors)
+            or [(aspect, event)]
+        )
         content = _whole(self._text, (*content, *mention.cue))
         for of, where in about:
             yield Claim(
@@ -293,23 +261,6 @@ class _Maker:
                 certainty,
                 OWN_VOICE_SCORE,
             )
-
-    def _claims_named(self, clause: str, start: int) -> list[_About]:
-        """What "the group's claim" and "neither A's claim nor B's" are about: what each named speaker last told.
-
-        That is their last claim before it, and those not far before that one.
-        """
-        if not A_CLAIM.search(clause):
-            return []
-        words = set(WORDS.findall(clause))
-        about = []
-        for actor in self._identities.actors:
-            before = [one for one in self._spoke.get(actor.id, ()) if one[0] < start]
-            name = [word for word in WORDS.findall(plain(actor.name)) if word not in SMALL]
-            if before and name and words.issuperset(name):
-                last = before[-1][0]
-                about += [(aspect, event) for at, aspect, event in before if last - at <= REACH_OF_AN_ACCOUNT]
-        return list(dict.fromkeys(about))
 
 
 def _position(found: Attribution) -> tuple[int, int, str]:

@@ -10,6 +10,7 @@ from sayso.assemble.judgements import is_decree, plain
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind, Identities
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, VerificationMention
+from sayso.domain.quotation import is_left_open
 from sayso.domain.text import Span, Spans, Text
 
 FEWEST_OWN_LETTERS = 12  # letters a clause must have beside the statement it only passes on
@@ -167,8 +168,7 @@ class Voices:
     def _is_quoted(self, found: Attribution, spans: Spans) -> bool:
         """Tells whether some words of a content stand in quotation marks."""
         before = self._text.words[found.content[0].start : spans[0].start]
-        opened = before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
-        return opened or _MARKS.search(self._text.quote(spans)) is not None
+        return is_left_open(before) or _MARKS.search(self._text.quote(spans)) is not None
 
     def speaks_elsewhere(self, mention: VerificationMention) -> bool:
         """Tells whether a statement about verification is in some source's words, or is itself an attribution."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -164,3 +165,13 @@ def actor_id(name: str, report: str | None = None) -> str:
     """
     folded = name.translate(_FOLDED).casefold()
     return content_id("actor", " ".join(folded.split()), report)
+
+
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
+
+
+def is_named_in(words: str, name: str) -> bool:
+    """Whether all that a name is made of stands in some words, in whatever order, small words and case aside."""
+    wanted = {word for word in _WORD.findall(name.casefold()) if word not in _SMALL}
+    return bool(wanted) and wanted.issubset(_WORD.findall(words.casefold()))

@@ -17,6 +17,11 @@ _SINGLE = "'‘’"
 _OPENS_SINGLE = re.compile(r"[\s:(]['‘]\w")
 
 
+def is_left_open(words: str) -> bool:
+    """Whether a quotation that begins in these words has not ended where they do, by the number of double marks."""
+    return words.count("\u201c") > words.count("\u201d") or words.count('"') % 2 == 1
+
+
 def trimmed(words: str) -> str:
     """The words without a quotation mark that lacks its other half, or a comma or a space at their ends."""
     bare = words.strip(_LOOSE)

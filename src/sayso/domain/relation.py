@@ -41,6 +41,7 @@ class ClaimRelation:
         object_words: the same in the object's report.
         score: 0 to 1: the weaker of the two claims' scores, times how firmly their words show the tie.
         because: the tie in plain words.
+        given: the figures or names that it compares, the subject's first, each once; none where it compares none.
     """
 
     kind: ClaimRelationKind
@@ -51,3 +52,4 @@ class ClaimRelation:
     object_words: Spans
     score: float
     because: str
+    given: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ another are one sentence in place of thirty.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind
@@ -19,22 +18,18 @@ CANNOT_HOLD = ": both cannot hold"
 AS_OTHERS = " as "
 """Stands between who gives an account and who gave it before."""
 
-_GIVEN = re.compile(r"\bsays? (\u201c[^\u201d]*\u201d)(?=, | as |: )")
-"""The figures or names that a relation's sentence quotes."""
-
 Kind = ClaimRelationKind
 Camp = tuple[frozenset[str], frozenset[str]]
 
 
-def given_in(one: ClaimRelation) -> tuple[str, ...]:
-    """The accounts, in their marks, that a relation's sentence quotes: two that exclude one another, or one of both.
+def is_of_camps(one: ClaimRelation) -> bool:
+    """Whether a relation is one of those that are told by camps: its ends give one account, or two that cannot hold."""
+    return bool(one.given) and one.kind in (Kind.CONTRADICTS, Kind.CORROBORATES)
 
-    Empty for a relation that is told otherwise.
-    """
-    given = tuple(_GIVEN.findall(one.because))
-    if one.kind is Kind.CONTRADICTS and one.because.endswith(CANNOT_HOLD):
-        return given if len(given) == len((one.subject, one.object)) else ()
-    return given if one.kind is Kind.CORROBORATES and len(given) == 1 else ()
+
+def quoted(given: str) -> str:
+    """A figure or name in its marks."""
+    return f"\u201c{given}\u201d"
 
 
 def camps_of(relations: Iterable[ClaimRelation]) -> dict[str, Camp]:
@@ -42,8 +37,9 @@ def camps_of(relations: Iterable[ClaimRelation]) -> dict[str, Camp]:
     against: dict[str, set[str]] = {}
     told: dict[str, frozenset[str]] = {}
     for one in relations:
-        if one.kind is Kind.CONTRADICTS and (given := given_in(one)):
-            for end, other, words in zip((one.subject, one.object), (one.object, one.subject), given, strict=True):
+        if one.kind is Kind.CONTRADICTS and one.given:
+            ends = one.subject, one.object
+            for end, other, words in zip(ends, reversed(ends), one.given, strict=True):
                 against.setdefault(end, set()).add(other)
                 told.setdefault(end, units_of(words))
     return {claim: (frozenset(others), told[claim]) for claim, others in against.items()}
@@ -51,12 +47,11 @@ def camps_of(relations: Iterable[ClaimRelation]) -> dict[str, Camp]:
 
 def key_of(one: ClaimRelation, camps: Mapping[str, Camp]) -> object:
     """What relations have in common that one sentence tells; None: this one is told otherwise."""
-    given = given_in(one)
-    if not given:
+    if not is_of_camps(one):
         return None
     if one.kind is Kind.CONTRADICTS:
         return frozenset((camps[one.subject], camps[one.object]))
-    return one.kind, one.independence, units_of(given[0])
+    return one.kind, one.independence, units_of(one.given[0])
 
 
 def ends_of(same: Sequence[ClaimRelation], camps: Mapping[str, Camp]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -78,8 +73,7 @@ def told_together(first: ClaimRelation, subjects: Sequence[str], objects: Sequen
         subjects: the names of the one side.
         objects: those of the other.
     """
-    given = given_in(first)
-    says = f"{listed_with_verb(subjects, 'says')} {given[0]}"
+    says = f"{listed_with_verb(subjects, 'says')} {quoted(first.given[0])}"
     if first.kind is Kind.CONTRADICTS:
-        return f"{says}, {listed_with_verb(objects, 'says')} {given[1]}{CANNOT_HOLD}"
+        return f"{says}, {listed_with_verb(objects, 'says')} {quoted(first.given[1])}{CANNOT_HOLD}"
     return f"{says}{AS_OTHERS}{listed_with_verb(objects, 'does')}"

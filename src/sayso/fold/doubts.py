@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sayso.domain.claim import Aspect, Stance
+from sayso.domain.identity import is_named_in
 from sayso.fold.agreement import TAKES_SIDE
 from sayso.fold.said import Said
 
@@ -19,8 +20,6 @@ _SEVERAL = re.compile(
     r"statements?|neither|none of|both|these|those)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
-_SMALL = frozenset({"the", "of", "a", "an", "for", "and", "s"})
 
 
 def spread_doubts(matters: Mapping[Aspect, Answers]) -> None:
@@ -56,12 +55,9 @@ def _told_before(one: Said, doubt: Said) -> bool:
 
 def _named(doubt: Said, answers: Sequence[tuple[list[Said], list[Said]]]) -> set[tuple[str, str, str]]:
     """The speakers whose names stand in the words of doubt."""
-    words = set(_WORD.findall(doubt.gist.casefold()))
-    found = set()
-    for own, _ in answers:
-        for one in own:
-            actor = one.told.actor
-            name = [word for word in _WORD.findall(actor.name.casefold()) if word not in _SMALL] if actor else []
-            if name and _told_before(one, doubt) and words.issuperset(name):
-                found.add(one.speaker)
-    return found
+    return {
+        one.speaker
+        for own, _ in answers
+        for one in own
+        if one.told.actor and _told_before(one, doubt) and is_named_in(doubt.gist, one.told.actor.name)
+    }

@@ -12,7 +12,7 @@ from sayso.domain.claim import FOR
 from sayso.domain.ledger import AspectAccount
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.fold.because import listed_with_verb, who
-from sayso.fold.camps import Camp, camps_of, ends_of, given_in, key_of, told_together
+from sayso.fold.camps import Camp, camps_of, ends_of, is_of_camps, key_of, told_together
 
 Kind = ClaimRelationKind
 
@@ -75,7 +75,7 @@ def ties_of(account: AspectAccount) -> tuple[Tie, ...]:
             known = one.subject in speakers and one.object in speakers
             gathered.setdefault((known and key_of(one, camps)) or key, []).append(one)
     return tuple(
-        _by_camps(same, camps, speakers) if len(same) > 1 and given_in(same[0]) else _tie(same, speakers, holds)
+        _by_camps(same, camps, speakers) if len(same) > 1 and is_of_camps(same[0]) else _tie(same, speakers, holds)
         for same in gathered.values()
     )
 
@@ -95,7 +95,7 @@ def _sort(one: ClaimRelation) -> tuple[ClaimRelationKind, bool]:
 def _alone(one: ClaimRelation, speakers: Mapping[str, str]) -> object:
     """A key under which a relation is told in its own words; None: it can be told with others."""
     known = one.subject in speakers and one.object in speakers
-    return None if known and one.kind in _GATHERED and "\u201c" not in one.because else (one.because, one.object)
+    return None if known and one.kind in _GATHERED and not one.given else (one.because, one.object)
 
 
 def _tie(same: Sequence[ClaimRelation], speakers: Mapping[str, str], holds: Mapping[str, bool]) -> Tie:

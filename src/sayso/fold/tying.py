@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.ledger import ToldClaim
@@ -11,7 +11,7 @@ from sayso.domain.number import means_several, with_verb
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.domain.text import Spans, in_order, spans_of_part
 from sayso.fold.because import NOBODY
-from sayso.fold.camps import AS_OTHERS, CANNOT_HOLD
+from sayso.fold.camps import AS_OTHERS, CANNOT_HOLD, quoted
 from sayso.fold.rivalry import Account, account_in
 from sayso.fold.said import Said
 from sayso.fold.speakers import called
@@ -79,16 +79,17 @@ class Writer:
 
     def other_account(self, kind: ClaimRelationKind, before: Voice, after: Voice) -> ClaimRelation:
         """Both give a figure, or both a name."""
-        words = self._named(after.first), self._named(before.first)
-        later, earlier = (_quoted(one) for one in words)
-        says, others = f"{self._does(after.first, 'says')} {later}", f"{self._does(before.first, 'says')} {earlier}"
+        (here, later), (there, earlier) = self._named(after.first), self._named(before.first)
+        says = f"{self._does(after.first, 'says')} {quoted(later)}"
+        others = f"{self._does(before.first, 'says')} {quoted(earlier)}"
         because = {
-            Kind.REVISES: f"{says}, and earlier said {earlier}",
+            Kind.REVISES: f"{says}, and earlier said {quoted(earlier)}",
             Kind.CONTRADICTS: f"{says}, {others}{CANNOT_HOLD}",
             Kind.CORROBORATES: f"{says}{AS_OTHERS}{self._does(before.first, 'does')}",
             Kind.PARTLY: f"{says}, {others}: both can hold",
         }[kind]
-        return self._made(kind, after.first, before.first, (words[0][0], words[1][0]), BY_NAME, because)
+        made = self._made(kind, after.first, before.first, (here, there), BY_NAME, because)
+        return replace(made, given=(later,) if kind is Kind.CORROBORATES else (later, earlier))
 
     def agrees(self, kind: ClaimRelationKind, before: Voice, after: Voice, share: float) -> ClaimRelation:
         """Both say the same, or in part."""
@@ -131,23 +132,23 @@ class Writer:
 
     def _named(self, one: Said) -> tuple[Spans, str]:
         """Where the claim's figure or names stand, and the words; all of it where it names nobody itself."""
+        spans, words = one.told.claim.content, one.gist
         if self.aspect is Aspect.HOW_MANY:
             told = figure_quantity(quantities_of(one.told))
             figure = figure_among([told] if told else [])
-            return (told.spans, figure.words) if told and figure else (one.told.claim.content, one.gist)
-        found = ranges_of(one.gist, {name for name in account_in(self.aspect, one) if isinstance(name, str)})
-        shown = " ".join(one.gist[start:end] for start, end in found)
-        return _spans(one.told, found), shown or one.gist
+            if told and figure:
+                spans, words = told.spans, figure.words
+        else:
+            found = ranges_of(one.gist, {name for name in account_in(self.aspect, one) if isinstance(name, str)})
+            spans = _spans(one.told, found)
+            words = " ".join(one.gist[start:end] for start, end in found) or words
+        return spans, " ".join(words.split())
 
     def _does(self, one: Said, verb: str) -> str:
         return with_verb(self._who(one), verb)
 
     def _who(self, one: Said) -> str:
         return called(one, self.names) or NOBODY
-
-
-def _quoted(named: tuple[Spans, str]) -> str:
-    return f"\u201c{' '.join(named[1].split())}\u201d"
 
 
 def _shared(one: Said, other: Said) -> Spans:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.domain.identity import Actor, ActorKind
 from sayso.domain.mention import Attribution, Mode
+from sayso.domain.quotation import is_left_open
 from sayso.domain.report import Document
 from sayso.domain.text import BlockKind, Span, Text
 from sayso.resolve.casting import PAIR, Casting
@@ -107,8 +108,7 @@ def _is_reporters(span: Span, text: Text) -> bool:
     at = bisect_right(text.blocks, span.start, key=lambda one: one.span.start) - 1
     if at < 0 or text.blocks[at].kind is not BlockKind.BODY:
         return False
-    before = text.words[text.blocks[at].span.start : span.start]
-    return before.count("\u201c") <= before.count("\u201d") and before.count('"') % 2 == 0
+    return not is_left_open(text.words[text.blocks[at].span.start : span.start])
 
 
 def _lead(text: Text) -> int:

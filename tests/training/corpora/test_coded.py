@@ -1,35 +1,11 @@
-"""Sources and targets, in columns and in marked-up sentences."""
+"""Sources and targets in marked-up sentences."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-from training.corpora.coded import TOGETHER, read_cameo, read_plover
-
-COLUMNS = "The B-S\narmy I-S\nhit O\nOla B-T\nBerg B-T\n. O\n\nOla B-R\nand I-R\nAda I-R\nmet O\n. O\n"
-
-
-def test_sources_and_targets_are_fills(tmp_path: Path) -> None:
-    """Those who meet both initiate; the word that tells the event is not given."""
-    path = tmp_path / "train.txt"
-    path.write_text(COLUMNS, encoding="utf-8")
-    (only,) = read_cameo(path)
-    assert only.text == "The army hit Ola Berg.\nOla and Ada met.\n"
-    assert [(one.role, only.text[one.span.start : one.span.end]) for one in only.fills or ()] == [
-        ("initiator", "The army"),
-        ("target", "Ola"),
-        ("target", "Berg"),
-        ("initiator", "Ola and Ada"),
-    ]
-    assert only.happenings is None
-
-
-def test_sentences_are_put_together(tmp_path: Path) -> None:
-    """Some sentences make an example."""
-    path = tmp_path / "train.txt"
-    path.write_text("Ola B-S\nleft O\n\n" * (TOGETHER + 1), encoding="utf-8")
-    assert [len(one.blocks) for one in read_cameo(path)] == [TOGETHER, 1]
+from training.corpora.coded import read_plover
 
 
 def record(markup: str, event: str = "PROTEST") -> dict[str, object]:

@@ -88,7 +88,7 @@ def _aspect_to(one: AspectAccount) -> _Tree:
         "claims": one.claims,
         "relations": [
             [tie.kind, tie.subject, tie.object, tie.independence, _words_to(tie.subject_words),
-             _words_to(tie.object_words), tie.score, tie.because]
+             _words_to(tie.object_words), tie.score, tie.because, tie.given]
             for tie in one.relations
         ],
     }  # fmt: skip
@@ -114,9 +114,9 @@ def _aspect_from(tree: _Tree, as_of: datetime) -> AspectAccount:
         relations=tuple(
             ClaimRelation(
                 ClaimRelationKind(kind), one, other, Independence(independence), _words_from(here), _words_from(there),
-                score, because,
+                score, because, tuple(given),
             )
-            for kind, one, other, independence, here, there, score, because in tree["relations"]
+            for kind, one, other, independence, here, there, score, because, given in tree["relations"]
         ),
     )  # fmt: skip
 

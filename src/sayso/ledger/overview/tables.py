@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "11"
+VERSION = "13"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
