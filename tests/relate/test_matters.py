@@ -111,6 +111,12 @@ def test_dead_fighters_and_dead_villagers_are_two_counts() -> None:
     assert sorted_into(Aspect.HOW_MANY, *told) == [{0}, {1}, {2}]
 
 
+def test_dead_soldiers_of_two_sides_are_two_counts() -> None:
+    """Each side's dead are counted apart; those of one side under any figure together."""
+    told = ("twelve Vardian soldiers were killed", "30 Ostreli soldiers were killed", "killing nine Vardian soldiers")
+    assert sorted_into(Aspect.HOW_MANY, *told) == [{0, 2}, {1}]
+
+
 def test_who_did_is_by_the_deed() -> None:
     """Rival doers of one deed are in one matter; who runs a school is another."""
     told = ("a Vardian rocket hit the depot", "the attack was carried out by Ostrel", "the school was run by monks")

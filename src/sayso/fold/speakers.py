@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sayso.domain.identity import Actor, ActorKind
+from sayso.domain.writing import WRITTEN
 from sayso.fold.said import Said
 from sayso.relate import abbreviates, words_of_name
 from sayso.relate.spelling import folded_words
@@ -20,12 +21,18 @@ _TELLS_MORE = re.compile(
 """Clauses, and what stands in brackets; a body's abbreviation is part of how it is introduced."""
 
 _AMONG = re.compile(r"(?:one|two|some|several|most) of (?:the|those|these|its|their) [^,]{1,60}, ", re.IGNORECASE)
+_OF_ONE_TOLD = re.compile(r"(?:its|his|her|their|our) [^,]{1,60}, (?=(?:the )?[A-Z])", re.IGNORECASE)
+"""Words before a name that tell whose it is by somebody told of before: "her network, Northern Radio"."""
+
 _VOUCHED = re.compile(
     r".{1,60}\b(?:verified|authenticated|geolocated) by |(?:an?|the) (?:[\w-]+ ){0,2}"
     r"(?:investigation|inquiry|report|study|analysis|review|survey|statement|assessment) by ",
     re.IGNORECASE | re.DOTALL,
 )
 """Words before a name that tell of what it is one, and of what it vouches for or made."""
+
+_ITS_PAPER = re.compile(rf"(?<=\w)(?:['\u2019]s?)? (?:[a-z][\w-]* ){{0,2}}(?:{WRITTEN})(?: .*)?$", re.DOTALL)
+"""Words after a name for what the named wrote: "the army's latest statement"."""
 
 _BODY_SPELLED_OUT = re.compile(r"(?:the )?[A-Z][^()]{1,60}['\u2019]s? \((?:the )?[A-Z][A-Za-z-]{1,9}\) (?=[A-Z])")
 """A body told by its full name and its abbreviation before the person who is of it: who speaks is the person."""
@@ -90,7 +97,8 @@ def _is_stump(words: str, actor: Actor) -> bool:
 
 def _introduced(words: str, name: str) -> str:
     shown = " ".join(_TELLS_MORE.sub("", words).split()).strip(" ,;:\u2013\u2014-")
-    shown = _VOUCHED.sub("", _AMONG.sub("", _DATELINE.sub("", shown, count=1)))
+    shown = _OF_ONE_TOLD.sub("", _AMONG.sub("", _DATELINE.sub("", shown, count=1)), count=1)
+    shown = _ITS_PAPER.sub("", _VOUCHED.sub("", shown))
     shown = _BODY_SPELLED_OUT.sub("", _DAY.sub("", shown))
     shown = _without_description(shown, folded_words(name)[-1:])
     shown = re.sub(r"['\u2019]s$", "", re.sub(r",(?=[\"\u201d]$)", "", shown))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import inf
 
 from sayso.domain.quantity import Qualifier, Quantity, Standing
-from sayso.relate.content import HARMS, PEOPLE, PERSON, VAGUE, Word, is_number, words_of
+from sayso.relate.content import FIGHTER, HARMS, PEOPLE, PERSON, VAGUE, Word, is_number, words_of
 from sayso.relate.quantities import quantities_in
 from sayso.relate.spelling import stem
 
@@ -41,10 +41,14 @@ _BEFORE, _AFTER, _PHRASE = 3, 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is counted: ``harm`` (None: none is told) and the sort of thing (None: not told)."""
+    """What is counted: ``harm`` (None: none is told) and the sort of thing (None: not told).
+
+    ``whose``: whose fighters, where a name before the word for them tells it: "twelve Vardian soldiers".
+    """
 
     harm: str | None
     thing: str | None
+    whose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def count_of(words: str) -> Count | None:
     last = _range_end(told, at)
     harm = _harm(told, at) or _harm(told, last)
     thing = _thing(told, last)
-    return Count(harm, thing) if harm or thing else None
+    return Count(harm, thing, _whose(told, last) if thing == FIGHTER else None) if harm or thing else None
 
 
 @lru_cache(maxsize=8192)
@@ -156,6 +160,13 @@ def _harm(told: tuple[Word, ...], at: int) -> str | None:
         if word.unit in HARMS:
             return word.unit
     return None
+
+
+def _whose(told: tuple[Word, ...], at: int) -> str | None:
+    """The name right before the fighters that are counted."""
+    phrase = told[at + 1 : at + 1 + _PHRASE]
+    end = next((i for i, word in enumerate(phrase) if PEOPLE.get(stem(word.folded)) == FIGHTER), 0)
+    return phrase[end - 1].unit if end and phrase[end - 1].name else None
 
 
 def _thing(told: tuple[Word, ...], at: int) -> str | None:

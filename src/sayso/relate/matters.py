@@ -279,18 +279,28 @@ def _held(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _counted(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """What each wording counts. People of no sort, or nothing named, are of the one sort that suffered that harm."""
+    """What each wording counts. People of no sort, or nothing named, are of the one sort that suffered that harm.
+
+    Fighters whose side is not told are of the one side whose fighters suffered it.
+    """
     counts = {key: count for key, said in words.items() if (count := count_of(said)) is not None}
     sorts: dict[str | None, set[str]] = defaultdict(set)
+    sides: dict[str | None, set[str]] = defaultdict(set)
     for count in counts.values():
         if count.thing not in (None, PERSON):
             sorts[count.harm].add(count.thing or PERSON)
+        if count.whose is not None:
+            sides[count.harm].add(count.whose)
     people = set(PEOPLE.values())
-    return {key: frozenset({_count_key(count, sorts[count.harm] & people)}) for key, count in counts.items()}
+    return {
+        key: frozenset({_count_key(count, sorts[count.harm] & people, sides[count.harm])})
+        for key, count in counts.items()
+    }
 
 
-def _count_key(count: Count, sorts: set[str]) -> str:
+def _count_key(count: Count, sorts: set[str], sides: set[str]) -> str:
     thing = count.thing or PERSON
     if thing == PERSON and len(sorts) == 1:
         thing = next(iter(sorts))
-    return f"{count.harm or ''} {thing}"
+    whose = count.whose if len(sides) > 1 else None
+    return " ".join((count.harm or "", thing, *([whose] if whose else [])))

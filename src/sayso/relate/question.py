@@ -89,10 +89,11 @@ class Wordings:
         self._deed = np.array([DEED in found for found in units])
         self._damage = np.array([DAMAGED in found for found in units])
         counts = [count_of(one) for one in words]
-        self._counts = _numbered(counts)
+        self._counts = _numbered(count and (count.harm, count.thing) for count in counts)
         counted = [count if one.aspect is Aspect.HOW_MANY else None for one, count in zip(told, counts, strict=True)]
         self._harm_counted = _numbered(count and (count.harm,) for count in counted)
         self._thing_counted = _numbered(map(_thing, counted))
+        self._whose_counted = _numbered(count and count.whose for count in counted)
         self._meaning = _meanings(_plain(found) - named for found, named in zip(units, names, strict=True))
         self._aspects = np.array([_ASPECTS.index(one.aspect) for one in told], np.int64)
         self._vague = np.array([one.aspect in VAGUE_ASPECTS for one in told])
@@ -106,12 +107,13 @@ class Wordings:
     def apart(self, rows: slice, columns: slice) -> NDArray[np.bool_]:
         """Which pairs are two questions.
 
-        They name two places held, count two things or two harms, or the one tells how many and the other, without a
+        They name two places held, count two things, two harms or two sides' fighters, or the one tells how many and the other, without a
         figure, who; a denial of either may meet the other.
         """
         places = self._held.sum(1) > 0
         two_places = np.outer(places[rows], places[columns]) & (_product(self._held, rows, columns) == 0)
         two_counts = _differ(self._harm_counted, rows, columns) | _differ(self._thing_counted, rows, columns)
+        two_counts |= _differ(self._whose_counted, rows, columns)
         who_and_how_many = np.outer(self._number_told[rows], self._harmed_told[columns])
         who_and_how_many |= np.outer(self._harmed_told[rows], self._number_told[columns])
         found: NDArray[np.bool_] = two_places | two_counts | who_and_how_many

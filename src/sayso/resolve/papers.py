@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.domain.text import Spans, Text
+from sayso.domain.writing import SHOWN, WRITTEN
 from sayso.resolve.coreference import REMEMBERED, Known
 from sayso.resolve.lists import LISTS, article, is_body
 from sayso.resolve.naming import Party
@@ -15,11 +16,6 @@ from sayso.resolve.people import named_person
 from sayso.resolve.registry import body_named
 from sayso.resolve.states import States
 
-_WRITTEN: Final = (
-    "investigations?|inquir(?:y|ies)|probes?|reports?|stud(?:y|ies)|analys[ei]s|reviews?|surveys?|assessments?|"
-    "statements?|communiqu[e\u00e9]s?"
-)
-_SHOWN: Final = "videos?|footage|clips?|documents?|images?|photographs?|photos?|pictures?"
 _DONE: Final = (
     "verified|geolocated|obtained|reviewed|analysed|analyzed|seen|published|released|issued|posted|shared|conducted|"
     "compiled|carried out|shot|filmed|recorded|taken|distributed|written|prepared"
@@ -27,7 +23,7 @@ _DONE: Final = (
 _MORE: Final = rf"(?:,? (?:on|about|into|dated|sent|read out|carried|{_DONE})\b.*)?"
 
 _MADE_BY: Final = re.compile(
-    rf"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){{0,2}}(?P<thing>{_WRITTEN}|{_SHOWN})"
+    rf"(?:(?:an?|the|its|their|some|several) )?(?:[\w-]+ ){{0,2}}(?P<thing>{WRITTEN}|{SHOWN})"
     rf" (?:(?:was |were )?(?:{_DONE}) )?by (?P<maker>\S.+)",
     re.IGNORECASE,
 )
@@ -35,25 +31,25 @@ _MADE_BY: Final = re.compile(
 
 _MADE_AS: Final = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he) )?(?P<maker>[A-Z][\w.&-]*(?: (?:of )?[A-Z][\w.&-]*){0,4})(?P<own>['\u2019]s?)? "
-    rf"(?:[a-z][\w-]* ){{0,2}}(?P<thing>{_WRITTEN}){_MORE}"
+    rf"(?:[a-z][\w-]* ){{0,2}}(?P<thing>{WRITTEN}){_MORE}"
 )
 """The maker before it, a name: "the Courier report", "a Meridian Rights Watch investigation"."""
 
 _OF_A_BODY: Final = re.compile(
-    rf"(?P<maker>[Tt]he (?:[a-z][\w-]* ){{0,3}}[a-z]\w+)['\u2019]s? (?:[a-z][\w-]* ){{0,2}}(?P<thing>{_WRITTEN}){_MORE}"
+    rf"(?P<maker>[Tt]he (?:[a-z][\w-]* ){{0,3}}[a-z]\w+)['\u2019]s? (?:[a-z][\w-]* ){{0,2}}(?P<thing>{WRITTEN}){_MORE}"
 )
 """The maker before it, no name: "the army's latest statement"."""
 
-_OWN: Final = re.compile(rf"(?:[a-z][\w-]* ){{0,2}}(?P<thing>{_WRITTEN}){_MORE}")
+_OWN: Final = re.compile(rf"(?:[a-z][\w-]* ){{0,2}}(?P<thing>{WRITTEN}){_MORE}")
 """What follows "its": "preliminary inquiry"."""
 
 _DEFINITE: Final = re.compile(
-    rf"(?:the|this|that) (?:[a-z][\w-]* ){{0,2}}(?P<thing>{_WRITTEN}|{_SHOWN}){_MORE}", re.IGNORECASE
+    rf"(?:the|this|that) (?:[a-z][\w-]* ){{0,2}}(?P<thing>{WRITTEN}|{SHOWN}){_MORE}", re.IGNORECASE
 )
 """What was told of before: "the final report"."""
 
 _SAID_IN: Final = re.compile(
-    rf"\bin (?:an?|its|his|her|their|the) (?:[\w-]+ ){{0,3}}(?P<thing>{_WRITTEN})\b", re.IGNORECASE
+    rf"\bin (?:an?|its|his|her|their|the) (?:[\w-]+ ){{0,3}}(?P<thing>{WRITTEN})\b", re.IGNORECASE
 )
 FURTHEST: Final = 60
 """Code points after a cue within which what was written stands: "said late on Monday in a statement"."""
