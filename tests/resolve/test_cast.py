@@ -423,6 +423,12 @@ def test_who_follows_the_person_and_not_the_place_that_tells_where_from() -> Non
     ) == [["Merwan Gul"]]
 
 
+def test_who_follows_people_and_not_what_they_are_told_with() -> None:
+    """A relative pronoun after "witnesses of the fire" means the witnesses."""
+    (names,) = _names("The council heard 12 witnesses of the fire {source:who} {cue:said} {content:it was over}.")
+    assert names == ["12 witnesses of the fire"]
+
+
 def test_it_may_mean_a_report_and_he_may_not() -> None:
     """A document that spoke is meant by "it" and never by "he"."""
     names = _names(

@@ -12,7 +12,7 @@ from sayso.resolve.behind import party_of
 from sayso.resolve.casting import PAIR, Casting
 from sayso.resolve.coreference import PEOPLE, Known, antecedent, is_called
 from sayso.resolve.joint import parties_of
-from sayso.resolve.lists import LISTS, PRONOUNS
+from sayso.resolve.lists import ACTOR_WORDS, LISTS, PRONOUNS
 from sayso.resolve.naming import Party
 from sayso.resolve.people import named_person
 from sayso.resolve.subjects import taken_up
@@ -117,6 +117,13 @@ def name_before(span: Span, casting: Casting) -> Party | None:
 
 
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|one|some) (?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $", re.IGNORECASE)
+_MANY = "|".join(sorted(word for word in ACTOR_WORDS if word.endswith("s")))
+_MANY_BEFORE = re.compile(
+    rf"\b(?:(?:\d+|{'|'.join(sorted(LISTS['several']))}|the) )?(?:(?:{_MANY}) and )?(?:{_MANY})"
+    r" (?:of|from|in|at|near|to|with) (?:the )?(?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $",
+    re.IGNORECASE,
+)
+"""Many people whom a thing or a place is told of: "two witnesses of the fire"."""
 
 
 def noun_before(span: Span, casting: Casting) -> Party | None:
@@ -124,6 +131,9 @@ def noun_before(span: Span, casting: Casting) -> Party | None:
     before = _NOUN_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
     if before is None:
         return None
+    many = _MANY_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
+    if many is not None and many.start() < before.start():
+        before = many
     apposed = name_before(Span(*before.span()), casting)
     if apposed is not None:
         return apposed
