@@ -425,8 +425,18 @@ def test_who_follows_the_person_and_not_the_place_that_tells_where_from() -> Non
 
 def test_who_follows_people_and_not_what_they_are_told_with() -> None:
     """A relative pronoun after "witnesses of the fire" means the witnesses."""
-    (names,) = _names("The council heard 12 witnesses of the fire {source:who} {cue:said} {content:it was over}.")
-    assert names == ["12 witnesses of the fire"]
+    (names,) = _names("It heard 12 survivors and witnesses of the fire {source:who} {cue:said} {content:it was over}.")
+    assert names == ["12 survivors and witnesses"]
+
+
+def test_they_are_the_body_that_spoke_last() -> None:
+    """A body that spoke right before is "they", whoever of many people spoke earlier."""
+    names = _names(
+        "{source:Two officials} {cue:said} {content:the ferry was full}.",
+        "{source:The Vardian army} {cue:denied} {content:that it had fired}.",
+        "{source:They} {cue:said} {content:nobody was hurt}.",
+    )
+    assert names[2] == ["Vardian army"]
 
 
 def test_it_may_mean_a_report_and_he_may_not() -> None:

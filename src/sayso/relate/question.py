@@ -107,8 +107,8 @@ class Wordings:
     def apart(self, rows: slice, columns: slice) -> NDArray[np.bool_]:
         """Which pairs are two questions.
 
-        They name two places held, count two things, two harms or two sides' fighters, or the one tells how many and the other, without a
-        figure, who; a denial of either may meet the other.
+        They name two places held, count two things, two harms or two sides' fighters, or the one tells how many and the
+        other, without a figure, who; a denial of either may meet the other.
         """
         places = self._held.sum(1) > 0
         two_places = np.outer(places[rows], places[columns]) & (_product(self._held, rows, columns) == 0)

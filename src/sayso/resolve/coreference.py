@@ -15,6 +15,8 @@ REMEMBERED = 60  # how many actors back words may reach: bounds the work on a ho
 LONGEST_ROLE = 20  # code points before a name in which the last word of a role stands
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICIAL, ActorKind.WITNESS, ActorKind.UNNAMED})
 
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.STATE})
+
 # After a full stop a name goes on only where it is an abbreviation's: "Adm. Orr", and no further than "the Strip."
 _PART = r"(?:(?:[A-Z]\.){1,4}|[A-Z][a-z]{1,3}\.(?= )|[A-Z][\w\u2019'.-]{0,40}(?<![.]))"
 _RUN = re.compile(rf"{_PART}(?: (?:(?:of|al|bin|de|van) )?{_PART}){{0,5}}")
@@ -138,7 +140,8 @@ def antecedent(party: Party, known: Sequence[Known], recent: Sequence[Known]) ->
     """
     pronoun = PRONOUNS.get(party.shown.lower())
     if pronoun == "many":  # several before a body, a body before one person, an outlet that passes words on last
-        recent = sorted(recent, key=_may_be_many)
+        last = recent[-1:] if recent and recent[-1].kind in BODIES else []
+        recent = [*sorted(recent, key=_may_be_many), *last]
     for one in reversed(recent):
         if pronoun and _agrees(pronoun, party, one):
             return one

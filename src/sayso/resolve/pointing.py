@@ -119,7 +119,7 @@ def name_before(span: Span, casting: Casting) -> Party | None:
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|one|some) (?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $", re.IGNORECASE)
 _MANY = "|".join(sorted(word for word in ACTOR_WORDS if word.endswith("s")))
 _MANY_BEFORE = re.compile(
-    rf"\b(?:(?:\d+|{'|'.join(sorted(LISTS['several']))}|the) )?(?:(?:{_MANY}) and )?(?:{_MANY})"
+    rf"\b(?P<many>(?:(?:\d+|{'|'.join(sorted(LISTS['several']))}|the) )?(?:(?:{_MANY}) and )?(?:{_MANY}))"
     r" (?:of|from|in|at|near|to|with) (?:the )?(?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ def noun_before(span: Span, casting: Casting) -> Party | None:
         return None
     many = _MANY_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
     if many is not None and many.start() < before.start():
-        before = many
+        return party_of(many["many"], span, casting.states)
     apposed = name_before(Span(*before.span()), casting)
     if apposed is not None:
         return apposed
