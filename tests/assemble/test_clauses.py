@@ -51,6 +51,20 @@ from sayso.domain.text import Span, in_order
             "the traders were on the road with their sons and mules when they were stopped",
             ["the traders were on the road with their sons and mules when they were stopped"],
         ),
+        (
+            "one of the guards could have opened the gate and shot the ferryman",
+            ["one of the guards could have opened the gate and shot the ferryman"],
+        ),
+        ("among the dozen hurt in the mill, two were burned by oil", ["among the dozen hurt in the mill, two were burned by oil"]),
+        (
+            "two of the six men, who died in the raid, were ferrymen",
+            ["two of the six men, who died in the raid, were ferrymen"],
+        ),
+        (
+            "that, though guns were handed out, none were used on the strikers",
+            ["guns were handed out", "none were used on the strikers"],
+        ),
+        ("We never shot. Yes, they fired in the air.", ["We never shot.", "Yes, they fired in the air."]),
         ("there was fighting, though it had ended", ["there was fighting", "it had ended"]),
         (
             "most were traders and herders who had come to trade",

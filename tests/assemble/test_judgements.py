@@ -47,6 +47,8 @@ def test_a_plain_negation_is_a_denial_all_the_same(clause: str) -> None:
         ("the flood could not reasonably have been foreseen", Stance.ASSERTS),
         ("the guild could not know so soon as it claims who had opened the sluice", Stance.DENIES),
         ("the town is not cut off, as the rebels have alleged", Stance.DENIES),
+        ("I do not believe any of the guards could have aimed at the ferry", Stance.DENIES),
+        ("we do not believe in luck", Stance.ASSERTS),
         ("it would not open the sluice as soon as it could", Stance.ASSERTS),
         ("they weren't to be afraid", Stance.ASSERTS),
         ("the sluice was not to be opened", Stance.ASSERTS),
@@ -66,6 +68,9 @@ def test_what_could_not_have_been_and_is_not_as_others_told_it_is_denied(clause:
         ("stopped short of saying", "the marines had fired"),
         ("did not mention", "who had closed the gate"),
         ("did not answer", "calls"),
+        ("is yet to confirm", "the blast at the sluice"),
+        ("has not yet confirmed", "that its boat was hit"),
+        ("stopped short of claiming", "responsibility for the blast"),
     ],
 )
 def test_what_somebody_would_not_tell_is_a_refusal(cue: str, clause: str) -> None:
@@ -95,6 +100,8 @@ def test_who_could_not_find_out_cannot_verify(cue: str, clause: str) -> None:
         ("described", "the admiral's figures as fiction"),
         ("called", "an absurd lie"),
         ("has called the allegations of", "a gas attack a \u201cfabrication\u201d"),
+        ("denounced", "the testimony of the two pilots"),
+        ("reacted with disbelief to", "the ministry's claims about the ferry"),
         ("withdrew", "its claim that the ferry had been armed"),
         ("has taken back", "the statement that nine gunmen were among the dead"),
         ("said", "the ministry was retracting its earlier report"),

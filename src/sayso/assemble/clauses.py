@@ -41,13 +41,29 @@ _COORDINATED = re.compile(
     r"| (?=(?:killing|injuring|wounding) [\"\u201c]?(?:an? |at least|about|around|some|more than|over|up to|nearly|"
     r"many|dozens|scores|hundreds|thousands|several|two|three|four|five|six|seven|eight|nine|ten|\d))"
     rf"|, (?=(?!{_FINITE}\b)(?:[\w-]+ ){{1,3}}{_PAST}(?:[,.]| and |$))"
-    rf"|, (?=(?!(?:an?|the|one) )(?:[\w-]+ ){{1,3}}{_PAST} (?:in|by|on) )"
+    r"|, (?=(?!(?:an?|the|one) )(?!(?:who|which|whose) [^,;.]{1,160}, )"
+    rf"(?:[\w-]+ ){{1,3}}{_PAST} (?:in|by|on) )"
+    rf"|, (?=(?:none|nobody|no one|not one)(?: of (?:[\w'\u2019-]+ ){{1,4}}| ){_FINITE}\b)"
     r"|,? (?=with(?:out)? (?:no|any)\b)"
     r"|, (?=which (?:[\w'\u2019-]+ ){1,6}(?:verified|confirmed|corroborated|substantiated|checked|established)\b)"
 )
 _VERB_NEXT = re.compile(rf"{_PAST}\b")
+_ING_NEXT = re.compile(r"\w+ing\b")
 _VERB_BEFORE = re.compile(r"\b(?!un)[a-z]+ed$")
 """A word that may be a verb with the same object as the next; "left it unopened and went" has two."""
+
+_UNDER_ONE = re.compile(
+    r"\b(?:(?:could|may|might|must|would|should|can)(?: not|not|n['\u2019]t)? have|"
+    r"(?:has|have|had|was|were|is|are|been)(?: not|n['\u2019]t| never)(?: been)?) [^,;.]*$"
+)
+"""What governs a second participle too: of "could have aimed and fired", "was not seized and burned" each is one."""
+
+_FRONTED = re.compile(
+    r"\W*(?:that )?(?:among|of|in|on|at|after|before|during|for|with|by|from|as|since|following|despite|outside|inside|"
+    rf"near|within) (?!which )(?:(?!\b(?:{_FINITE}|when|while)\b)[^,]){{0,120}}",
+    re.IGNORECASE,
+)
+"""What stands before a clause's subject and says nothing by itself: "among the dozen dead in the mill, | two were"."""
 
 _RELATIVE = re.compile(r",? (?:that|which) (?:\w+ ){0,3}")
 _VERBAL = re.compile(rf"\b(?:{_FINITE}|{_PAST}|[a-z]{{3,20}}s)\b")
@@ -101,6 +117,12 @@ def _cuts(words: str, span: Span) -> Iterator[tuple[int, bool]]:
             continue  # two verbs of one object: "searched and sealed the hull"
         before = max((at for at, _ in found if at <= match.start()), default=span.start)
         joined = match.group()
+        if len(_WORD.findall(words, before, match.start())) < FEWEST_WORDS:
+            continue  # "Yes, they fired": what is too short to stand alone belongs to what follows
+        if joined == ", " and not _ING_NEXT.match(words, match.end()) and _FRONTED.fullmatch(words, before, match.start()):
+            continue
+        if _VERB_NEXT.match(words, match.end()) and _UNDER_ONE.search(words, before, match.start()):
+            continue
         # "the army, the navy, and the police were": a comma before may be one of a list
         listed = joined.strip(" ,") in ("and", "but", "while") and "," in words[before : match.start()]
         apart = joined.startswith((";", ", ", " or ")) and not listed

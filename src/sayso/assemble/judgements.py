@@ -105,14 +105,14 @@ def stance_of(cue: str, clause: str, *, negated_cue: bool, triggers: Iterable[st
         (Stance.DECLINES, _declines(cue, clause)),
         (Stance.CANNOT_VERIFY, _cannot_tell(cue, clause)),
         (Stance.ASSERTS, open_still),
-        (Stance.DISPUTES, _calls_names(cue, clause) or _takes_back(cue, clause)),
+        (Stance.DISPUTES, _calls_names(cue, clause) or _condemns(cue, clause) or _takes_back(cue, clause)),
         (Stance.DENIES, (not quoted or cue.endswith(" as")) and (negated_cue or _STANCE["denies"].search(cue))),
         (Stance.DISPUTES, not quoted and _STANCE["not_accepted"].search(cue)),
         (Stance.DISPUTES, not quoted and _STANCE["disputes"].search(cue)),
         (Stance.CANNOT_VERIFY, _STANCE["cannot_tell"].search(clause)),
         (Stance.DISPUTES, _STANCE["no_evidence"].search(clause) or _STANCE["cue_no_evidence"].search(cue)),
         (Stance.DISPUTES, _STANCE["disproves"].search(clause) or _STANCE["knew_of_none"].search(clause)),
-        (Stance.DENIES, _denies(clause, tuple(triggers))),
+        (Stance.DENIES, _STANCE["disbelieves"].search(clause) or _denies(clause, tuple(triggers))),
         (Stance.CONFIRMS, _STANCE["confirms"].search(cue)),
     )
     return next((stance for stance, holds in tests if holds), Stance.ASSERTS)
@@ -142,6 +142,11 @@ def _calls_names(cue: str, clause: str) -> bool:
     if _STANCE["called_only"].search(clause):
         return True
     return _STANCE["claim"].search(f"{cue} {clause[: named.start()]}") is not None
+
+
+def _condemns(cue: str, clause: str) -> bool:
+    """Whether another's account is condemned: "denounced the testimony of the two officers"."""
+    return bool(_STANCE["condemning"].search(cue) and _STANCE["an_account"].search(clause))
 
 
 def _takes_back(cue: str, clause: str) -> bool:
@@ -223,7 +228,8 @@ def certainty_of(cue: str, clause: str, *, stance: Stance, nobody: bool, hedges:
     may_be = _CERTAINTY["possible"].search(_CERTAINTY["not_possible"].sub(" ", clause))
     if may_be or _CERTAINTY["on_condition"].search(f"{cue} {clause}"):
         found.add(Certainty.POSSIBLE)
-    if _CERTAINTY["probable"].search(clause) or _CERTAINTY["cue_probable"].search(cue):
+    doubted = _CERTAINTY["cue_probable"].search(cue) or _STANCE["disbelieves"].search(clause)
+    if doubted or _CERTAINTY["probable"].search(clause):
         found.add(Certainty.PROBABLE)
     if stance is Stance.DISPUTES and (_STANCE["no_evidence"].search(clause) or _STANCE["cue_no_evidence"].search(cue)):
         found.add(Certainty.PROBABLE)
