@@ -55,7 +55,10 @@ from sayso.domain.text import Span, in_order
             "one of the guards could have opened the gate and shot the ferryman",
             ["one of the guards could have opened the gate and shot the ferryman"],
         ),
-        ("among the dozen hurt in the mill, two were burned by oil", ["among the dozen hurt in the mill, two were burned by oil"]),
+        (
+            "among the dozen hurt in the mill, two were burned by oil",
+            ["among the dozen hurt in the mill, two were burned by oil"],
+        ),
         (
             "two of the six men, who died in the raid, were ferrymen",
             ["two of the six men, who died in the raid, were ferrymen"],

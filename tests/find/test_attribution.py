@@ -115,12 +115,16 @@ SHARED = [
     "{source,source2:Mr. Vesk} {cue:said} {content:it was burning}, {cue2:adding} {content2:that nobody was hurt}.",
     "{source:Vardia} {cue:said} {content:it was lost}, while {source2:the rebels} {cue2:said} {content2:it held}.",
     "{source,source2:Local media}, {cue:citing} {content:the governor}, {cue2:reported} {content2:that it was hit}.",
+    "{source,source2:The navy} {cue:denied} {content:it} but instead {cue2:said} {content2:a mine went off}.",
+    "A list appeared, but {source:the navy} {cue:stopped short of claiming} {content:that it sank the boat}.",
     "It was a raid, {content:a claim} {source:the army} {cue:rejects}.",
     "{source:Vardia, {source2:which} {cue2:denies} {content2:involvement}}, {cue:said} {content:it was fake}.",
     "{source:The army} {cue:said} {content:the ridge was lost} but {source2:the rebels} {cue2:denied} {content2:it}.",
 ]
 
 NESTED = [
+    "Marines fired to stop {source:farmers} who {cue:accused} {content:the council of theft}.",
+    "Boats left after {source:the captain} took to the sea {cue:claiming} {content:to have won}.",
     "{source:Officials} {cue:said} {content:that {source2:troops} {cue2:claimed} {content2:to have taken the ridge}}.",
     "{source:Vardia} {cue:said} {content:the raid hid {source2:its} {cue2:claimed} {content2:capture of the ridge}}.",
 ]

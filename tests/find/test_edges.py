@@ -38,6 +38,18 @@ def test_a_dateline_is_no_part_of_who_speaks() -> None:
     assert _past(written)[0] == "The harbour guard"
 
 
+def test_when_somebody_spoke_is_no_part_of_who_did() -> None:
+    """A day after the speaker's name tells of the saying."""
+    written = "{source:Torvik police on Sunday night} {cue:said} {content:it was over}."
+    assert _past(written)[0] == "Torvik police"
+
+
+def test_a_relative_clause_is_what_its_speaker_says_of_the_noun() -> None:
+    """Where the net heard no more than "that"."""
+    written = "Nine died in a blast {content:that} {source:the line} {cue:said} was due to a leak."
+    assert _past(written)[1] == "was due to a leak"
+
+
 def test_a_colon_is_no_word() -> None:
     """A content begins with its first word."""
     assert _past("# {source:Officials}{cue::}{content: : no casualties}")[1] == "no casualties"

@@ -88,6 +88,21 @@ def test_rules_fill_in_where_the_net_is_silent() -> None:
     assert cues[-1] == "said"
 
 
+def test_what_is_said_beside_a_denial_is_not_denied() -> None:
+    """Where the net runs on over the same speaker's next words, the denial ends before them."""
+    said = "reports that its guns hit the mill but instead said rebels had shelled it"
+    text, found = _read([f"The navy denied {said}."], GoldTagger(("The navy", "denied", said)))
+    contents = {text.quote(one.cue): text.quote(one.content) for one in found}
+    assert contents == {"denied": "reports that its guns hit the mill", "said": "rebels had shelled it"}
+
+
+def test_whose_accusation_another_tells_of_is_theirs() -> None:
+    """Farmers who accused the council of theft accuse, whoever tells what became of them."""
+    told = "Guards arrested farmers who accused the council of theft"
+    text, found = _read([f"{told}, the mayor told reporters."], GoldTagger(("the mayor", "told", told)))
+    assert [text.quote(one.source) for one in found if one.within] == ["farmers"]
+
+
 def test_without_a_tagger_the_rules_read_alone() -> None:
     """No model installed means the rules' findings, unchanged."""
     document = document_of(text_of("The mayor said that Korva was quiet."))

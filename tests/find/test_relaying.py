@@ -107,6 +107,11 @@ def test_a_name_and_what_its_owner_said_come_apart() -> None:
             ("Its officers", "been told", "that the boat had sailed"),
             "villagers",
         ),
+        (
+            "The ferry sank as Orm Vell took to Harbourtalk claiming to have won.",
+            ("Harbourtalk", "claiming", "to have won"),
+            "Orm Vell",
+        ),
         ("The crew had been told that the boat leaked.", ("The crew", "been told", "that the boat leaked"), ""),
     ],
 )

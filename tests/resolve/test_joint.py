@@ -65,6 +65,8 @@ def test_each_who_speaks_has_its_own_words(source: str, members: list[str]) -> N
         "Halle and Sons",
         "Vane, the army chief and a former minister,",
         "The governor of Ulmen, Mira Tolk,",
+        "Joren Vane, commander of the river brigade and Operation Dusk,",
+        "Commander River Guard and Rapid Force, Brigadier General Mira Tolk",
         "Joren Vane, 44, a farmer,",
         "hospital and security sources",
         "sources in the police and the army",

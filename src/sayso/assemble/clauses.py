@@ -119,7 +119,11 @@ def _cuts(words: str, span: Span) -> Iterator[tuple[int, bool]]:
         joined = match.group()
         if len(_WORD.findall(words, before, match.start())) < FEWEST_WORDS:
             continue  # "Yes, they fired": what is too short to stand alone belongs to what follows
-        if joined == ", " and not _ING_NEXT.match(words, match.end()) and _FRONTED.fullmatch(words, before, match.start()):
+        if (
+            joined == ", "
+            and not _ING_NEXT.match(words, match.end())
+            and _FRONTED.fullmatch(words, before, match.start())
+        ):
             continue
         if _VERB_NEXT.match(words, match.end()) and _UNDER_ONE.search(words, before, match.start()):
             continue

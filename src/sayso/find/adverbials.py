@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.find import grammar as g
 from sayso.find.noun_phrases import Tokens, is_verb, phrase_after
 from sayso.find.tokens import Kind
 
 FURTHEST_THAT = 16
 """Tokens between a verb and its "that" or its quotation."""
+
+_DAY = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 
 def skip_adverbials(tokens: Tokens, at: int) -> int:
@@ -69,7 +73,7 @@ def _after_prepositional(tokens: Tokens, at: int) -> int:
         return that
     if at + 1 < len(tokens) and tokens[at + 1].low in g.TIME_WORDS:
         after = at + 2
-        while after < len(tokens) and (tokens[after].low.isdigit() or tokens[after].low in g.TIME_NOUNS):
+        while after < len(tokens) and (_DAY.fullmatch(tokens[after].low) or tokens[after].low in g.TIME_NOUNS):
             after += 1
         return after
     phrase = phrase_after(tokens, at + 1, appositions=False)

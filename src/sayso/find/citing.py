@@ -13,7 +13,7 @@ from sayso.domain.text import Span, Spans
 from sayso.find import grammar as g
 from sayso.find.cues import lexicon
 from sayso.find.noun_phrases import Phrase, Tokens, phrase_after
-from sayso.find.subjects import phrase_before
+from sayso.find.subjects import phrase_before, who_went_to
 from sayso.find.tokens import Kind
 
 FURTHEST_VERB = 8
@@ -121,6 +121,8 @@ def corrections_in(tokens: Tokens) -> Iterator[Correction]:
             found = _quoted_as_saying(tokens, at)
         if found is None and token.low in g.TOLD:
             found = _told_by(tokens, at)
+        if found is None and token.low.endswith("ing") and token.low in lexicon().verbs:
+            found = _from_where_they_went(tokens, at)
         if found is not None:
             yield found
 
@@ -151,6 +153,16 @@ def _quoted_as_saying(tokens: Tokens, at: int) -> Correction | None:
     if whom is None or verb is None:
         return None
     return Correction(Span(tokens[verb - 1].start, tokens[verb].end), (_span(tokens, whom),), instead_of=None)
+
+
+def _from_where_they_went(tokens: Tokens, at: int) -> Correction | None:
+    """``X took to the air claiming …``: X speaks, and no air."""
+    place = phrase_before(tokens, at)
+    who = who_went_to(tokens, place) if place else None
+    if place is None or who is None:
+        return None
+    cue = Span(tokens[at].start, tokens[at].end)
+    return Correction(cue, (_span(tokens, who),), instead_of=_span(tokens, place))
 
 
 def _told_by(tokens: Tokens, at: int) -> Correction | None:

@@ -11,7 +11,7 @@ from sayso.find.complements import complement, is_artefact
 from sayso.find.cues import CueClass, Form, lexicon
 from sayso.find.drafts import Draft, Place
 from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, phrase_after
-from sayso.find.subjects import phrase_before
+from sayso.find.subjects import phrase_before, who_went_to
 from sayso.find.tokens import Kind, Token
 from sayso.find.verb_groups import Group
 
@@ -19,6 +19,7 @@ SURE_AS_AN_INFINITIVE = 0.9
 FEWEST_WORDS = 4
 REACH_OF_A_RELATIVE = 3
 REACH_OF_AN_INFINITIVE = 12
+WORDS_OF_STOPPING_SHORT = 3
 _SCORE_OF_A_QUESTION = 0.4
 _KNOWN_AS = CueClass("known as", Act.THOUGHT, score=0.5)
 
@@ -32,12 +33,15 @@ def participial(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | No
     left = tokens[group.first - 1] if group.first else None
     source: tuple[Phrase, ...] | None = None
     first, lead = group.first, group.first
-    if (
+    if (short := _stopped_short(tokens, group.first)) is not None:
+        first, source = short[0], (short[1],)
+    elif (
         left is not None
         and left.kind is Kind.WORD
         and left.low not in g.PREPOSITIONS | g.CONJUNCTIONS | g.SUBORDINATORS
     ):
         subject = phrase_before(tokens, group.first) if tokens[group.head].low.endswith("ing") else None
+        subject = (who_went_to(tokens, subject) or subject) if subject else None
         source = (subject,) if subject else None
         if subject and subject[0] and is_artefact(tokens[subject[1] - 1].low) and _issues(tokens[subject[0] - 1]):
             source = _issuer(tokens, subject[0] - 1, before)
@@ -53,6 +57,17 @@ def participial(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | No
         lead -= 1
     cue = (first, follows.cue_end)
     return Draft(source, cue, [(follows.first, len(tokens))], follows.kind, Place.AFTER, lead, lead < group.first)
+
+
+def _stopped_short(tokens: Tokens, at: int) -> tuple[int, Phrase] | None:
+    """Where ``stopped short of`` before a participle begins, and who did."""
+    if at < WORDS_OF_STOPPING_SHORT or [one.low for one in tokens[at - 2 : at]] != ["short", "of"]:
+        return None
+    first = at - WORDS_OF_STOPPING_SHORT
+    while first > 0 and tokens[first - 1].low in g.AUXILIARIES | g.ADVERBS:
+        first -= 1
+    subject = phrase_before(tokens, first) if tokens[at - 3].low.startswith("stop") else None
+    return (first, subject) if subject else None
 
 
 def _issues(token: Token) -> bool:
@@ -76,7 +91,7 @@ def shared(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | None:
     if source is None or follows is None:
         return None
     lead = group.first
-    while lead > 0 and tokens[lead - 1].low in ("and", "or", "but", "then", ","):
+    while lead > 0 and tokens[lead - 1].low in ("and", "or", "but", "then", "instead", "rather", ","):
         lead -= 1
     cue = (group.first, follows.cue_end)
     return Draft(source, cue, [(follows.first, len(tokens))], follows.kind, Place.AFTER, lead, sibling=True)

@@ -50,7 +50,19 @@ _COUNTED = re.compile(
     r"(?!(?:second|minute|hour|day|night|morning|evening|week|month|year|time|moment)s? )[a-z]+) "
     r"(?:that |whom |which )?$"
 )
+_VERB_OF_A_RELATIVE = re.compile(
+    r" (?P<what>(?:was|were|is|are|has|have|had|did|could|may|might|would|will|[a-z]+ed) "
+    r"[^,.;:\n\"\u201c\u201d\u2013\u2014]{3,200})"
+)
+"""What follows "that the army says", up to the next stop."""
+
 LONGEST_COUNTED = 60  # code points before a speaker that are searched for what was done to
+
+_TIME_AFTER = re.compile(
+    r",? (?:(?:early|earlier|late|later) )?(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"
+    r"(?: (?:morning|afternoon|evening|night))?$"
+)
+"""When somebody spoke, after their name: "the police on Sunday night"."""
 
 _OPENS = re.compile(r"[\s,;:\u2013\u2014-]+(?=\S)")
 _OF_THE_SPEAKER = re.compile(r",? (?:who|whose|which) [^,;.\n]{2,100}, (?:(?:[A-Z][\w.\u2019'-]* ?){2,4}, )?(?=\S)")
@@ -58,12 +70,14 @@ _OF_THE_SPEAKER = re.compile(r",? (?:who|whose|which) [^,;.\n]{2,100}, (?:(?:[A-
 
 def past_the_edges(one: Attribution, text: Text) -> Attribution:
     """The attribution without what stands before its words and is none of them, in a headline to the end of these."""
-    source = tuple(_past(DATELINE, span, text) for span in one.source)
+    source = tuple(_to_the_name(_past(DATELINE, span, text), text) for span in one.source)
     content = tuple(_past(_OPENS, _past_the_label(span, text), text) for span in one.content)
     if source and content and text.quote(one.cue).casefold() == "according to":
         content = (_past_the_speaker(source[-1], content[0], text), *content[1:])
     if source and content and one.cue and source[-1].end <= one.cue[0].start < content[-1].start:
         content = (*content[:-1], _to_the_end(content[-1], text))
+    if source and content and one.cue and content[-1].end <= source[0].start:
+        content = (*content[:-1], _of_the_relative(one.cue, content[-1], text))
     if source and content and one.cue and one.cue[-1].end <= content[0].start:
         content = (*content[:-1], _before_the_main_verb(source, content[-1], text))
         content = (*_what_was_done_to(source, one.cue, content[0], text), *content)
@@ -73,6 +87,11 @@ def past_the_edges(one: Attribution, text: Text) -> Attribution:
 def _past(opening: re.Pattern[str], span: Span, text: Text) -> Span:
     found = opening.match(text.words, span.start, span.end)
     return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _to_the_name(source: Span, text: Text) -> Span:
+    found = _TIME_AFTER.search(text.words, source.start, source.end)
+    return Span(source.start, found.start()) if found and found.start() > source.start else source
 
 
 def _past_the_label(span: Span, text: Text) -> Span:
@@ -107,6 +126,14 @@ def _what_was_done_to(source: Spans, cue: Spans, content: Span, text: Text) -> S
         return ()
     found = _COUNTED.search(text.words, max(0, source[0].start - LONGEST_COUNTED), source[0].start)
     return (Span(*found.span("what")),) if found else ()
+
+
+def _of_the_relative(cue: Spans, content: Span, text: Text) -> Span:
+    """What is said in "a blast that the army says was an accident", where the net heard no more than "that"."""
+    if text[content].casefold() not in ("that", "which", "who"):
+        return content
+    found = _VERB_OF_A_RELATIVE.match(text.words, cue[-1].end)
+    return Span(*found.span("what")) if found else content
 
 
 def _past_the_speaker(source: Span, content: Span, text: Text) -> Span:

@@ -17,6 +17,7 @@ from sayso.domain.mention import Act, Attribution, Mode, VerificationMention
 from sayso.domain.positions import Positions
 from sayso.domain.text import Span, Spans, Text
 from sayso.find import grammar as g
+from sayso.find.besides import without_what_is_said_next
 from sayso.find.cues import lexicon
 from sayso.find.edges import past_the_edges
 from sayso.find.nesting import nested
@@ -106,6 +107,7 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         for one in learned
         if (whole := _within_its_passage(one, text)) and not tells_the_terms(whole, text)
     ]
+    learned = without_what_is_said_next(learned, ruled, text)
     met = _Met(learned)
     meant = {rule.id: met.first(rule.cue, rule.content) for rule in ruled}
     known = _Met(ruled)
@@ -206,6 +208,8 @@ def _opens_a_clause(rule: Attribution, text: Text) -> bool:
     before = text.words[max(0, start - LONGEST_OPENING) : start].rstrip()
     if before.endswith(" what") or (before.endswith(" which") and text.words.startswith(" as ", rule.cue[-1].end)):
         return True  # "showed what it said was a truck": those words are theirs, a pronoun or not
+    if text.words[rule.source[-1].end : rule.cue[0].start].split()[:1] == ["who"]:
+        return True  # "farmers who accused the council": the accusation is theirs, whoever tells of it
     opens = not before or before[-1] in '.,;:"\u201c\u2014\u2013' or _JOINS.search(before) is not None
     return opens and text.quote(rule.source).casefold() not in g.SUBJECT_PRONOUNS | g.RELATIVES
 

@@ -9,6 +9,9 @@ from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, is_verb, phr
 from sayso.find.subjects import phrase_before
 from sayso.find.tokens import Kind, Unit
 
+SURE_OF_THE_AGENT = 0.9
+"""Score of "claims by the army that": nobody else is meant."""
+
 _MAKES = frozenset({"make", "makes", "made", "making", "repeat", "repeats", "repeated", "repeating"})
 _OFTEN = frozenset({"repeated", "several", "new", "false", "similar", "serious", "many"})
 
@@ -55,7 +58,8 @@ def _by_agent(tokens: Tokens, at: int, kind: CueClass) -> Draft | None:
     agent = phrase_after(tokens, at + 2, appositions=False)
     if agent is None or agent[1] + 1 >= len(tokens) or tokens[agent[1]].low not in ("that", "to", "of"):
         return None
-    return Draft((agent,), (at, at + 1), [(agent[1], len(tokens))], kind, Place.AFTER, at)
+    score = SURE_OF_THE_AGENT if tokens[agent[1]].low == "that" else 0.0
+    return Draft((agent,), (at, at + 1), [(agent[1], len(tokens))], kind, Place.AFTER, at, score=score)
 
 
 def _is_cue(tokens: Tokens, at: int, source: Phrase | None, kind: CueClass) -> bool:

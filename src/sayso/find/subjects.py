@@ -48,6 +48,17 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     return (first, last + 1) if first is not None and is_noun_phrase(tokens, first, last + 1) else None
 
 
+def who_went_to(tokens: Tokens, place: Phrase) -> Phrase | None:
+    """The subject of "took to the radio claiming that": nobody who speaks stands right after such a preposition."""
+    verb = place[0] - 2
+    if verb < 1 or tokens[verb + 1].low not in ("to", "on", "in", "at", "before") or tokens[verb].word[:1].isupper():
+        return None
+    if not {one.low for one in tokens[place[0] : place[1]]}.isdisjoint(g.ROLE_NOUNS | g.BODIES):
+        return None
+    gone = tokens[verb].low in g.IRREGULAR_PASTS or tokens[verb].low.endswith("ed")
+    return phrase_before(tokens, verb) if gone else None
+
+
 def _before_time(tokens: Tokens, last: int) -> int:
     """Passes over "two weeks ago" and "a few minutes later" between a subject and its verb."""
     if last < 2 or tokens[last].low not in ("ago", "later", "earlier") or tokens[last - 1].low not in g.TIME_NOUNS:

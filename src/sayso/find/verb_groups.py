@@ -40,6 +40,8 @@ def group_at(tokens: Tokens, at: int) -> Group | None:
     if at and tokens[at].word[:1].isupper() and tokens[at - 1].kind is Kind.WORD and not _in_capitals(tokens):
         return None  # a name: "the United States"
     first, be, auxiliary, to = _auxiliaries(tokens, at)
+    if to and not auxiliary and first == at - 1 and Form.BASE not in sense.forms:
+        return None  # a noun: "reacted to claims that"
     passive = be and participle_of(sense)
     finite = auxiliary or (not to and sense.finite)
     if not auxiliary and not to and not _is_verb_here(tokens, first, at, sense):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.find import grammar as g
 from sayso.find.adverbials import clause_floor, skip_adverbials
 from sayso.find.complements import addressee_end, complement
-from sayso.find.cues import Form, lexicon
+from sayso.find.cues import CueClass, Form, lexicon
 from sayso.find.dependent_verbs import asked, lead_of, participial, passive, shared, spoken_by
 from sayso.find.drafts import Draft, Place
 from sayso.find.noun_phrases import Phrase, Tokens, is_noun_phrase, phrase_after
@@ -41,7 +41,7 @@ def _active(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | None: 
     if not group.finite:
         return participial(tokens, group, before) or asked(tokens, group)
     left = tokens[group.first - 1] if group.first else None
-    if left is None or left.low in ("and", "or", "but", "then"):
+    if left is None or _joined_to_before(tokens, group.first):
         return shared(tokens, group, before)
     parted = left.kind is Kind.QUOTE or left.low in (",", "—", "–")
     if parted and (inverted := _inverted(tokens, group)):
@@ -52,6 +52,14 @@ def _active(tokens: Tokens, group: Group, before: list[Draft]) -> Draft | None: 
     if _is_predicate(tokens, group, subject):
         return None
     return _with_subject(tokens, spoken_by(tokens, group, subject), subject)
+
+
+def _joined_to_before(tokens: Tokens, first: int) -> bool:
+    """Tells whether a verb goes on with the subject before: "and said", "but instead accused"."""
+    at = first - 1
+    while at > 0 and tokens[at].low in g.ADVERBS - {"then"}:
+        at -= 1
+    return tokens[at].low in ("and", "or", "but", "then")
 
 
 def _is_predicate(tokens: Tokens, group: Group, subject: Phrase) -> bool:
@@ -101,7 +109,19 @@ def _with_subject(tokens: Tokens, group: Group, subject: Phrase) -> Draft | None
     ):
         content.insert(0, (subject[0] - 1, subject[0]))
     lead = lead_of(tokens, subject[0])
-    return Draft((subject,), cue, content, follows.kind, Place.AFTER, lead, _connects(lead, subject[0]))
+    source = _whom_who_means(tokens, subject, follows.kind)
+    return Draft((source,), cue, content, follows.kind, Place.AFTER, lead, _connects(lead, subject[0]))
+
+
+def _whom_who_means(tokens: Tokens, subject: Phrase, kind: CueClass) -> Phrase:
+    """Those who accuse, for "who": "farmers who accused the council of theft"."""
+    if kind.name != "accuse" or tokens[subject[0]].low != "who" or subject[1] - subject[0] > 1:
+        return subject
+    found = phrase_before(tokens, subject[0])
+    if found is None:
+        return subject
+    first = max((at + 2 for at in range(found[0], found[1] - 2) if tokens[at].low == "to"), default=found[0])
+    return (first, found[1])  # "fired to disperse farmers"
 
 
 def _relative_end(tokens: Tokens, subject: Phrase) -> int:

@@ -174,13 +174,27 @@ def _parted(plain: str, masked: str, start: int, states: States) -> Iterator[tup
             described = described or not listed
             if not listed:
                 continue
-        elif described and not one[0].startswith(",") and _DETERMINED.match(after) and not named_person(after):
-            continue  # "Vane, the army chief and a former minister"
-        elif not _joins(before, after, states):
+        elif described and not one[0].startswith(",") and _is_of_his(before, after) and not _is_titled(after):
+            continue  # "Vane, the army chief and a former minister", "Vane, head of the brigade and Operation Dusk"
+        elif _is_of_an_office(before, plain[one.end() :]) or not _joins(before, after, states):
             continue
         yield first, one.start()
         first, described = one.end(), False
     yield first, len(masked)
+
+
+def _is_of_his(before: str, after: str) -> bool:
+    """Whether "and" goes on with what describes the one before: a second office, or more of what the office is of."""
+    return _DETERMINED.match(after) is not None or _OF.search(before.rpartition(", ")[2]) is not None
+
+
+def _is_of_an_office(before: str, rest: str) -> bool:
+    """Whether "and" stands in what an office is of, before its holder: "Commander River Guard and Fleet, Tolk"."""
+    opening = before.split(" ", maxsplit=1)[0].lower()
+    if opening not in LISTS["titles"] or named_person(before) is not None:
+        return False
+    body, comma, holder = rest.partition(", ")
+    return bool(comma) and named_person(body) is None and named_person(holder.split(", ", maxsplit=1)[0]) is not None
 
 
 def _are_places_of_one(before: str, rest: str, states: States) -> bool:

@@ -71,7 +71,7 @@ def _is_bare_name(words: str) -> bool:
     return (
         capital
         and 2 <= len(tokens) <= 4
-        and tokens[0] not in ("A", "An", "The")
+        and tokens[0] not in ("A", "An", "The", "Operation")
         and " ".join(tokens).lower() not in LISTS["wires"]
         and not any(is_body(t, NO_PART_OF_A_PERSON) or (t.isupper() and len(t) > 2) for t in tokens)
     )
