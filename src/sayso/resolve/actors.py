@@ -32,7 +32,7 @@ from sayso.resolve.offices import (
 from sayso.resolve.papers import maker_before, said_in
 from sayso.resolve.pointing import both_meant, name_before, named_after, named_near, noun_before, subject_meant
 from sayso.resolve.states import States
-from sayso.resolve.subjects import subjects_of
+from sayso.resolve.subjects import Subjects
 
 LEAD_PARAGRAPHS = 2
 LONGEST_GAP = 20  # code points between a colon and the quotation it announces
@@ -56,8 +56,7 @@ def cast_of(document: Document, attributions: Sequence[Attribution]) -> Cast:
     text, names = document.text, names_in(document.text)
     states = States(names.words, names.owners)
     said = (span for found in attributions for span in found.content)
-    subjects = subjects_of(text, names, states, said)
-    casting = Casting(text, document.report.id, names, states, lead=_lead(text), subjects=subjects)
+    casting = Casting(text, document.report.id, names, states, Subjects(text, names, states, said), lead=_lead(text))
     outlet = casting.outlet = _publisher(document, casting)
     meant: dict[str, list[Known]] = {}
     before: Attribution | None = None

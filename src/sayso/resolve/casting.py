@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.domain.text import Span, Text
+from sayso.domain.text import Text
 from sayso.resolve.coreference import Known, Names
-from sayso.resolve.naming import Party
 from sayso.resolve.states import States
+from sayso.resolve.subjects import Subjects
 
 PAIR = 2
 """Speakers that "both" means."""
@@ -22,14 +21,14 @@ class Casting:
     report: str
     names: Names
     states: States
+    subjects: Subjects
+    """Whom the reporter's own sentences are about."""
+
     known: list[Known] = field(default_factory=list)
     recent: list[Known] = field(default_factory=list)
     by_key: dict[str, Known] = field(default_factory=dict)
     lead: int = 0
     """Code point at which the lead ends: headline, standfirst and the body's first paragraphs."""
-
-    subjects: Sequence[tuple[Span, Party]] = ()
-    """Whom the reporter's own sentences are about, in text order."""
 
     outlet: Known | None = None
     """The report's own publisher, where it is known."""

@@ -15,7 +15,6 @@ from sayso.resolve.joint import parties_of
 from sayso.resolve.lists import ACTOR_WORDS, LISTS, PRONOUNS
 from sayso.resolve.naming import Party
 from sayso.resolve.people import named_person
-from sayso.resolve.subjects import taken_up
 
 LONGEST_NOUN_BEFORE = 80  # code points before a relative pronoun that are searched for what it follows
 FURTHEST_NAME = 300  # code points between a body's name and words that mean it ("the group")
@@ -54,7 +53,7 @@ def subject_meant(party: Party, casting: Casting) -> Party:
     at = bisect_right(casting.text.blocks, start, key=lambda block: block.span.start) - 1
     if at < 0:
         return party
-    for subject in taken_up(casting.subjects, party.span, casting.text.blocks[at].span, heard):
+    for subject in casting.subjects.taken_up(party.span, casting.text.blocks[at].span, heard):
         person = subject.kind in PEOPLE
         differ = party.gender and subject.gender and party.gender != subject.gender
         if person is (pronoun == "one") and not subject.plural and not differ:

@@ -8,7 +8,7 @@ men had been there, he said". What stands in somebody's words is no subject of t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -41,28 +41,48 @@ _CALENDAR = re.compile(
 )
 
 
-def subjects_of(text: Text, names: Names, states: States, said: Iterable[Span]) -> tuple[tuple[Span, Party], ...]:
+Subject = tuple[Span, Party]
+"""Where a subject stands, and whom it means."""
+
+
+class Subjects:
     """The people and bodies that open the article's sentences in the reporter's own voice.
 
-    Args:
-        text: the report's text.
-        names: its capitalised runs.
-        states: the states it may mean.
-        said: what stands in sources' words.
-
-    Returns:
-        Pairs of where a subject stands and whom it means, in text order.
+    A sentence is looked at when a pronoun first asks for it, and once: most of a report's are never asked for.
     """
-    theirs = Positions((span, span) for span in said)
-    found: list[tuple[Span, Party]] = []
-    for sentence in text.sentences:
-        subject = _subject(text, names, states, sentence.span)
-        if subject is not None and not any(span.covers(subject[0]) for span in theirs.touching(subject[0])):
-            found.append(subject)
-    return tuple(found)
+
+    def __init__(self, text: Text, names: Names, states: States, said: Iterable[Span]) -> None:
+        """``names``: the text's capitalised runs; ``states``: those it may mean; ``said``: sources' words in it."""
+        self._text = text
+        self._names = names
+        self._states = states
+        self._said = Positions((span, span) for span in said)
+        self._seen: dict[int, Subject | None] = {}
+
+    def taken_up(self, pronoun: Span, paragraph: Span, heard: int) -> Iterator[Party]:
+        """The subjects before a pronoun in its paragraph, nearest first, back to where its last speaker was heard."""
+        sentences = self._text.sentences
+        for at in range(bisect_right(sentences, pronoun.start, key=lambda one: one.span.start) - 1, -1, -1):
+            if sentences[at].span.end <= max(paragraph.start, heard):
+                return
+            subject = self._of(at)
+            if subject is None:
+                continue
+            span, party = subject
+            if span.start < paragraph.start or span.start <= heard:
+                return
+            if span.end <= pronoun.start:
+                yield party
+
+    def _of(self, at: int) -> Subject | None:
+        if at not in self._seen:
+            subject = _subject(self._text, self._names, self._states, self._text.sentences[at].span)
+            quoted = subject is not None and any(self._said.covering(subject[0]))
+            self._seen[at] = None if quoted else subject
+        return self._seen[at]
 
 
-def _subject(text: Text, names: Names, states: States, sentence: Span) -> tuple[Span, Party] | None:
+def _subject(text: Text, names: Names, states: States, sentence: Span) -> Subject | None:
     opening = _OPENING.match(text.words, sentence.start, sentence.end)
     start = opening.end() if opening else sentence.start
     reach = min(sentence.end, start + LONGEST_SUBJECT)
@@ -94,13 +114,3 @@ def _runs(runs: Sequence[tuple[Span, str]], start: int, end: int) -> Iterator[Sp
         if run.start >= end:
             return
         yield run
-
-
-def taken_up(subjects: Sequence[tuple[Span, Party]], pronoun: Span, paragraph: Span, heard: int) -> Iterator[Party]:
-    """The subjects before a pronoun in its paragraph, nearest first, back to where its last speaker was heard."""
-    for at in range(bisect_left(subjects, pronoun, key=lambda pair: pair[0]) - 1, -1, -1):
-        span, party = subjects[at]
-        if span.start < paragraph.start or span.start <= heard:
-            return
-        if span.end <= pronoun.start:
-            yield party
