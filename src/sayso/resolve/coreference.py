@@ -216,7 +216,7 @@ def same_name(name: str, one: Known, names: Names) -> bool:
     if one.key is None:
         return False
     mine, other = _long(name, names), _long(one.key, names)
-    if mine.casefold() == other.casefold() or _initials(mine) == other or mine == _initials(other):
+    if mine.casefold() == other.casefold() or _stands_for(other, mine) or _stands_for(mine, other):
         return True
     left, right = mine.casefold().split(), other.casefold().split()
     short, long = sorted((left, right), key=len)
@@ -226,6 +226,10 @@ def same_name(name: str, one: Known, names: Names) -> bool:
         return True
     tells = len(short) > 1 or one.kind in PEOPLE or short[0] in LISTS["armed"] | LISTS["bodies"] | LISTS["outlets"]
     return tells and long[-len(short) :] == short
+
+
+def _stands_for(short: str, name: str) -> bool:
+    return short.isupper() and _initials(name) == short
 
 
 def _initials(name: str) -> str | None:
