@@ -23,7 +23,8 @@ from evaluation.homemade.notation import long_written, written
 from evaluation.settings import samples as tied_samples
 from evaluation.settings import settings
 from evaluation.tasks import SAMPLES, Figure, Result, Score, interval
-from sayso.domain.contract import event_json, reading_json
+from sayso.domain.answered import event_json
+from sayso.domain.contract import reading_json
 from sayso.gazetteer.store import packaged
 from sayso.ledger.store import Ledger
 from sayso.model.installed import installed_tagger

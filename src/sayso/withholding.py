@@ -15,8 +15,9 @@ from datetime import datetime
 from typing import Final, Protocol
 from urllib.parse import unquote
 
+from sayso.domain.account import EventAccount
 from sayso.domain.identity import Actor, ActorKind, Place
-from sayso.domain.ledger import EventAccount, ToldClaim
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Document
 
 WITHHELD: Final = frozenset({ActorKind.WITNESS, ActorKind.UNNAMED})

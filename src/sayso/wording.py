@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from sayso.domain.account import Agreement, Verification
 from sayso.domain.changes import ChangeKind
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.identity import Place
-from sayso.domain.ledger import Agreement, Verification
 from sayso.domain.number import means_several, plural
 from sayso.domain.quantity import Harm, Number, Qualifier, Quantity, Standing
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from sayso.domain.account import EventAccount
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import ActorKind, actor_id
-from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Proposed, Relation, ToldClaim
+from sayso.domain.ledger import Judgement, JudgementKind, Proposed, Relation, ToldClaim
 from sayso.errors import BadRequest
 from sayso.fold.status import fold
 from sayso.fold.values import Field, correction, place_value

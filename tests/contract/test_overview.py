@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
+from sayso.domain.answered import event_json
 from sayso.domain.claim import Stance
-from sayso.domain.contract import event_json
 from sayso.ledger import Ledger
 from sayso.ledger.changes import Changes, State
 from sayso.ledger.overview import Filters, Overview, file_of

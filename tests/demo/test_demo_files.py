@@ -14,10 +14,10 @@ from typing import NotRequired, TypeAlias, TypedDict
 import pytest
 
 from sayso.demo import demo_dossier, demo_files
+from sayso.domain.account import Agreement, Verification
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import Agreement, Verification
 from sayso.domain.mention import Mode
 
 NOTICE = "invented for the demonstration of sayso"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sayso.domain.account import Agreement, AspectAccount, Verification
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import Agreement, AspectAccount, Verification
 from sayso.fold.status import fold
 from tests.ledger.builders import Page, Told, build
 from tests.ledger.model import model_of

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 
+from sayso.domain.account import Agreement, AspectAccount
 from sayso.domain.claim import FOR, Aspect, Stance
-from sayso.domain.ledger import Agreement, AspectAccount, Judgement, JudgementKind, ToldClaim
+from sayso.domain.ledger import Judgement, JudgementKind, ToldClaim
 from sayso.domain.reading import Reading
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.fold.account import LEFT_OUT

@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
+from sayso.domain.account import Agreement, AspectAccount
+from sayso.domain.answered import event_json
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.contract import event_json
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import Agreement, AspectAccount
 from sayso.fold.status import fold
 from tests.ledger.builders import Page, Told, build
 from tests.ledger.model import model_of

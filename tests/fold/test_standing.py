@@ -12,17 +12,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.domain.account import AspectAccount, EventAccount, Verification
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import (
-    AspectAccount,
-    Entry,
-    EventAccount,
-    Judgement,
-    JudgementKind,
-    ToldClaim,
-    Verification,
-    VersionKind,
-)
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim, VersionKind
 from sayso.domain.reading import Reading
 from sayso.fold.status import fold
 from sayso.ledger import Ledger

@@ -7,19 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sayso.domain.account import Agreement, AspectAccount, Spread, Verification
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import actor_id
-from sayso.domain.ledger import (
-    Agreement,
-    AspectAccount,
-    Judgement,
-    JudgementKind,
-    Spread,
-    ToldClaim,
-    ToldEvent,
-    Verification,
-)
+from sayso.domain.ledger import Judgement, JudgementKind, ToldClaim, ToldEvent
 from sayso.domain.quotation import trimmed
 from sayso.fold.status import fold
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sayso.domain.account import AspectAccount
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import AspectAccount
 from sayso.domain.relation import ClaimRelationKind as Kind
 from sayso.fold.status import fold
 from sayso.fold.ties import ties_of

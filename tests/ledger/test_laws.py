@@ -11,17 +11,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.domain.account import AspectAccount, EventAccount, Verification
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import Actor, ActorKind, actor_id
-from sayso.domain.ledger import (
-    AspectAccount,
-    EventAccount,
-    Judgement,
-    JudgementKind,
-    ToldClaim,
-    ToldEvent,
-    Verification,
-)
+from sayso.domain.ledger import Judgement, JudgementKind, ToldClaim, ToldEvent
 from sayso.fold.status import fold
 from tests.ledger.builders import MONDAY, Page, Told, build
 from tests.ledger.model import Model, model_of

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from evaluation.homemade.dossier import Printed
 from evaluation.homemade.generate import ASSERTS, DENIES
-from sayso.domain.ledger import AspectAccount
+from sayso.domain.account import AspectAccount
 from sayso.ledger.store import Ledger
 from sayso.pipeline import read_document
 from sayso.read.report import read_report

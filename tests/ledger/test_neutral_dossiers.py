@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 
 from evaluation.homemade.dossier import Printed
 from sayso.demo import demo_files
-from sayso.domain.ledger import AspectAccount, EventAccount
+from sayso.domain.account import AspectAccount, EventAccount
 from sayso.ledger.store import Ledger
 from sayso.pipeline import read_document
 from sayso.read.report import read_report

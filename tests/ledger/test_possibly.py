@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import create_engine
 
-from sayso.domain.ledger import Entry, EventAccount, Judgement, JudgementKind, Relation, RelationKind, ToldEvent
+from sayso.domain.account import EventAccount
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, Relation, RelationKind, ToldEvent
 from sayso.fold.decisions import decisions_of
 from sayso.fold.force import in_force
 from sayso.fold.proposals import MergeProposed, proposed

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sayso.domain.account import Agreement, EventAccount
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
 from sayso.domain.ids import content_id
-from sayso.domain.ledger import Agreement, Entry, EventAccount, Refusal
+from sayso.domain.ledger import Entry, Refusal
 from sayso.domain.text import BlockKind
 from tests.web.invented import RECORDED, InventedLedger, matter, person, position, said, written
 

@@ -8,28 +8,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 
+from sayso.domain.account import Agreement, AspectAccount, EventAccount, Position, Speaker, Spread, Verification
 from sayso.domain.changes import Change
 from sayso.domain.claim import Aspect, Claim, Stance, claim_id
-from sayso.domain.contract import Json, report_json
+from sayso.domain.contract import report_json
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import Actor, ActorKind, Place, actor_id
 from sayso.domain.ids import content_id
-from sayso.domain.ledger import (
-    Agreement,
-    AspectAccount,
-    Entry,
-    EventAccount,
-    History,
-    PageVersion,
-    Position,
-    Refusal,
-    Speaker,
-    Spread,
-    ToldClaim,
-    Verification,
-    Version,
-    VersionKind,
-)
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import Entry, History, PageVersion, Refusal, ToldClaim, Version, VersionKind
 from sayso.domain.report import Document, Report, report_id
 from sayso.domain.text import ARTICLE, Block, BlockKind, Sentence, Span, Spans, Text
 from sayso.errors import NotFound

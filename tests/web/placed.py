@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sayso.domain.account import Agreement, EventAccount
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.identity import Place
 from sayso.domain.ids import content_id
-from sayso.domain.ledger import Agreement, EventAccount
 from sayso.domain.text import BlockKind
 from tests.web.invented import GOVERNOR, LEAGUE, RECORDED, InventedLedger, matter, position, said, written
 

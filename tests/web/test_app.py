@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.domain.ledger import EventAccount
+from sayso.domain.account import EventAccount
 from sayso.errors import LedgerBusy, SaysoError
 from sayso.web.app import make_app
 from sayso.web.hosts import host_of, hosts_of

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import html
 from pypdf import PdfReader
 
+from sayso.domain.account import EventAccount
 from sayso.domain.claim import Aspect
 from sayso.domain.identity import ActorKind, Place
 from sayso.domain.ids import content_id
-from sayso.domain.ledger import EventAccount
 from sayso.domain.text import Span
 from sayso.errors import CannotPrint
 from sayso.web.brief.file import brief_file

@@ -5,9 +5,9 @@ from typing import Any
 
 import jsonschema_rs
 
+from sayso.domain.account import Agreement, Verification
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
-from sayso.domain.ledger import Agreement, Verification
 from sayso.web.app import make_app
 from sayso.web.brief.making import MOST, brief_of
 from sayso.web.brief.shape import brief_json

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from sayso.domain.account import EventAccount
 from sayso.domain.identity import Place
-from sayso.domain.ledger import Entry, EventAccount
+from sayso.domain.ledger import Entry
 from sayso.web.eventpictures import clocks_of, where_of
 from tests.web.asking import page, text
 from tests.web.invented import LEDGER, RAID, RECORDED

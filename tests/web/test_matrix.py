@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.domain.account import EventAccount, Speaker
 from sayso.domain.claim import Aspect, Stance
-from sayso.domain.ledger import EventAccount, Speaker, ToldClaim
+from sayso.domain.ledger import ToldClaim
 from sayso.web.matrix import Matrix, build_matrix
 from tests.web.crowd import CROWD, CROWD_TOLD
 from tests.web.invented import LEDGER, MIRROR_REPORT, RAID_ACCOUNT, WIRE_REPORT

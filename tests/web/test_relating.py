@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from sayso.domain.ledger import EventAccount
+from sayso.domain.account import EventAccount
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.web.app import make_app
 from sayso.web.relating import MOST

@@ -6,9 +6,9 @@ from enum import StrEnum
 import pytest
 
 from sayso import wording
+from sayso.domain.account import Agreement, Spread, Verification
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
-from sayso.domain.ledger import Agreement, Spread, Verification
 from sayso.web import words
 from sayso.web.render import HERE
 

@@ -19,7 +19,7 @@ from sayso.access.person import Person, Role, Token
 from sayso.access.tokens import DAYS, MOST_DAYS
 from sayso.cli.console import err, out, print_json, printable
 from sayso.cli.options import AsJson, Db
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 from sayso.errors import BadRequest
 from sayso.settings import Settings
 

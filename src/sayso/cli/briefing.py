@@ -13,8 +13,8 @@ from typing import Final
 from sayso.cli.asking import asked_for
 from sayso.cli.console import err, out, print_json, printable
 from sayso.cli.files import written_whole
+from sayso.cli.listed import known_dossier
 from sayso.cli.render import counted
-from sayso.cli.showing import known_dossier
 from sayso.errors import BadRequest, CannotPrint
 from sayso.ledger.overview import file_of
 from sayso.ledger.store import Ledger

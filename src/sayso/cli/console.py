@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from rich.console import Console
 
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 
 out = Console(highlight=False, markup=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)

@@ -11,7 +11,7 @@ from sayso.cli.reading import Showing, read_into
 from sayso.cli.render import ToldClaims, aspect_lines, counted, event_heading
 from sayso.cli.showing import claims_in
 from sayso.demo import demo_dossier, demo_files
-from sayso.domain.ledger import Agreement, EventAccount
+from sayso.domain.account import Agreement, EventAccount
 from sayso.ledger.store import Ledger
 from sayso.settings import Settings
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.cli.console import printable
 from sayso.cli.render import claim_line, counted
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Document
 from sayso.domain.text import Span

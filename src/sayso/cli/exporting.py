@@ -12,8 +12,8 @@ from sayso.archive.store import Archive, archive_of
 from sayso.cli.asking import asked_for
 from sayso.cli.console import err, printable
 from sayso.cli.files import written_whole
+from sayso.cli.listed import known_dossier
 from sayso.cli.render import counted
-from sayso.cli.showing import known_dossier
 from sayso.errors import BadRequest
 from sayso.export.asking import Wanted
 from sayso.export.formats import format_named

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.cli.console import err, printable
-from sayso.domain.contract import Json
 from sayso.domain.gazetteer import Candidate
+from sayso.domain.json_values import Json
 from sayso.errors import NotFound, UnusableGazetteer
 from sayso.gazetteer.dump import compile_dump
 from sayso.gazetteer.store import PACKAGED, packaged

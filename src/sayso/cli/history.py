@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.cli.console import printable
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 from sayso.domain.ledger import Judgement
 from sayso.ledger.judgements import Told
 

@@ -8,10 +8,11 @@ import typer
 
 from sayso.cli.console import out
 from sayso.cli.options import By, Db
+from sayso.domain.account import Verification
 from sayso.domain.claim import Aspect
 from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.identity import actor_id
-from sayso.domain.ledger import Judgement, JudgementKind, Verification
+from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.fold.values import place_value
 from sayso.ledger.judgements import (
     accept,

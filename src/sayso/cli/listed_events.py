@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from sayso.cli.listed import EMPTY, known_dossier
 from sayso.cli.render import counted, event_lines
-from sayso.cli.showing import EMPTY, claims_in, known_dossier
-from sayso.domain.ledger import Agreement, EventAccount
+from sayso.cli.showing import claims_in
+from sayso.domain.account import Agreement, EventAccount
 from sayso.ledger.dossiers import with_sides
 from sayso.ledger.moments import now
 from sayso.ledger.overview import Filters, Overview, file_of

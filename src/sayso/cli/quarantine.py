@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sayso.cli.console import printable
 from sayso.cli.render import counted
-from sayso.domain.contract import Json
 from sayso.domain.intake import Quarantined
+from sayso.domain.json_values import Json
 
 NOTHING = "nothing is in quarantine"
 

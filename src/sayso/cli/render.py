@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sayso.cli.console import printable
+from sayso.domain.account import AspectAccount, EventAccount, Position
 from sayso.domain.claim import Stance
 from sayso.domain.factuality import Certainty
-from sayso.domain.ledger import AspectAccount, Entry, EventAccount, History, Judgement, Position, ToldClaim
+from sayso.domain.ledger import Entry, History, Judgement, ToldClaim
 from sayso.domain.lineage import Lineage, ReportOrigin
 from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Report

@@ -9,7 +9,7 @@ from sayso.archive.store import Archive as PageArchive
 from sayso.archive.store import archive_of
 from sayso.cli.console import out, print_json, printable
 from sayso.cli.render import counted
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 from sayso.errors import ArchiveError, NotFound
 from sayso.ledger.checking import Archive
 from sayso.ledger.store import Ledger

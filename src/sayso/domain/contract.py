@@ -1,34 +1,21 @@
-"""The two public JSON shapes, ``reading/1`` and ``event/1``, written from the nouns.
+"""The public JSON of what one report holds, ``reading/1``, written from the nouns; ``answered`` writes the ledger's.
 
-Scorers, exports and other people's tools depend on them: a change to either raises its version.
+Scorers, exports and other people's tools depend on it: a change raises its version.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import TypeAlias
 
-from sayso.domain.changes import Change
 from sayso.domain.claim import Claim, Spot
 from sayso.domain.identity import Actor, Event, Place, Time
-from sayso.domain.ledger import AspectAccount, EventAccount, ToldClaim
+from sayso.domain.json_values import Json, moment_json, spans_json
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.mention import Attribution
 from sayso.domain.quantity import Quantity
 from sayso.domain.reading import Reading
-from sayso.domain.relation import ClaimRelation
 from sayso.domain.report import Report
-from sayso.domain.text import Block, Span, in_order
-
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-
-
-def _spans(spans: Iterable[Span]) -> Json:
-    return [[span.start, span.end] for span in spans]
-
-
-def _moment(when: datetime | None) -> str | None:
-    return when.isoformat() if when else None
+from sayso.domain.text import Block, in_order
 
 
 def report_json(report: Report) -> dict[str, Json]:
@@ -41,8 +28,8 @@ def report_json(report: Report) -> dict[str, Json]:
         "label": report.label,
         "byline": list(report.byline),
         "publisher": report.publisher,
-        "published": _moment(report.published),
-        "updated": _moment(report.updated),
+        "published": moment_json(report.published),
+        "updated": moment_json(report.updated),
         "language": report.language,
         "sha256_raw": report.sha256_raw,
         "sha256_text": report.sha256_text,
@@ -60,14 +47,14 @@ def _actor(actor: Actor) -> Json:
         "kind": actor.kind.value,
         "side": actor.side,
         "speaks_for": actor.speaks_for,
-        "mentions": _spans(actor.mentions),
+        "mentions": spans_json(actor.mentions),
     }
 
 
 def _place(place: Place) -> Json:
     return {
         "id": place.id,
-        "mentions": _spans(place.mentions),
+        "mentions": spans_json(place.mentions),
         "name": place.name,
         "gazetteer": place.gazetteer,
         "lat": place.lat,
@@ -101,8 +88,8 @@ def _time(time: Time) -> Json:
         "end": time.span.end,
         "value": time.value,
         "kind": time.kind,
-        "earliest": _moment(time.earliest),
-        "latest": _moment(time.latest),
+        "earliest": moment_json(time.earliest),
+        "latest": moment_json(time.latest),
         "precision": time.precision,
         "unresolved": time.unresolved,
     }
@@ -112,9 +99,9 @@ def _event(event: Event) -> Json:
     return {
         "id": event.id,
         "type": event.type,
-        "trigger": _spans(event.triggers),
+        "trigger": spans_json(event.triggers),
         "participants": [
-            {"role": one.role.value, "spans": _spans(one.spans), "actor": one.actor} for one in event.participants
+            {"role": one.role.value, "spans": spans_json(one.spans), "actor": one.actor} for one in event.participants
         ],
         "place": event.place,
         "time": event.time,
@@ -128,16 +115,17 @@ def _attribution(found: Attribution, actor: str | None) -> Json:
         "id": found.id,
         "act": found.act.value,
         "mode": found.mode.value,
-        "source": _spans(found.source),
-        "cue": _spans(found.cue),
-        "content": _spans(found.content),
+        "source": spans_json(found.source),
+        "cue": spans_json(found.cue),
+        "content": spans_json(found.content),
         "within": found.within,
         "actor": actor,
         "score": round(found.score, 4),
     }
 
 
-def _quantity(one: Quantity) -> dict[str, Json]:
+def quantity_json(one: Quantity) -> dict[str, Json]:
+    """How many, as a claim's words tell it."""
     return {
         "low": one.low,
         "best": one.best,
@@ -146,7 +134,7 @@ def _quantity(one: Quantity) -> dict[str, Json]:
         "unit": one.unit,
         "harm": one.harm.value if one.harm else None,
         "standing": one.standing.value,
-        "spans": _spans(one.spans),
+        "spans": spans_json(one.spans),
         "words": one.words,
     }
 
@@ -154,9 +142,9 @@ def _quantity(one: Quantity) -> dict[str, Json]:
 def _spot(spot: Spot) -> Json:
     return {
         "attribution": spot.attribution,
-        "source": _spans(spot.source),
-        "cue": _spans(spot.cue),
-        "content": _spans(spot.content),
+        "source": spans_json(spot.source),
+        "cue": spans_json(spot.cue),
+        "content": spans_json(spot.content),
     }
 
 
@@ -166,14 +154,14 @@ def claim_json(claim: Claim) -> dict[str, Json]:
         "id": claim.id,
         "attribution": claim.attribution,
         "actor": claim.actor,
-        "content": _spans(in_order((*claim.content, *(span for spot in claim.also for span in spot.content)))),
+        "content": spans_json(in_order((*claim.content, *(span for spot in claim.also for span in spot.content)))),
         "event": claim.event,
         "aspect": claim.aspect.value,
         "stance": claim.stance.value,
         "certainty": claim.certainty.value,
         "score": round(claim.score, 4),
         "also": [_spot(spot) for spot in claim.also],
-        "quantities": None if claim.quantities is None else [_quantity(one) for one in claim.quantities],
+        "quantities": None if claim.quantities is None else [quantity_json(one) for one in claim.quantities],
     }
 
 
@@ -186,7 +174,7 @@ def told_claim_json(told: ToldClaim, quantities: Iterable[Quantity], *, former: 
         former: whether its report is a former version of its page.
     """
     return claim_json(told.claim) | {
-        "quantities": [_quantity(one) for one in quantities],
+        "quantities": [quantity_json(one) for one in quantities],
         "report": told.claim.report,
         "words": told.words,
         "source_words": told.source_words,
@@ -216,98 +204,4 @@ def reading_json(reading: Reading) -> dict[str, Json]:
             _attribution(found, next(iter(cast.speakers.get(found.id, ())), None)) for found in reading.attributions
         ],
         "claims": [claim_json(claim) for claim in reading.claims],
-    }
-
-
-def _aspect(account: AspectAccount) -> Json:
-    spread = account.spread
-    return {
-        "aspect": account.aspect.value,
-        "proposition": account.proposition,
-        "positions": [
-            {
-                "actor": {"id": one.actor.id, "name": one.actor.name, "side": one.actor.side},
-                "stance": one.stance.value,
-                "certainty": one.certainty.value,
-                "claims": list(one.claims),
-                "reports": list(one.reports),
-                "quantities": [_quantity(told) | {"claim": claim} for claim, told in one.quantities],
-            }
-            for one in account.positions
-        ],
-        "spread": {
-            "reports": spread.reports,
-            "publishers": spread.publishers,
-            "origins": spread.origins,
-            "origins_unknown": spread.origins_unknown,
-        },
-        "agreement": account.agreement.value,
-        "verification": account.verification.value,
-        "as_of": account.as_of.isoformat(),
-        "because": account.because,
-        "claims": list(dict.fromkeys([*account.claims, *(claim for one in account.positions for claim in one.claims)])),
-        "relations": [_relation(one) for one in account.relations],
-    }
-
-
-def _relation(one: ClaimRelation) -> Json:
-    return {
-        "kind": one.kind.value,
-        "subject": one.subject,
-        "object": one.object,
-        "independence": one.independence.value,
-        "subject_words": _spans(one.subject_words),
-        "object_words": _spans(one.object_words),
-        "score": round(one.score, 4),
-        "because": one.because,
-    }
-
-
-def _event_place(place: Place | None) -> Json:
-    if place is None:
-        return None
-    return {
-        "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision,
-        "radius_km": place.radius_km,
-        "country": place.country,
-        "claimed_by": list(place.claimed_by),
-    }
-
-
-def event_json(account: EventAccount) -> dict[str, Json]:
-    """One line of ``sayso events --json`` (``event/1``)."""
-    return {
-        "sayso": "event/1",
-        "event": {
-            "id": account.id,
-            "label": account.label,
-            "type": account.type,
-            "earliest": _moment(account.earliest),
-            "latest": _moment(account.latest),
-            "place": _event_place(account.place),
-            "reports": list(account.reports),
-        },
-        "aspects": [_aspect(aspect) for aspect in account.aspects],
-        "possibly": [
-            {"event": one.event, "report": one.report, "score": one.score, "because": one.because}
-            for one in account.possibly
-        ],
-    }
-
-
-def change_json(change: Change) -> dict[str, Json]:
-    """One line of ``sayso changes --json`` (``change/1``)."""
-    return {
-        "sayso": "change/1",
-        "kind": change.kind.value,
-        "event": {"id": change.event, "label": change.label},
-        "aspect": change.aspect.value if change.aspect else None,
-        "proposition": change.proposition,
-        "before": change.before,
-        "after": change.after,
-        "claims": list(change.claims),
-        "because": change.because,
     }

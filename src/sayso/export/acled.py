@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from sayso.domain.account import Agreement, EventAccount
 from sayso.domain.event_types import SUB_EVENT_TYPES
 from sayso.domain.identity import ActorKind, Place
-from sayso.domain.ledger import Agreement, EventAccount
 from sayso.export.cells import Row
 from sayso.export.happenings import Happening, Party, happenings
 from sayso.export.intervals import date_precision

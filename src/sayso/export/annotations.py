@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 from sayso.domain.text import Span
 from sayso.export.claims import speaker_of
 from sayso.export.jsonld import known

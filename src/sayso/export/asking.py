@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from sayso.domain.contract import Json
+from sayso.domain.account import EventAccount
 from sayso.domain.identity import Place
-from sayso.domain.ledger import EventAccount, ToldClaim
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Document, Report
 from sayso.fold.decisions import Decisions
 from sayso.ledger.overview import Filters, Order

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.domain.contract import Json
+from sayso.domain.account import EventAccount
 from sayso.domain.identity import Place
-from sayso.domain.ledger import EventAccount
+from sayso.domain.json_values import Json
 from sayso.export.jsonparts import document_of
 from sayso.export.material import Hiding, Material
 from sayso.wording import PRECISIONS

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from sayso.domain.account import EventAccount
 from sayso.domain.claim import FOR, Aspect
-from sayso.domain.contract import Json
-from sayso.domain.ledger import EventAccount, ToldClaim
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.mention import Role
 from sayso.domain.report import Report
 from sayso.export.material import Hiding, Material

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sayso.domain.contract import Json
+from sayso.domain.account import AspectAccount, EventAccount
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import AspectAccount, EventAccount
+from sayso.domain.json_values import Json
 from sayso.export.claims import speaker_of
 from sayso.export.geojson import point_of
 from sayso.export.jsonparts import document_of

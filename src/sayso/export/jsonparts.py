@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 
 
 def document_of(head: Mapping[str, Json], array: str, elements: Iterable[Mapping[str, Json]]) -> Iterator[bytes]:

@@ -13,8 +13,9 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
-from sayso.domain.contract import Json
-from sayso.domain.ledger import AspectAccount, EventAccount, JudgementKind, Position, ToldClaim
+from sayso.domain.account import AspectAccount, EventAccount, Position
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import JudgementKind, ToldClaim
 from sayso.domain.report import Report
 from sayso.export.asking import Shelf, Wanted
 from sayso.fold.force import Decision

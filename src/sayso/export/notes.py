@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.domain.ledger import AspectAccount
+from sayso.domain.account import AspectAccount
 from sayso.export.happenings import Happening
 from sayso.wording import AGREEMENTS, VERIFICATIONS, stance_line
 

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from hashlib import sha1
 from typing import Final
 
+from sayso.domain.account import EventAccount, Speaker
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import EventAccount, Speaker
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.export.material import Hiding, Material

@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID, uuid5
 
+from sayso.domain.account import AspectAccount, EventAccount, Position
 from sayso.domain.claim import Stance
-from sayso.domain.contract import Json
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import AspectAccount, EventAccount, Position
+from sayso.domain.json_values import Json
 from sayso.export.geojson import point_of
 from sayso.export.jsonld import known
 from sayso.export.jsonparts import document_of

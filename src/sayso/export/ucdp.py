@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sayso.domain.account import Agreement
 from sayso.domain.event_types import SUB_EVENT_TYPES
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import Agreement
 from sayso.export.cells import Row
 from sayso.export.happenings import Happening, happenings
 from sayso.export.intervals import date_precision

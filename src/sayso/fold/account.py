@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sayso.domain.account import AspectAccount, Position, Speaker, Verification
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import AspectAccount, Position, Speaker, Verification
 from sayso.domain.quantity import Quantity
 from sayso.domain.quotation import trimmed
 from sayso.fold.agreement import TAKES_SIDE, agreement_of, revisions

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sayso.domain.account import Agreement
 from sayso.domain.claim import AGAINST, FOR, Aspect
-from sayso.domain.ledger import Agreement
 from sayso.domain.number import means_several
 from sayso.fold.rivalry import rival_accounts
 from sayso.fold.said import Said

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
+from sayso.domain.account import Position, Speaker, Spread
 from sayso.domain.claim import Stance
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import Position, Speaker, Spread
 from sayso.domain.number import plural, with_verb
 from sayso.fold.decisions import Decisions
 from sayso.fold.standing import Gone

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from sayso.domain.account import AspectAccount, EventAccount
 from sayso.domain.changes import Change, ChangeKind
 from sayso.domain.claim import Stance
 from sayso.domain.identity import Place
-from sayso.domain.ledger import AspectAccount, EventAccount
 from sayso.fold.because import NOBODY, counted
 from sayso.fold.status import EventGroup
 

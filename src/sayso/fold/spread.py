@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.domain.ledger import Spread
+from sayso.domain.account import Spread
 from sayso.fold.grouping import Groups
 from sayso.fold.said import Said
 

@@ -10,17 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sayso.domain.account import Agreement, AspectAccount, EventAccount, Possibly, Verification
 from sayso.domain.claim import AGAINST, Aspect, Stance
 from sayso.domain.identity import Place, Time
-from sayso.domain.ledger import (
-    Agreement,
-    AspectAccount,
-    Entry,
-    EventAccount,
-    Possibly,
-    Relation,
-    Verification,
-)
+from sayso.domain.ledger import Entry, Relation
 from sayso.fold.account import Known, account_of
 from sayso.fold.agreement import TAKES_SIDE
 from sayso.fold.because import counted, decision_notes, left_notes, pair_notes

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.domain.account import AspectAccount
 from sayso.domain.claim import FOR
-from sayso.domain.ledger import AspectAccount
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.fold.because import listed_with_verb, who
 from sayso.fold.camps import Camp, camps_of, ends_of, is_of_camps, key_of, told_together

@@ -14,12 +14,13 @@ from datetime import UTC, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
+from sayso.domain.account import Verification
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
 from sayso.domain.grading import Credibility, Reliability
 from sayso.domain.identity import Actor, ActorKind, Place, Time, actor_id
 from sayso.domain.ids import content_id
-from sayso.domain.ledger import ToldClaim, Verification
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.text import Span
 from sayso.errors import BadRequest
 from sayso.fold.figures import figure_in, figure_line, with_figure

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
+from sayso.domain.account import EventAccount
 from sayso.domain.changes import Change
-from sayso.domain.ledger import (
-    Entry,
-    EventAccount,
-    ToldClaim,
-    ToldEvent,
-)
+from sayso.domain.ledger import Entry, ToldClaim, ToldEvent
 from sayso.errors import NotFound
 from sayso.fold.status import EventGroup, fold_groups
 from sayso.ledger.asking import (

@@ -9,8 +9,8 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, and_
 
-from sayso.domain.contract import Json
 from sayso.domain.identity import Place
+from sayso.domain.json_values import Json
 from sayso.domain.ledger import (
     Entry,
     History,

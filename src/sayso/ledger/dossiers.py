@@ -14,8 +14,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from sayso.domain.contract import Json
-from sayso.domain.ledger import AspectAccount, Entry, EventAccount, Judgement, JudgementKind, Speaker
+from sayso.domain.account import AspectAccount, EventAccount, Speaker
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import Entry, Judgement, JudgementKind
 from sayso.fold.decisions import Filed, decisions_of
 from sayso.fold.force import in_force
 from sayso.ledger import schema

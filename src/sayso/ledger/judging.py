@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from sayso.domain.account import Verification
 from sayso.domain.claim import Aspect
-from sayso.domain.ledger import Judgement, JudgementKind, Verification
+from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.errors import BadRequest, NotFound
 from sayso.fold.values import (
     IN,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sayso.domain.claim import Claim
-from sayso.domain.contract import Json, reading_json
+from sayso.domain.contract import reading_json
 from sayso.domain.identity import Actor, Event
+from sayso.domain.json_values import Json
 from sayso.domain.ledger import ToldClaim, ToldEvent
 from sayso.domain.lineage import Lineage
 from sayso.domain.reading import Reading

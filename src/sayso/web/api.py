@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.domain.contract import change_json, event_json, report_json, told_claim_json
+from sayso.domain.answered import change_json, event_json
+from sayso.domain.contract import report_json, told_claim_json
 from sayso.errors import BadRequest
 from sayso.relate import quantities_of
 from sayso.web import refusals

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sayso import wording
+from sayso.domain.account import Agreement, Verification
 from sayso.domain.changes import Change, ChangeKind
 from sayso.domain.claim import Stance
-from sayso.domain.ledger import Agreement, ToldClaim, Verification
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.quotation import quoted, shortened
 from sayso.domain.report import Report
 from sayso.export.cells import Row

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from sayso.domain.ledger import EventAccount
+from sayso.domain.account import EventAccount
 from sayso.ledger.dossiers import Sides, with_sides
 from sayso.ledger.overview import Overview
 from sayso.web.ports import Ledgerlike

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, AspectAccount, Entry, EventAccount, ToldClaim, Verification
+from sayso.domain.account import Agreement, AspectAccount, EventAccount, Verification
+from sayso.domain.ledger import Entry, ToldClaim
 from sayso.domain.report import Report
 from sayso.export.cells import Row
 from sayso.web import labels, moments, words

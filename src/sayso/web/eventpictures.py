@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from sayso.domain.ledger import Entry, EventAccount
+from sayso.domain.account import EventAccount
+from sayso.domain.ledger import Entry
 from sayso.domain.report import Report
 from sayso.web import labels, moments
 from sayso.web.brief.chart import map_picture

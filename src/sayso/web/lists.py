@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, Entry, Refusal
+from sayso.domain.account import Agreement
+from sayso.domain.ledger import Entry, Refusal
 from sayso.export.cells import Row
 from sayso.export.formats import FORMATS
 from sayso.export.geojson import sides_of

@@ -9,9 +9,10 @@ from itertools import groupby
 from types import MappingProxyType
 
 from sayso import wording
+from sayso.domain.account import Agreement, AspectAccount, EventAccount, Position, Speaker, Verification
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import Agreement, AspectAccount, EventAccount, Position, Speaker, ToldClaim, Verification
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.quotation import quoted, shortened
 from sayso.web import words
 from sayso.web.quoting import words_href

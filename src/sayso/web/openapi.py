@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any, Final
 
+from sayso.domain.account import Agreement, Verification
 from sayso.domain.changes import ChangeKind
 from sayso.domain.claim import Aspect, Stance
 from sayso.domain.factuality import Certainty
-from sayso.domain.ledger import Agreement, Verification
 from sayso.domain.quantity import Harm, Qualifier, Standing
 from sayso.domain.relation import ClaimRelationKind, Independence
 from sayso.ledger.overview import Order

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sayso.domain.account import EventAccount
 from sayso.domain.changes import Change
-from sayso.domain.contract import Json
 from sayso.domain.identity import Place
-from sayso.domain.ledger import Entry, EventAccount, History, ToldClaim, Version
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import Entry, History, ToldClaim, Version
 from sayso.domain.report import Document, Report
 from sayso.fold.decisions import Decisions
 from sayso.ledger.between import Present

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso import wording
-from sayso.domain.ledger import AspectAccount, ToldClaim
+from sayso.domain.account import AspectAccount
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.quotation import quoted, shortened
 from sayso.domain.relation import ClaimRelationKind
 from sayso.fold.ties import Tie, ties_of

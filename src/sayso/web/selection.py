@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
-from sayso.domain.ledger import Agreement, Verification
+from sayso.domain.account import Agreement, Verification
 from sayso.errors import BadRequest
 from sayso.ledger.overview import Filters, Order
 from sayso.settings import asked_moment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from sayso.domain.ledger import EventAccount
+from sayso.domain.account import EventAccount
 from sayso.ledger.overview import Listed, Order
 from sayso.web import labels, moments
 from sayso.web.desk import Desk

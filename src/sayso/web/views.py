@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso import wording
-from sayso.domain.contract import Json
-from sayso.domain.ledger import EventAccount, History, PageVersion, ToldClaim
+from sayso.domain.account import EventAccount
+from sayso.domain.json_values import Json
+from sayso.domain.ledger import History, PageVersion, ToldClaim
 from sayso.domain.quotation import quoted, shortened, trimmed
 from sayso.domain.report import Document, Report
 from sayso.domain.text import Span, in_order

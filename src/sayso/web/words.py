@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from sayso import wording
-from sayso.domain.ledger import Agreement, Spread
+from sayso.domain.account import Agreement, Spread
 from sayso.fold.because import how_far
 
 LANGUAGE: Final = "en"

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sayso.domain.claim import Stance
-from sayso.domain.contract import Json
 from sayso.domain.intake import Intake
+from sayso.domain.json_values import Json
 from sayso.domain.ledger import Entry, Judgement, JudgementKind, Refusal, Relation, RelationKind, ToldEvent, Version
 from sayso.domain.reading import Reading
 from sayso.ledger import Ledger

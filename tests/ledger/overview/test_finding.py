@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.domain.account import Agreement, Verification
 from sayso.domain.claim import Stance
 from sayso.domain.identity import actor_id
-from sayso.domain.ledger import Agreement, Judgement, JudgementKind, Verification
+from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
 from sayso.ledger.overview import Filters, Order, Overview, searching
 from sayso.ledger.overview.filtering import query_of

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.domain.answered import event_json
 from sayso.domain.claim import Stance
-from sayso.domain.contract import event_json
 from sayso.fold.proposals import about, proposed_in
 from sayso.fold.status import contested_first
 from sayso.ledger import Ledger

@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli.console import out, print_json
 from sayso.cli.options import AsJson, AsOf, Db, InDossier, ledger_of
-from sayso.domain.contract import change_json, event_json
+from sayso.domain.answered import change_json, event_json
 from sayso.errors import BadRequest
 from sayso.settings import Settings, asked_moment
 
@@ -63,30 +63,30 @@ def claims(
     as_json: AsJson = False,
 ) -> None:
     """Show every claim with its speaker and its words."""
-    from sayso.cli import showing
+    from sayso.cli import listed
 
     with ledger_of(db) as ledger:
-        found, former = showing.wanted_claims(ledger, report, actor), ledger.former()
+        found, former = listed.wanted_claims(ledger, report, actor), ledger.former()
         if as_json:
-            print_json(*(showing.decided_object(one, former) for one in found))
+            print_json(*(listed.decided_object(one, former) for one in found))
         else:
-            out.print(showing.claims_text(found, former))
+            out.print(listed.claims_text(found, former))
 
 
 def reports(db: Db = None, as_json: AsJson = False) -> None:
     """Show what was read, and what could not be read and why."""
-    from sayso.cli import showing
+    from sayso.cli import listed
 
     with ledger_of(db) as ledger:
         if as_json:
-            print_json(*showing.reports_json(ledger))
+            print_json(*listed.reports_json(ledger))
         else:
-            out.print(showing.reports_text(ledger))
+            out.print(listed.reports_text(ledger))
 
 
 def dossiers(db: Db = None, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Show the dossiers: what is filed in each, and how many actors are on which side; `sayso judge file` files."""
-    from sayso.cli.showing import dossiers_text
+    from sayso.cli.listed import dossiers_text
     from sayso.ledger.dossiers import dossier_json
 
     with ledger_of(db) as ledger:
@@ -117,10 +117,10 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one claim in its report, one event with all its matters, or one report with its claims."""
-    from sayso.cli import showing
+    from sayso.cli.showing import one
 
     with ledger_of(db) as ledger:
-        shown = showing.one(ledger, name, asked_moment(as_of), dossier)
+        shown = one(ledger, name, asked_moment(as_of), dossier)
         if as_json:
             print_json(shown.as_json)
         else:

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sayso.domain.claim import Aspect, Stance
-from sayso.domain.factuality import Certainty
-from sayso.domain.ledger import (
+from sayso.domain.account import (
     Agreement,
     AspectAccount,
     EventAccount,
@@ -20,6 +18,8 @@ from sayso.domain.ledger import (
     Spread,
     Verification,
 )
+from sayso.domain.claim import Aspect, Stance
+from sayso.domain.factuality import Certainty
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind, Independence
 from sayso.domain.text import Span, Spans
 from sayso.ledger.trees import from_json, place_from, place_to, quantities_from, quantities_to

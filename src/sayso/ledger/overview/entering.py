@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sayso.domain.ledger import Entry, EventAccount, ToldClaim
+from sayso.domain.account import EventAccount
+from sayso.domain.ledger import Entry, ToldClaim
 from sayso.domain.report import Report
 from sayso.fold.decisions import Filed
 from sayso.fold.status import EventGroup

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from sayso.domain.ledger import Agreement
+from sayso.domain.account import Agreement
 from sayso.ledger.overview.entering import fit, sortable
 from sayso.ledger.overview.found import Filters
 from sayso.ledger.overview.tables import HOME

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sayso.domain.ledger import Verification
+from sayso.domain.account import Verification
 from sayso.fold.status import EventGroup
 from sayso.ledger.overview.filtering import IN_DOSSIER, where_of
 from sayso.ledger.overview.found import Choices, EventsFound, Filters, Listed, Order, moment_of

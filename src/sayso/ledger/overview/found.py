@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sayso.domain.ledger import Agreement, EventAccount, Verification
+from sayso.domain.account import Agreement, EventAccount, Verification
 from sayso.ledger.overview.accounts import account_from
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Protocol, TypeVar
 
-from sayso.domain.ledger import Entry, EventAccount, ToldClaim
+from sayso.domain.account import EventAccount
+from sayso.domain.ledger import Entry, ToldClaim
 from sayso.fold.proposals import Filter
 from sayso.fold.status import EventGroup
 from sayso.ledger.changes import Changes, Part, State

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Final
 
 from sayso import wording
+from sayso.domain.account import Agreement, AspectAccount, EventAccount, Position, Speaker, Verification
 from sayso.domain.claim import Stance
 from sayso.domain.identity import ActorKind
-from sayso.domain.ledger import Agreement, AspectAccount, EventAccount, Position, Speaker, ToldClaim, Verification
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.quotation import quoted, shortened
 from sayso.ledger.overview import EventsFound
 from sayso.web import labels, moments, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.domain.contract import Json
+from sayso.domain.json_values import Json
 from sayso.web.brief.told import Brief, BriefEvent, Matter, Note, Point, Source, Voice
 from sayso.web.moments import Moment
 

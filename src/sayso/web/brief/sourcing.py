@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from sayso.domain.ledger import EventAccount, ToldClaim
+from sayso.domain.account import EventAccount
+from sayso.domain.ledger import ToldClaim
 from sayso.domain.report import Document
 from sayso.domain.text import Text
 from sayso.web import moments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.domain.ledger import Spread
+from sayso.domain.account import Spread
 from sayso.web.moments import Moment
 
 

@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso import wording
+from sayso.domain.account import EventAccount, Verification
 from sayso.domain.claim import Aspect
-from sayso.domain.ledger import EventAccount, Judgement, JudgementKind, Verification
+from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.errors import BadRequest
 from sayso.fold.values import place_value
 from sayso.ledger.judgements import grade_source, judge, set_side

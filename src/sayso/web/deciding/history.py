@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from sayso import wording
-from sayso.domain.ledger import Entry, EventAccount, Judgement, JudgementKind, ToldClaim
+from sayso.domain.account import EventAccount
+from sayso.domain.ledger import Entry, Judgement, JudgementKind, ToldClaim
 from sayso.errors import BadRequest
 from sayso.export.cells import Row
 from sayso.fold.figures import figure_line

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sayso import wording
+from sayso.domain.account import Verification
 from sayso.domain.claim import Aspect
 from sayso.domain.grading import Credibility, Reliability
-from sayso.domain.ledger import JudgementKind, Verification
+from sayso.domain.ledger import JudgementKind
 
 TITLE: Final = "Review"
 LEAD: Final = "What the program found and nobody decided on yet, the least sure first."
