@@ -1,4 +1,4 @@
-"""``python -m benchmarks.curves LEDGER…``: how costs grow with the ledger. Writes ``benchmarks/CURVES.md``.
+"""``python -m benchmarks.curves LEDGER…``: how costs grow with the ledger. Prints a table of ``benchmarks/CURVES.md``.
 
 Each ledger is measured in a process of its own, one after the other. ``--grow SIZE`` makes one grow first, by invented
 findings (``benchmarks.findings``) that nobody has to read; ``sayso copy`` moves it to a server. Measuring adds
@@ -11,8 +11,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
-import platform
 import resource
 import subprocess
 import sys
@@ -35,32 +33,15 @@ from sayso.ledger.schema import reports
 from sayso.web.app import make_app
 from sayso.web.server import settle
 
-HERE = Path(__file__).parent
-TABLE = HERE / "CURVES.md"
-KEPT = HERE.parent / ".curves.json"
+KEPT = Path(__file__).parents[1] / ".curves.json"
 ADDED = 200
 """Reports that are added to each ledger while it is measured."""
 
+MOST_PRINTED = 50_000
+"""Events up to which all are printed; of more that takes as much longer, and long."""
+
 LATER = 40
 """Reports after each of which a page is asked for."""
-
-HEAD = """# Curves
-
-Written by `python -m benchmarks.curves`: invented findings (`benchmarks/findings.py`: stories of up to 60 reports,
-about 8 claims a report, one report in ten a copy) in ledgers of growing size. {machine};
-{load}.
-
-Milliseconds of processor time, which a busy machine hardly changes; in brackets by the clock, which it does. Over a
-server the processor time is this program's alone, and the clock has the server's too. p95 of 40 requests a page, asked
-of the app as a browser asks; adding: one report with its ties, p95 of {added}. `sayso events`: a process of its own,
-seconds, and MiB at the most.
-
-Lists count up to 5,000 of what fits, and grow with it until then; `sayso events --json` of all grows
-with what it prints, and its memory does not. What changed since the last report is as much as changed with it: here
-with all reports of the second before. Plans of what is asked again and again: `tests/contract/test_plans.py`.
-
-"""
-
 
 RUN = """
 import re, sys, time
@@ -195,7 +176,8 @@ def measure(where: str, following: int | None = None) -> dict[str, object]:
         told["reports"], told["events"] = held, overview.events(Filters(), limit=0).total
         overview.close()
     for name, more in (("first 20", ["--limit", "20"]), ("all", [])):
-        told[f"sayso events --json, {name}"] = _ran(["events", "--json", *more, "--db", where])
+        printed = name != "all" or int(str(told["events"])) <= MOST_PRINTED
+        told[f"sayso events --json, {name}"] = _ran(["events", "--json", *more, "--db", where]) if printed else None
     return told
 
 
@@ -213,46 +195,44 @@ def _ran(arguments: Sequence[str]) -> list[float]:
     return [round(float(processor), 2), round(time.perf_counter() - began, 2), float(memory)]
 
 
-def write(every: Sequence[dict[str, object]]) -> None:
-    """The table: a column a ledger."""
+def table(every: Sequence[dict[str, object]]) -> str:
+    """A column a ledger; processor time in milliseconds, the median (p95), where nothing else is said."""
     every = sorted(every, key=lambda one: (str(one["store"]) != "SQLite", int(str(one["reports"]))))
 
     def line(name: str, values: Sequence[str]) -> str:
         return f"| {name} | {' | '.join(values)} |"
 
-    def twice(told: Sequence[float]) -> str:
-        return f"{told[1]:.0f} ({told[3]:.0f})"
+    def both(told: Sequence[float]) -> str:
+        return f"{told[0]:.0f} ({told[1]:.0f})"
 
     lines = [
         line("", [f"{one['store']}, {one['reports']:,} reports" for one in every]),
         f"|---|{'---:|' * len(every)}",
         line("events", [f"{one['events']:,}" for one in every]),
-        line("adding one report", [twice(one["add"]) for one in every]),  # type: ignore[arg-type]
+        line("adding one report", [both(one["add"]) for one in every]),  # type: ignore[arg-type]
         line("keeping the overview in step, a report", [f"{one['step']:.0f}" for one in every]),
     ]
     lines += [
-        line(f"page: {kind}", [twice(one["pages"][kind]) for one in every])  # type: ignore[index]
+        line(f"page: {kind}", [both(one["pages"][kind]) for one in every])  # type: ignore[index]
         for kind in every[0]["pages"]  # type: ignore[attr-defined]
     ]
-    lines.append(line("page: events, after one more report", [twice(one["later"]) for one in every]))  # type: ignore[arg-type]
+    lines.append(line("page: events, after one more report", [both(one["later"]) for one in every]))  # type: ignore[arg-type]
     for name in ("first 20", "all"):
         told = [one[f"sayso events --json, {name}"] for one in every]
-        cells = [f"{one[0]:.1f} s ({one[1]:.1f} s), {one[2]:.0f} MiB" for one in told]  # type: ignore[index]
+        cells = [f"{one[0]:.1f} s, {one[2]:.0f} MiB" if one else "–" for one in told]  # type: ignore[index]
         lines.append(line(f"`sayso events --json`, {name}", cells))
     lines.append(line("the pages' process at the most, MiB", [str(one["memory"]) for one in every]))
     lines.append(line("overview made from nothing, s (0: it was there)", [f"{one['first']:.0f}" for one in every]))
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    load = f"load average {os.getloadavg()[0]:.0f} when this was written"
-    TABLE.write_text(HEAD.format(machine=machine, load=load, added=ADDED) + "\n".join(lines) + "\n", "utf-8")
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Grows, measures, writes."""
+    """Grows, measures, prints."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ledgers", nargs="*")
     parser.add_argument("--grow", type=int)
     parser.add_argument("--forget", action="store_true")
-    parser.add_argument("--alone", action="store_true", help="print what one ledger gave, and write nothing")
+    parser.add_argument("--alone", action="store_true", help="print what one ledger gave as JSON, and keep nothing")
     parser.add_argument("--adding", action="store_true", help="as --alone, of adding reports alone")
     parser.add_argument("--following", type=int, help="the number of the first report to add, in a multiplied ledger")
     asked = parser.parse_args()
@@ -268,7 +248,7 @@ def main() -> None:
         told = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
         kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else []
         KEPT.write_text(json.dumps([*kept, told]), "utf-8")
-        write([*kept, told])
+        print(table([*kept, told]))
 
 
 if __name__ == "__main__":

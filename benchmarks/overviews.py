@@ -22,8 +22,8 @@ from sqlalchemy import create_engine, text
 from sayso.ledger import Ledger
 from sayso.ledger.overview import file_of
 from sayso.ledger.overview.entering import sortable
-from sayso.ledger.overview.file import keep
-from sayso.ledger.overview.tables import COUNTED, CREATE, HOME
+from sayso.ledger.overview.file import complete, keep, lay_bare
+from sayso.ledger.overview.tables import CREATE, HOME
 
 Row = Sequence[Any]
 
@@ -107,7 +107,8 @@ def multiply(where: str, first: Path, times: int) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as db, closing(sqlite3.connect(first)) as one:
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -600000", "threads = 2"):
             db.execute(f"PRAGMA {setting}")
-        later = _make_tables(db)
+        db.executescript(CREATE)
+        later = lay_bare(db)
         with Ledger.open(where, read_only=True) as ledger:
             state = ledger.state()
         wars = [War(number, moment, one) for number, moment in enumerate(_moments(where, one, times))]
@@ -120,27 +121,10 @@ def multiply(where: str, first: Path, times: int) -> None:
                 _tell(f"{number + 1} wars")
         _enter(db, "proposed", _in_order(one, wars))
         _tell("proposed")
-        for table, counts in COUNTED.items():
-            for what, value in counts.items():
-                named = value.format(row=table)
-                some = f"SELECT ?, {named}, count(*) FROM {table} WHERE {named} IS NOT NULL GROUP BY 2"  # noqa: S608
-                db.execute(f"INSERT INTO tally {some}", (what,))
-        for statement in later:
-            db.execute(statement)
+        complete(db, later)
         keep(db, state)
         db.execute("COMMIT")
         _tell("indexes made")
-
-
-def _make_tables(db: sqlite3.Connection) -> list[str]:
-    """Makes the tables; the indexes and triggers are for later."""
-    with closing(sqlite3.connect(":memory:")) as pattern:
-        pattern.executescript(CREATE)
-        found = list(pattern.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-    for kind, name, statement in found:
-        if kind == "table" and not name.startswith("words_"):
-            db.execute(statement)
-    return [statement for kind, _, statement in found if kind != "table"]
 
 
 def _enter(db: sqlite3.Connection, table: str, rows: Iterator[Row]) -> None:

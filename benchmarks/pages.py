@@ -38,24 +38,32 @@ def addresses(ledger: Ledger, app: Starlette) -> dict[str, list[str]]:
     reports = rng.sample(overview.report_ids(), ROUNDS)
     claims = [ledger.claims(report=one)[0].id for one in reports if ledger.claims(report=one)]
     words = ["bridge", "village", "killed people", "drones", "ministry", "shelling", "residents", "river"]
+    beginnings = ["minist", "vill", "shell", "drone", "brid", "resid"]
     last = ledger.recorded_until() or datetime.now(UTC)
     types = [one.type for one in listed if one.type][:ROUNDS]
+    aspects = [("control", "how-many", "occurrence", "who-did")[n % 4] for n in range(ROUNDS)]
     return {
         "events": [f"/?page={rng.randint(1, 20)}" for _ in range(ROUNDS)],
         "events, words": [f"/?q={rng.choice(words)}" for _ in range(ROUNDS)],
         "events, who speaks": ["/?actor=brigade"] * ROUNDS,
         "events, type and agreement": [f"/?agreement=contested&type={rng.choice(types)}" for _ in range(ROUNDS)],
         "search": [f"/search?q={rng.choice(words)}" for _ in range(ROUNDS)],
+        "search, a beginning": [f"/search?q={rng.choice(beginnings)}" for _ in range(ROUNDS)],
         "map": ["/map"] * ROUNDS,
         "map's data": ["/map/events.json"] * ROUNDS,
         "timeline": [f"/timeline?page={rng.randint(1, 10)}" for _ in range(ROUNDS)],
+        "timeline, a type": [f"/timeline?type={rng.choice(types)}" for _ in range(ROUNDS)],
+        "timeline, words": [f"/timeline?q={rng.choice(words)}" for _ in range(ROUNDS)],
         "reports": [f"/reports?page={rng.randint(1, 20)}" for _ in range(ROUNDS)],
+        "reports, words": [f"/reports?q={rng.choice(words)}" for _ in range(ROUNDS)],
         "event": [f"/events/{one}" for one in events],
         "event, the largest": [f"/events/{one}" for one in largest],
         "report": [f"/reports/{one}" for one in reports],
         "claim": [f"/claims/{one}" for one in claims],
         "review": [f"/review?skip={n}" for n in range(ROUNDS)],
-        "review, one speaker": ["/review?actor=brigade"] * ROUNDS,
+        "review, one speaker": [f"/review?actor=brigade&below=0.{n + 10}" for n in range(ROUNDS)],
+        "review, an aspect": [f"/review?aspect={one}&below=0.{n + 50}" for n, one in enumerate(aspects)],
+        "review, a report": [f"/review?report={one}" for one in reports],
         "changes, the last report's": [f"/changes?since={last - timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}"] * ROUNDS,
         "changes of one event": [f"/changes?event={one}&since=2000-01-01" for one in events],
         "brief of one event": [f"/brief?event={one}" for one in events],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,10 +42,13 @@ Spans = tuple[Span, ...]
 """Spans in text order, apart from one another. ``()`` means none."""
 
 
+_ENDS = attrgetter("start", "end")
+
+
 def in_order(spans: Iterable[Span]) -> Spans:
     """Puts spans in text order and joins those that touch or overlap."""
     joined: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_ENDS):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:

@@ -82,11 +82,15 @@ Item: TypeAlias = ClaimProposed | MergeProposed | ActorsProposed
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A part of the queue: ``total``, how many proposals the filter leaves; ``start``, the place of the first."""
+    """A part of the queue: ``total``, how many proposals the filter leaves; ``start``, the place of the first.
+
+    ``more``: it leaves others, too, which were not counted.
+    """
 
     items: tuple[Item, ...]
     total: int
     start: int
+    more: bool = False
 
 
 def proposed_in(entries: Iterable[Entry]) -> list[Item]:

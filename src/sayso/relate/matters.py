@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
 from sayso.relate.aspects import voted
@@ -38,6 +39,12 @@ FIGHTING = frozenset(map(stem, _FIGHTING.split()))
 """Stems by which a claim tells that the event took place, beside the words for a deed."""
 
 _BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: str) -> str:
+    """The words, whatever their case and marks. A claim's are asked for some eight times in the making of matters."""
+    return " ".join(folded_words(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Saying:
     @property
     def key(self) -> str:
         """The same words, whatever their case and marks; apart where a person set the aspect."""
-        return " ".join((self.aspect.value if self.settled else "", *folded_words(self.words)))
+        return f"{self.aspect.value if self.settled else ''} {_folded(self.words)}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +248,7 @@ def _place(one: Saying) -> tuple[str, int, bool, str]:
 
 def _ties(told: Mapping[str, tuple[Saying, Aspect]]) -> list[tuple[str, str]]:
     """Pairs of wordings with the same words, and of one aspect that have its key in common."""
-    same = {key: frozenset({" ".join(folded_words(one.words))}) for key, (one, _) in told.items() if not one.settled}
+    same = {key: frozenset({_folded(one.words)}) for key, (one, _) in told.items() if not one.settled}
     ties = _by_key(same)
     by_aspect: dict[Aspect, dict[str, Saying]] = defaultdict(dict)
     for key, (one, aspect) in told.items():

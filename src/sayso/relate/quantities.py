@@ -56,7 +56,13 @@ def quantities_of(told: ToldClaim) -> tuple[Quantity, ...]:
     """A recorded claim's quantities: as they were found, else from its words alone."""
     if told.claim.quantities is not None:
         return told.claim.quantities
-    return _in_text(told.claim.content, quantities_in(told.words))
+    return _of_words(told.claim.content, told.words)
+
+
+@lru_cache(maxsize=8192)
+def _of_words(content: Spans, words: str) -> tuple[Quantity, ...]:
+    """Asked of one claim again and again while its matter is accounted for."""
+    return _in_text(content, quantities_in(words))
 
 
 def _in_text(content: Spans, found: Sequence[Quantity]) -> tuple[Quantity, ...]:

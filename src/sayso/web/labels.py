@@ -289,6 +289,11 @@ def bar(days: str, number: int) -> str:
     return f"{days}: {number:,} {'event' if number == 1 else 'events'}"
 
 
+def bars_help(most: int, *, more: bool) -> str:
+    """What can be done with the bars. ``more``: more events fit than they count."""
+    return f"{BARS_HELP}; of more than {most:,} that fit, {most:,} are in the bars" if more else BARS_HELP
+
+
 def outside(clock: str, when: str) -> str:
     """A clock's moment that lies beyond the axis."""
     return f"{clock} {when}, beyond this axis"

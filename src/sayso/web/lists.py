@@ -32,7 +32,8 @@ from sayso.web.tables import in_portions
 EVENTS = ("event", "events")
 REPORTS = ("report", "reports")
 MOST = 5_000
-"""Events up to which those that fit are counted: a page of a large ledger is to take no longer than one of a small."""
+"""Events and reports up to which those that fit are counted: a page of a large ledger is to take no longer than one
+of a small."""
 
 EXPORT = "/export"
 EXPORTED = frozenset({"/", "/map", "/timeline"})
@@ -222,15 +223,15 @@ def _refusal_lines(entries: Iterable[Entry]) -> list[RefusalLine]:
 def reports_page(desk: Desk, asked: Selection) -> ReportsPage:
     """Reports, newest first, and on their first part every input that could not be read."""
     overview = desk.overview(asked.as_of)
-    found = overview.reports(asked.filters.words, asked.filters.publisher, asked.offset, PAGE)
+    found = overview.reports(asked.filters.words, asked.filters.publisher, asked.offset, PAGE, most=MOST)
     refusals = _refusal_lines(desk.ledger.refusals())
-    beside = [labels.hidden(found.total - found.fitting)] if asked.narrowed() else []
+    beside = [labels.hidden(found.total - found.fitting)] if asked.narrowed() and not found.more else []
     return ReportsPage(
         counts=words.reports_counts(found.total, len(refusals)),
         words=asked.filters.words,
         publisher=asked.filters.publisher,
         publishers=overview.choices().publishers,
-        pager=pager_of(asked, found.fitting, REPORTS, *beside),
+        pager=pager_of(asked, found.fitting, REPORTS, *beside, more=found.more),
         reports=tuple(_report_row(one) for one in found.reports),
         read=bool(found.total),
         refusals=tuple(refusals) if asked.page == 1 and not asked.narrowed() else (),

@@ -46,7 +46,7 @@ def timeline_page(desk: Desk, asked: Selection) -> TimelinePage:
     found = overview.events(asked.filters, order, asked.offset, PAGE, most=MOST)
     beside = counted_beside(found, narrowed=bool(asked.narrowed()))
     axis = axis_of(found.events)
-    bars, ends = _bars(asked, overview.days(asked.filters))
+    bars, ends = _bars(asked, overview.days(asked.filters, most=MOST))
     return TimelinePage(
         form=form_of(desk, asked),
         views=views_of(asked),
@@ -54,6 +54,7 @@ def timeline_page(desk: Desk, asked: Selection) -> TimelinePage:
         bars=bars,
         first=ends[0],
         last=ends[1],
+        bars_help=labels.bars_help(MOST, more=found.more),
         ticks=_ticks(axis) if axis else (),
         lines=tuple(_line(one, axis, asked, desk) for one in found.events),
         as_of=moments.shown(asked.as_of),

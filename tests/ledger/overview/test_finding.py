@@ -16,7 +16,7 @@ from sayso.domain.identity import actor_id
 from sayso.domain.ledger import Judgement, JudgementKind
 from sayso.ledger import Ledger
 from sayso.ledger.overview import Filters, Order, Overview, searching
-from sayso.ledger.overview.filtering import query_of
+from sayso.ledger.overview.typed import TERMS, query_of, spelled_out
 from tests.ledger.builders import MONDAY, Happening, Page, Told, build
 
 LATER = MONDAY + timedelta(days=40)
@@ -151,22 +151,71 @@ def test_no_words_can_break_a_search(words: str) -> None:
     """Whatever is typed is words and never a command to the index."""
     query = query_of(words)
     if query is not None:
-        db = sqlite3.connect(":memory:")
-        db.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
-        db.execute("SELECT 1 FROM words WHERE words MATCH ?", (query,)).fetchall()
-        db.close()
+        with closing(indexed("some words")) as db:
+            for asked in (query, spelled_out(db, words)):
+                db.execute("SELECT 1 FROM words WHERE words MATCH ?", (asked,)).fetchall()
 
 
-def test_of_words_that_stand_nearly_everywhere_longer_ones_are_left_to_a_count_of_all(tmp_path: Path) -> None:
-    """A bounded search for a common word shows what has that word; where all are counted, longer words count too."""
-    said = [*(f"{number} flood walls broke" for number in range(searching.WEIGHED + 1)), "the flooding went on"]
+def indexed(*bodies: str) -> sqlite3.Connection:
+    """An index of these texts."""
+    db = sqlite3.connect(":memory:")
+    db.execute('CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2")')
+    db.executemany("INSERT INTO words (body) VALUES (?)", [(one,) for one in bodies])
+    db.execute(TERMS)
+    return db
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["flood", "FLOO walls", '"flood walls" bro', "flooding", "walls broke fl", "nothing", "\u00fc", "fl\u00fc", "a-b"],
+)
+def test_words_spelled_out_hold_what_begins_so(typed: str) -> None:
+    """Where few words of the index begin so, both ways to ask find the same."""
+    bodies = (
+        "flood walls broke",
+        "the flooding went on",
+        "Fl\u00fcchtlinge",
+        "bronze Walls; floods",
+        "a-b",
+        "a b",
+        "\u00fcber",
+    )
+    with closing(indexed(*bodies)) as db:
+        asked = "SELECT rowid FROM words WHERE words MATCH ?"
+        found, spelled = (db.execute(asked, (one,)).fetchall() for one in (query_of(typed), spelled_out(db, typed)))
+        assert set(spelled) <= set(found)
+        assert spelled == found or not typed.isascii()
+
+
+def test_of_many_longer_words_the_first_alone_are_looked_for(tmp_path: Path) -> None:
+    """A bounded search that finds as many as it counts with these leaves the others to a count of all."""
+    longer = [f"flood{first}{other}" for first in "abcdefghij" for other in "abcdefghij"]
+    said = [*(f"{number} flood walls broke" for number in range(searching.WEIGHED + 1)), *longer]
     with Ledger.open(str(tmp_path / "one.db")) as ledger, closing(Overview(ledger)) as overview:
         ledger.record(build(Page(told=tuple(Told(words=one) for one in said))))
-        (longer,) = overview.search("flooding", "claim").hits
-        bounded = overview.search("flood", "claim", limit=1, most=searching.WEIGHED)
-        assert (bounded.more, longer.id in {one.id for one in bounded.hits}) == (True, False)
+        first, last = (overview.search(one, "claim").hits[0].id for one in (longer[0], longer[-1]))
+        bounded = overview.search("flood", "claim", limit=len(said), most=searching.WEIGHED)
+        assert bounded.more
+        assert [one in {hit.id for hit in bounded.hits} for one in (first, last)] == [True, False]
         assert overview.search("flood", "claim").total == len(said)
-        assert longer.id in overview.hit_ids("flood", "claim")
+        assert last in overview.hit_ids("flood", "claim")
+
+
+def test_of_many_reports_that_hold_the_words_those_last_recorded_are_listed(overview: Overview) -> None:
+    """However many hold them, the list looks no further back than it counts."""
+    every = overview.reports(words="the")
+    found = overview.reports(words="the", most=1)
+    assert (every.fitting, every.more, len(every.reports)) == (3, False, 3)
+    assert (found.fitting, found.more, len(found.reports)) == (1, True, 1)
+    assert overview.reports(words="the", most=3) == every
+
+
+def test_of_many_that_fit_the_days_of_the_last_are_counted(overview: Overview) -> None:
+    """Bars over a filter that leaves more than are counted are those of the latest; without a filter, of all."""
+    filters = Filters(verification=Verification.NOT_MARKED)
+    every, some = overview.days(filters), overview.days(filters, most=1)
+    assert every == overview.days(Filters()) == overview.days(filters, most=2) == overview.days(Filters(), most=1)
+    assert some == every[-1:] != every
 
 
 def test_words_that_stand_nearly_everywhere_are_found_last_recorded_first(tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ def test_the_kept_queue_is_what_the_fold_gives(found: list[Page], data: st.DataO
                     overview.refresh()
         assert queue_in(overview, ledger, Filter()) == queue(ledger)
         wanted, start = data.draw(filters), data.draw(st.integers(0, 5))
+        report = data.draw(st.sampled_from([None, None, None, *(one.id for one in ledger.reports())]))
+        event = data.draw(st.sampled_from([None, None, None, *(str(one.claim.event) for one in ledger.claims())]))
+        wanted = replace(wanted, report=report, event=event)
         assert queue_in(overview, ledger, wanted, start, 3) == queue(ledger, wanted, start, 3)
         overview.close()
 
@@ -62,6 +65,17 @@ def test_claims_about_no_event_are_proposed_and_leave_when_decided(tmp_path: Pat
         page = queue_in(overview, ledger, Filter())
         assert alone.id not in [one.id for one in page.items]
         assert page == queue(ledger)
+
+
+def test_of_more_than_are_counted_it_is_told_that_there_are_more(tmp_path: Path) -> None:
+    """A filter's proposals come as ever; only their number is not that of all."""
+    with Ledger.open(str(tmp_path / "one.db")) as ledger:
+        ledger.record(build(Page(told=(Told(), Told(words="the dam still held"), Told(words="nobody was hurt")))))
+        overview, wanted = Overview(ledger), Filter(below=1.1)
+        found = queue_in(overview, ledger, wanted, most=2)
+        assert (found.total, found.more, len(found.items)) == (2, True, 3)
+        assert queue_in(overview, ledger, wanted, most=3) == queue(ledger, wanted)
+        assert queue_in(overview, ledger, Filter(), most=0) == queue(ledger)
 
 
 def test_two_actors_of_one_event_are_proposed_once(tmp_path: Path) -> None:

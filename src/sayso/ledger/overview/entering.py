@@ -124,11 +124,9 @@ def forget_events(db: sqlite3.Connection, members: Iterable[str]) -> None:
 
 
 def enter_report(db: sqlite3.Connection, entry: Entry, words: str, claims: Sequence[ToldClaim]) -> None:
-    """One report with its words and its claims', in the place of what an earlier reading had."""
+    """One report with its words and its claims'. What an earlier reading had is gone already."""
     report = entry.body
     assert isinstance(report, Report)
-    _forget_words(db, "SELECT number FROM doc WHERE report = ?", report.id)
-    db.execute("DELETE FROM report WHERE id = ?", (report.id,))
     row = (
         report.id,
         fit(report.title) if report.title is not None else None,
@@ -143,6 +141,12 @@ def enter_report(db: sqlite3.Connection, entry: Entry, words: str, claims: Seque
     _enter_words(db, "report", report.id, report.id, report.id, f"{report.title or ''}\n{words}")
     for told in claims:
         _enter_words(db, "claim", told.claim.event or report.id, told.id, report.id, told.words)
+
+
+def forget_report(db: sqlite3.Connection, report: str) -> None:
+    """Takes out a report with all its words."""
+    _forget_words(db, "SELECT number FROM doc WHERE report = ?", report)
+    db.execute("DELETE FROM report WHERE id = ?", (report,))
 
 
 def enter_filed(db: sqlite3.Connection, filed: Filed) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sayso.ledger.changes import State
-from sayso.ledger.overview.tables import CREATE, VERSION
+from sayso.ledger.overview.tables import COUNTED, CREATE, VERSION
+from sayso.ledger.overview.typed import TERMS
 
 PATIENCE = 30.0
 """Seconds to wait for another process that brings the same file up to date."""
@@ -35,6 +36,7 @@ def _with_tables(name: str) -> sqlite3.Connection:
             db.executescript(CREATE)
         elif (found := _kept(db, "version")) not in (VERSION, None):
             raise sqlite3.DatabaseError(f"an overview of version {found}")  # noqa: TRY301  the caller makes a new one
+        db.execute(TERMS)
     except BaseException:
         db.close()
         raise
@@ -58,23 +60,29 @@ def keep(db: sqlite3.Connection, state: State) -> None:
     db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
 
 
-def empty(db: sqlite3.Connection) -> None:
-    """Takes out all that was entered."""
-    for table in (
-        "event",
-        "account",
-        "member",
-        "heard",
-        "told",
-        "checked",
-        "filed",
-        "proposed",
-        "report",
-        "doc",
-        "words",
-        "tally",
-    ):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
+def lay_bare(db: sqlite3.Connection) -> list[str]:
+    """Takes out all that was entered, and the tables' indexes and triggers, which are made of all rows at once later.
+
+    Returns:
+        What ``complete`` needs to make them.
+    """
+    found = db.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'kept'").fetchall()
+    for kind, name, statement in found:
+        if kind == "table" and not name.startswith("words_"):  # those of the index of words are its own affair
+            db.execute(f"DROP TABLE {name}")
+            db.execute(statement)
+    return [statement for kind, _, statement in found if kind != "table"]
+
+
+def complete(db: sqlite3.Connection, later: Iterable[str]) -> None:
+    """Counts what was entered since ``lay_bare``, and makes the indexes, and the triggers that go on counting."""
+    for table, counts in COUNTED.items():
+        for what, value in counts.items():
+            named = value.format(row=table)
+            some = f"SELECT ?, {named}, count(*) FROM {table} WHERE {named} IS NOT NULL GROUP BY 2"  # noqa: S608
+            db.execute(f"INSERT INTO tally {some}", (what,))
+    for statement in later:
+        db.execute(statement)
 
 
 @contextmanager

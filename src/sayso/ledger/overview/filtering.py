@@ -11,9 +11,7 @@ from sayso.domain.account import Agreement
 from sayso.ledger.overview.entering import fit, sortable
 from sayso.ledger.overview.found import Filters
 from sayso.ledger.overview.tables import HOME
-
-MOST_WORDS = 20
-"""Words of one search; more narrow nothing any more."""
+from sayso.ledger.overview.typed import query_of, spelled_out
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 _HOLDING = (
@@ -41,21 +39,6 @@ IN_DOSSIER = (
     f"OR id IN ({_TOLD}) AND id NOT IN ({_FILED})"
 )
 """As ``Filings.takes``: filed itself, or else, unless it was taken out, by a report of it."""
-
-_TOKEN = re.compile(r'"([^"]*)"|(\S+)')
-
-
-def query_of(words: str, *, whole: bool = False) -> str | None:
-    """What the full-text index understands: every word or quoted phrase must stand there; None: there is no word.
-
-    ``whole``: as it is; else a word out of quotation marks may also begin a longer one.
-    """
-    found = []
-    for phrase, word in _TOKEN.findall(fit(words).replace("\x00", " ")):
-        said = (phrase or word).replace('"', " ")
-        if any(one.isalnum() for one in said):
-            found.append(f'"{said.strip()}"' + ("" if whole or phrase or not said[-1].isalnum() else "*"))
-    return " AND ".join(found[:MOST_WORDS]) or None
 
 
 def _like(part: str) -> str:
@@ -86,13 +69,25 @@ def _of_words(db: sqlite3.Connection, filters: Filters, most: int | None) -> Ite
             (holding,) = db.execute(f"SELECT json_group_array(DISTINCT event) FROM ({_HOLDING})", (query,)).fetchone()  # noqa: S608
             yield _AMONG, (holding,)
         else:
-            asked = f"{_HOLDING} ORDER BY words.rowid DESC"
-            holding = _first(db.execute(asked, (query_of(filters.words, whole=True),)), most)
-            if len(holding) <= most:  # few: what begins so is put together by the index before the first of it comes
-                holding = _first(db.execute(asked, (query,)), most)
-            yield _AMONG, (json.dumps(holding),)
+            yield _AMONG, (json.dumps(last_holding(db, _HOLDING, filters.words, most)),)
     if filters.place.strip():
         yield r"area LIKE ? ESCAPE '\'", (_like(filters.place.strip()),)
+
+
+def last_holding(db: sqlite3.Connection, asked: str, words: str, most: int) -> list[str]:
+    """What was last recorded of what holds the words, and one more than so many at the most.
+
+    Args:
+        db: the overview.
+        asked: asks for what holds the words that are bound.
+        words: as they were typed.
+        most: where more hold them as ``spelled_out`` has it, these will do.
+    """
+    holding: list[str] = []
+    for query in (spelled_out(db, words), query_of(words)):
+        if len(holding) <= most:
+            holding = _first(db.execute(f"{asked} ORDER BY words.rowid DESC", (query,)), most)
+    return holding
 
 
 def _first(rows: Iterable[tuple[str]], most: int) -> list[str]:

@@ -123,16 +123,28 @@ def groups(db: sqlite3.Connection, members_of_some: Iterable[str]) -> tuple[Even
     return tuple(EventGroup(frozenset(members(db, one.id)), one.account) for one in found)
 
 
-def days(db: sqlite3.Connection, filters: Filters) -> tuple[tuple[date, int], ...]:
+def days(db: sqlite3.Connection, filters: Filters, most: int | None = None) -> tuple[tuple[date, int], ...]:
     """See ``Overview.days``."""
-    condition, values = where_of(db, filters)
+    condition, values = where_of(db, filters, most)
     asked = "SELECT value, number FROM tally WHERE what = 'day' AND value > '' AND number > 0 ORDER BY value"
     if condition:
-        asked = (
-            f"SELECT substr(begins, 1, 10) AS day, count(*) FROM event{condition} "  # noqa: S608  constants
-            "AND begins IS NOT NULL GROUP BY day ORDER BY day"
+        by = " INDEXED BY event_happened" if _are_many(db, filters, most) else ""
+        some = (
+            f"SELECT substr(begins, 1, 10) AS day FROM event{by}{condition} AND begins IS NOT NULL "  # noqa: S608
+            "ORDER BY begins IS NULL, begins DESC, id LIMIT ?"
         )
+        asked = f"SELECT day, count(*) FROM ({some}) GROUP BY day ORDER BY day"  # noqa: S608  constants
+        values = [*values, -1 if most is None else most]
     return tuple((date.fromisoformat(day), number) for day, number in db.execute(asked, values) if len(day) == 10)
+
+
+def _are_many(db: sqlite3.Connection, filters: Filters, most: int | None) -> bool:
+    """Whether so many events fit that the first ones are met with soon along an order's index."""
+    if most is None or filters.words.strip():  # of what holds words some are looked up already
+        return False
+    condition, values = where_of(db, filters, most)
+    asked = f"SELECT count(*) FROM (SELECT 1 FROM event{condition} LIMIT ?)"  # noqa: S608  constants
+    return int(db.execute(asked, [*values, most + 1]).fetchone()[0]) > most
 
 
 def by_members(db: sqlite3.Connection, members: Iterable[str]) -> tuple[Listed, ...]:

@@ -128,11 +128,12 @@ class ListedReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportsFound:
-    """A part of the reports that fit; ``total``: all there are."""
+    """A part of the reports that fit; ``total``: all there are. ``more``: others fit too, and were not counted."""
 
     reports: tuple[ListedReport, ...]
     total: int
     fitting: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

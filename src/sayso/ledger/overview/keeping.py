@@ -18,8 +18,15 @@ from sayso.fold.status import EventGroup
 from sayso.ledger.changes import Changes, Part, State
 from sayso.ledger.overview import finding, proposing, searching
 from sayso.ledger.overview.accounts import account_from
-from sayso.ledger.overview.entering import Printed, enter_event, enter_filed, enter_report, forget_events
-from sayso.ledger.overview.file import empty, keep, opened, state_of, transaction
+from sayso.ledger.overview.entering import (
+    Printed,
+    enter_event,
+    enter_filed,
+    enter_report,
+    forget_events,
+    forget_report,
+)
+from sayso.ledger.overview.file import complete, keep, lay_bare, opened, state_of, transaction
 from sayso.ledger.overview.found import (
     Choices,
     EventsFound,
@@ -30,7 +37,13 @@ from sayso.ledger.overview.found import (
     Order,
     ReportsFound,
 )
-from sayso.ledger.overview.proposing import Turn, enter_eventless, enter_proposed, forget_proposed
+from sayso.ledger.overview.proposing import (
+    Turn,
+    enter_eventless,
+    enter_proposed,
+    forget_eventless,
+    forget_proposed,
+)
 
 AT_ONCE = 200
 """Reports whose texts are held in memory at a time."""
@@ -152,20 +165,28 @@ class Overview:
         """
         return self._asked(lambda db: finding.events(db, filters, order, offset, limit, most))
 
-    def days(self, filters: Filters) -> tuple[tuple[date, int], ...]:
-        """How many of the events that fit began on each day (UTC); days without any are left out."""
-        return self._asked(lambda db: finding.days(db, filters))
+    def days(self, filters: Filters, *, most: int | None = None) -> tuple[tuple[date, int], ...]:
+        """How many of the events that fit began on each day (UTC); days without any are left out.
 
-    def reports(self, words: str = "", publisher: str = "", offset: int = 0, limit: int = 50) -> ReportsFound:
-        """The reports that fit, newest first, some of them."""
-        return self._asked(lambda db: searching.reports(db, words, publisher, offset, limit))
+        ``most``: where more than so many fit a filter, of these that began last; None: of all.
+        """
+        return self._asked(lambda db: finding.days(db, filters, most))
+
+    def reports(
+        self, words: str = "", publisher: str = "", offset: int = 0, limit: int = 50, *, most: int | None = None
+    ) -> ReportsFound:
+        """The reports that fit, newest first, some of them.
+
+        ``most``: of more that hold the words, those last recorded; None: all are counted.
+        """
+        return self._asked(lambda db: searching.reports(db, words, publisher, offset, limit, most))
 
     def search(self, words: str, kind: str, offset: int = 0, limit: int = 50, *, most: int | None = None) -> Hits:
         """Claims (``kind`` "claim") or reports ("report") that hold all the words.
 
         The best come first; where there are more than ``searching.WEIGHED``, those last recorded.
-        ``most``: where there are more than so many, and than those, no more are counted, and those that hold the words
-        as they stand are shown alone if these are as many; None: all are counted.
+        ``most``: where there are more than so many, and than those, no more are counted; then of the words that begin
+        so some are looked for alone, if as many hold these (``typed.spelled_out``). None: all are counted.
         """
         return self._asked(lambda db: searching.search(db, words, kind, offset, limit, most))
 
@@ -240,9 +261,9 @@ class Overview:
         wanted = tuple(names)
         return self._asked(lambda db: searching.listed_reports(db, wanted))
 
-    def turns(self, wanted: Filter, start: int, limit: int) -> tuple[list[Turn], int]:
+    def turns(self, wanted: Filter, start: int, limit: int, most: int) -> tuple[list[Turn], int, bool]:
         """A part of the queue of what is proposed, and how many there are; see ``proposing.turns``."""
-        return self._asked(lambda db: proposing.turns(db, wanted, start, limit))
+        return self._asked(lambda db: proposing.turns(db, wanted, start, limit, most))
 
     def _asked(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:
@@ -258,21 +279,32 @@ class Overview:
 
     def _take(self, changes: Changes) -> None:
         if changes.whole:
-            self._db.execute(f"PRAGMA cache_size = -{ROOM}")
-            empty(self._db)
+            self._take_anew(changes)
+        else:
+            for report in changes.reports:
+                forget_report(self._db, report)
+            forget_eventless(self._db, changes.pages)
+            forget_events(self._db, changes.gone)
+            forget_proposed(self._db, changes.gone)
+            self._take_some(changes)
+        enter_filed(self._db, changes.filed)
+        keep(self._db, changes.state)
+
+    def _take_anew(self, changes: Changes) -> None:
+        self._db.execute(f"PRAGMA cache_size = -{ROOM}")
+        later = lay_bare(self._db)
+        self._take_some(changes)
+        for part in self._ledger.parts(self._as_of):  # with what is recorded meanwhile; the next time it is taken again
+            self._take_events(part)
+        complete(self._db, later)
+        self._db.execute("PRAGMA cache_size = -2000")  # as it is by itself
+
+    def _take_some(self, changes: Changes) -> None:
         for portion in _portions(changes.reports):
             self._take_reports(portion)
         for portion in _portions(changes.pages):
-            enter_eventless(self._db, portion, self._ledger.eventless(portion, self._as_of))
-        forget_events(self._db, () if changes.whole else changes.gone)
-        forget_proposed(self._db, () if changes.whole else changes.gone)
+            enter_eventless(self._db, self._ledger.eventless(portion, self._as_of))
         self._take_events(changes)
-        if changes.whole:  # what is recorded meanwhile is among these already; the next time it is taken again
-            for part in self._ledger.parts(self._as_of):
-                self._take_events(part)
-            self._db.execute("PRAGMA cache_size = -2000")  # as it is by itself
-        enter_filed(self._db, changes.filed)
-        keep(self._db, changes.state)
 
     def _take_events(self, part: Changes | Part) -> None:
         for group in part.groups:

@@ -46,10 +46,14 @@ def enter_proposed(db: sqlite3.Connection, items: Iterable[Item]) -> None:
     db.executemany(_ENTER, rows)
 
 
-def enter_eventless(db: sqlite3.Connection, reports: Iterable[str], claims: Iterable[ToldClaim]) -> None:
-    """Claims of some reports about no event, in the place of those that these had."""
-    db.executemany("DELETE FROM proposed WHERE owner = ?", [(one,) for one in reports])
+def enter_eventless(db: sqlite3.Connection, claims: Iterable[ToldClaim]) -> None:
+    """Claims about no event. Those that their reports had before are gone already."""
     db.executemany(_ENTER, [_claim_row(one, one.claim.report) for one in claims])
+
+
+def forget_eventless(db: sqlite3.Connection, reports: Iterable[str]) -> None:
+    """Takes out what these reports say about no event."""
+    db.executemany("DELETE FROM proposed WHERE owner = ?", [(one,) for one in reports])
 
 
 def forget_proposed(db: sqlite3.Connection, events: Iterable[str]) -> None:
@@ -82,40 +86,47 @@ def _claim_row(told: ToldClaim, owner: str) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def turns(db: sqlite3.Connection, wanted: Filter, start: int, limit: int) -> tuple[list[Turn], int]:
-    """A part of the queue, the least sure first, and how many a filter leaves in all.
+def turns(db: sqlite3.Connection, wanted: Filter, start: int, limit: int, most: int) -> tuple[list[Turn], int, bool]:
+    """A part of the queue, the least sure first; how many a filter leaves in all; and whether it leaves more than that.
 
     Args:
         db: the overview.
         wanted: the filter.
         start: how many to pass over.
         limit: how many at most.
+        most: how many are counted at most, where their number is not kept.
     """
     pairs = [
         Turn(one.id, one.score, Proposed.SAME_ACTOR, one)
         for one in _pairs(db, wanted)
         if isinstance(one, ActorsProposed)
     ]
-    number = _number(db, wanted)
-    where, values = _where(wanted, named=number <= MANY)
-    asked = f"SELECT id, score, kind FROM proposed WHERE {where} ORDER BY score, id LIMIT ?"  # noqa: S608  names of ours
+    where, values = _where(wanted, named=wanted.actor is not None and _spoken(db, wanted.actor) <= MANY)
+    number, more = _kept_number(db, wanted), False
+    if number is None:
+        asked = f"SELECT count(*) FROM (SELECT 1 FROM proposed WHERE {where} LIMIT ?)"  # noqa: S608  names of ours
+        (found,) = db.execute(asked, (*values, most + 1)).fetchone()
+        number, more = min(found, most), found > most
+    asked = f"SELECT id, score, kind FROM proposed WHERE {where} ORDER BY score, id LIMIT ?"  # noqa: S608  as above
     others = (Turn(name, score, Proposed(kind)) for name, score, kind in db.execute(asked, (*values, start + limit)))
-    found = islice(merge(pairs, others, key=lambda one: (one.score, one.id)), start, start + limit)
-    return list(found), number + len(pairs)
+    told = islice(merge(pairs, others, key=lambda one: (one.score, one.id)), start, start + limit)
+    return list(told), number + len(pairs), more
 
 
-def _number(db: sqlite3.Connection, wanted: Filter) -> int:
-    """How many claims and pairs of events a filter leaves."""
+def _kept_number(db: sqlite3.Connection, wanted: Filter) -> int | None:
+    """How many claims and pairs of events a filter leaves, where that is known without their being counted."""
     if replace(wanted, kind=None) == Filter():
         kinds = {Proposed.CLAIM: "proposed claims", Proposed.SAME_EVENT: "proposed pairs"}
         return sum(counted(db, what) for kind, what in kinds.items() if wanted.kind in (None, kind))
     if wanted.actor is not None and replace(wanted, kind=None, actor=None) == Filter():
-        asked = f"SELECT coalesce(sum(number), 0) FROM ({_SPEAKING})"  # noqa: S608  a constant
-        some = wanted.kind in (None, Proposed.CLAIM)
-        return int(db.execute(asked, (fit(wanted.actor.casefold()),)).fetchone()[0]) if some else 0
-    where, values = _where(wanted, named=False)
-    (told,) = db.execute(f"SELECT count(*) FROM proposed WHERE {where}", values).fetchone()  # noqa: S608  as above
-    return int(told)
+        return _spoken(db, wanted.actor) if wanted.kind in (None, Proposed.CLAIM) else 0
+    return None
+
+
+def _spoken(db: sqlite3.Connection, actor: str) -> int:
+    """How many claims are proposed of speakers with this part of a name."""
+    asked = f"SELECT coalesce(sum(number), 0) FROM ({_SPEAKING})"  # noqa: S608  a constant
+    return int(db.execute(asked, (fit(actor.casefold()),)).fetchone()[0])
 
 
 def _pairs(db: sqlite3.Connection, wanted: Filter) -> list[Item]:
@@ -141,7 +152,8 @@ def _where(wanted: Filter, *, named: bool) -> tuple[str, list[object]]:
 
 
 def _parts(wanted: Filter, *, named: bool) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield "kind <> 'same-actor'", ()
+    of_claims = wanted.aspect is not None or wanted.stance is not None
+    yield "aspect IS NOT NULL AND stance IS NOT NULL" if of_claims else "kind <> 'same-actor'", ()
     if wanted.kind is not None:
         yield "kind = ?", (wanted.kind.value,)
     if wanted.below is not None:
@@ -150,7 +162,7 @@ def _parts(wanted: Filter, *, named: bool) -> Iterator[tuple[str, tuple[object, 
         yield "score > ?", (wanted.above,)
     for value, columns in ((wanted.report, ("report", "other_report")), (wanted.event, ("owner", "other"))):
         if value is not None:
-            yield f"(? IN ({', '.join(columns)}))", (value,)
+            yield f"({' OR '.join(f'{column} = ?' for column in columns)})", (value, value)
     for name, value in (("aspect", wanted.aspect), ("stance", wanted.stance)):
         if value is not None:
             yield f"{name} = ?", (value.value,)

@@ -11,8 +11,18 @@ from sayso.ledger.overview.keeping import Overview
 from sayso.ledger.overview.proposing import Turn
 from sayso.ledger.store import Ledger
 
+MOST_COUNTED = 5_000
+"""Proposals up to which those that a filter leaves are counted."""
 
-def queue_in(overview: Overview, ledger: Ledger, wanted: Filter, start: int = 0, at_once: int = MOST_AT_ONCE) -> Page:
+
+def queue_in(
+    overview: Overview,
+    ledger: Ledger,
+    wanted: Filter,
+    start: int = 0,
+    at_once: int = MOST_AT_ONCE,
+    most: int = MOST_COUNTED,
+) -> Page:
     """A part of the queue, the least sure first.
 
     Args:
@@ -21,9 +31,10 @@ def queue_in(overview: Overview, ledger: Ledger, wanted: Filter, start: int = 0,
         wanted: which proposals.
         start: how many to pass over.
         at_once: how many at most.
+        most: how many that a filter leaves are counted at most.
     """
-    turns, total = overview.turns(wanted, start, max(0, min(at_once, MOST_AT_ONCE)))
-    return Page(tuple(_items(ledger, turns)), total, start)
+    turns, total, more = overview.turns(wanted, start, max(0, min(at_once, MOST_AT_ONCE)), most)
+    return Page(tuple(_items(ledger, turns)), total, start, more)
 
 
 def _items(ledger: Ledger, turns: Sequence[Turn]) -> Iterator[Item]:

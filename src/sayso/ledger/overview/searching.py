@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -9,10 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from sayso.ledger.overview.entering import fit
-from sayso.ledger.overview.filtering import query_of
+from sayso.ledger.overview.filtering import last_holding
 from sayso.ledger.overview.finding import counted
 from sayso.ledger.overview.found import Hit, Hits, ListedReport, ReportsFound, moment_of
 from sayso.ledger.overview.tables import KINDS
+from sayso.ledger.overview.typed import query_of, spelled_out
 
 WEIGHED = 5_000
 """Hits that are put in order by how well they fit. Where a word is as common as that, none of them fits much better."""
@@ -33,30 +35,41 @@ def listed_reports(db: sqlite3.Connection, names: Iterable[str]) -> tuple[Listed
     return tuple(_listed_report(row) for row in rows if row is not None)
 
 
-def reports(db: sqlite3.Connection, words: str, publisher: str, offset: int, limit: int) -> ReportsFound:
+def reports(
+    db: sqlite3.Connection, words: str, publisher: str, offset: int, limit: int, most: int | None = None
+) -> ReportsFound:
     """See ``Overview.reports``."""
     where, values = _where_reports(words, publisher)
     total = fitting = counted(db, "reports")
+    more = False
     if publisher and not words.strip():
         fitting = counted(db, "publisher", fit(publisher))
     elif where:
+        if most is not None and query_of(words):
+            holding = last_holding(db, _REPORTS_HOLDING, words, most)
+            more = len(holding) > most
+            where, values = _where_reports("", publisher, holding[:most])
         (fitting,) = db.execute(f"SELECT count(*) FROM report{where}", values).fetchone()  # noqa: S608  constants
     rows = db.execute(f"{_REPORT}{where} ORDER BY said DESC, id LIMIT ? OFFSET ?", [*values, limit, offset])
-    return ReportsFound(tuple(_listed_report(row) for row in rows), total, fitting)
+    return ReportsFound(tuple(_listed_report(row) for row in rows), total, fitting, more)
 
 
 _REPORT = "SELECT id, title, publisher, published, updated, recorded, claims FROM report"
 
 
-def _where_reports(words: str, publisher: str) -> tuple[str, list[object]]:
+_REPORTS_HOLDING = (
+    "SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  a constant
+    f"WHERE words MATCH ? AND words.rowid & 3 = {KINDS['report']}"
+)
+
+
+def _where_reports(words: str, publisher: str, among: Sequence[str] | None = None) -> tuple[str, list[object]]:
     told: list[tuple[str, object]] = []
+    if among is not None:
+        told.append(("id IN (SELECT value FROM json_each(?))", json.dumps(among)))
     if words.strip():
-        inside = (
-            "id IN (SELECT doc.id FROM words JOIN doc ON doc.number = words.rowid "  # noqa: S608  a constant
-            f"WHERE words MATCH ? AND words.rowid & 3 = {KINDS['report']})"
-        )
         query = query_of(words)
-        told.append((inside, query) if query else ("0 = ?", 1))
+        told.append((f"id IN ({_REPORTS_HOLDING})", query) if query else ("0 = ?", 1))
     if publisher:
         told.append(("publisher = ?", fit(publisher)))
     where = f" WHERE {' AND '.join(one for one, _ in told)}" if told else ""
@@ -71,13 +84,14 @@ def _listed_report(row: Sequence[Any]) -> ListedReport:
 
 def search(db: sqlite3.Connection, words: str, kind: str, offset: int, limit: int, most: int | None = None) -> Hits:
     """See ``Overview.search``."""
-    query, whole = query_of(words), query_of(words, whole=True)
-    if query is None or whole is None:
+    query = query_of(words)
+    if query is None:
         return Hits((), 0)
     bound = None if most is None else max(most, WEIGHED)
-    total = 0 if bound is None or whole == query else _counted(db, whole, kind, bound)
-    if bound is not None and total > bound:
-        query = whole  # found one by one; what only begins so is put together before the first of it comes
+    spelled = None if bound is None else spelled_out(db, words)
+    total = _counted(db, spelled, kind, bound) if spelled else 0
+    if bound is not None and spelled and total > bound:
+        query = spelled
     else:
         total = _counted(db, query, kind, bound)
     more = most is not None and total > most

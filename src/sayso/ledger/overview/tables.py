@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "13"
+VERSION = "14"
 """Of these tables and of what is entered in them; another one found means: made anew."""
 
 KINDS = {"event": 0, "report": 1, "claim": 2}
@@ -95,6 +95,10 @@ CREATE INDEX proposed_score ON proposed (score, id);
 CREATE INDEX proposed_owner ON proposed (owner);
 CREATE INDEX proposed_other ON proposed (other) WHERE other IS NOT NULL;
 CREATE INDEX proposed_name ON proposed (name) WHERE name IS NOT NULL;
+CREATE INDEX proposed_aspect ON proposed (aspect, score, id) WHERE aspect IS NOT NULL;
+CREATE INDEX proposed_stance ON proposed (stance, score, id) WHERE stance IS NOT NULL;
+CREATE INDEX proposed_report ON proposed (report);
+CREATE INDEX proposed_other_report ON proposed (other_report) WHERE other_report IS NOT NULL;
 CREATE INDEX proposed_pairs ON proposed (id) WHERE kind = 'same-actor';
 CREATE INDEX doc_report ON doc (report);
 CREATE VIRTUAL TABLE words USING fts5(body, tokenize = "unicode61 remove_diacritics 2");

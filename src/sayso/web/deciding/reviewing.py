@@ -18,7 +18,7 @@ from sayso.fold.values import Field, correction
 from sayso.ledger import judgements
 from sayso.ledger.changes import State
 from sayso.ledger.decided import decided
-from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed
+from sayso.ledger.judgements import ActorsProposed, ClaimProposed, Filter, Item, MergeProposed, Page
 from sayso.ledger.overview import Overview
 from sayso.ledger.overview.queueing import queue_in
 from sayso.ledger.store import Ledger
@@ -77,28 +77,27 @@ class Review:
         self.ledger = ledger
         self._overview = overview
         self._lock = Lock()
-        self._kept: tuple[State, Filter, int, tuple[Item, ...], int] | None = None
+        self._kept: tuple[State, Filter, Page] | None = None
 
-    def at(self, asked: Asked) -> tuple[Item | None, int, int]:
-        """The proposal whose turn it is, how many there are, and its place among them."""
+    def at(self, asked: Asked) -> tuple[Item | None, Page, int]:
+        """The proposal whose turn it is, the part of the queue that it is of, and its place in the queue."""
         with self._lock:
-            items, start, total = self._items(asked)
-            place = min(asked.skipped, max(total - 1, 0))
-            if not start <= place < start + len(items):
+            page = self._page(asked)
+            place = min(asked.skipped, max(page.total - 1, 0))
+            if not page.start <= place < page.start + len(page.items):
                 page = queue_in(self._overview, self.ledger, asked.wanted, place)
-                items, start, total = page.items, page.start, page.total
-                self._kept = (self.ledger.state(), asked.wanted, start, items, total)
-            return (items[place - start] if items else None), total, place
+                self._kept = (self.ledger.state(), asked.wanted, page)
+            return (page.items[place - page.start] if page.items else None), page, place
 
-    def _items(self, asked: Asked) -> tuple[tuple[Item, ...], int, int]:
+    def _page(self, asked: Asked) -> Page:
         now = self.ledger.state()
-        if self._kept and self._kept[0] == now and self._kept[1] == asked.wanted:
-            _, _, start, items, total = self._kept
-            if items or not total:
-                return items, start, total
+        if self._kept and self._kept[:2] == (now, asked.wanted):
+            page = self._kept[2]
+            if page.items or not page.total:
+                return page
         page = queue_in(self._overview, self.ledger, asked.wanted, 0)
-        self._kept = (now, asked.wanted, page.start, page.items, page.total)
-        return page.items, page.start, page.total
+        self._kept = (now, asked.wanted, page)
+        return page
 
     def decide(self, item: str, what: str, by: str, why: str | None, edited: dict[str, str]) -> str:
         """Records one decision and gives its id, by which it can be undone.
@@ -113,14 +112,15 @@ class Review:
             after = self.ledger.state()
             decided = what != "credibility"  # a claim that was graded still waits
             if decided and self._kept and self._kept[0] == before and after.last == before.last + len(made):
-                _, wanted, start, items, total = self._kept
-                left = tuple(one for one in items if one.id != item)
-                self._kept = (after, wanted, start, left, total - (len(items) - len(left)))
+                _, wanted, page = self._kept
+                left = tuple(one for one in page.items if one.id != item)
+                total = page.total - (len(page.items) - len(left))
+                self._kept = (after, wanted, replace(page, items=left, total=total))
             return made[-1]
 
     def _made(self, item: str, what: str, why: str | None, edited: dict[str, str]) -> list[Judgement]:
         if item.startswith(("relation-", "merge-")):
-            tie = next((one for one in (self._kept[3] if self._kept else ()) if one.id == item), None)
+            tie = next((one for one in (self._kept[2].items if self._kept else ()) if one.id == item), None)
             if not isinstance(tie, (MergeProposed, ActorsProposed)):
                 raise NotFound(say.GONE)
             make = {"accept": judgements.merge, "reject": judgements.never_same}.get(what)
@@ -164,13 +164,15 @@ class Review:
 
     def page(self, asked: Asked, by: str, last: str, said: str) -> ReviewPage:
         """The page with the proposal whose turn it is."""
-        item, total, place = self.at(asked)
+        item, queue, place = self.at(asked)
+        total = queue.total
         return ReviewPage(
             token=VISITOR.get().seal or "",
             named=VISITOR.get().person is None,
             by=by,
             given=asked.given,
             total=total,
+            more=queue.more,
             place=place + 1 if total else 0,
             skip=place,
             next_href=f"/review?{urlencode(asked.given | {'skip': str((place + 1) % total if total else 0)})}",

@@ -209,9 +209,9 @@ def take_back(what: str) -> str:
     return f"{TAKE_BACK}: {what}"
 
 
-def place(number: int, total: int) -> str:
-    """Which proposal of how many."""
-    return f"{number:,} of {total:,} waiting"
+def place(number: int, total: int, *, more: bool = False) -> str:
+    """Which proposal of how many. ``more``: there are others than those that were counted."""
+    return f"{number:,} of {'more than ' * more}{total:,} waiting"
 
 
 def decided_as(name: str) -> str:
@@ -219,6 +219,6 @@ def decided_as(name: str) -> str:
     return f"Your decisions bear your name: \u2068{name}\u2069."
 
 
-def everything(what: str, number: int) -> str:
-    """The button that decides on all."""
-    return f"{what} all {number:,}"
+def everything(what: str, number: int, *, more: bool = False) -> str:
+    """The button that decides on all. ``more``: on others, too, than those that were counted."""
+    return f"{what} all, more than {number:,}" if more else f"{what} all {number:,}"

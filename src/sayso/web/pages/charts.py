@@ -103,6 +103,7 @@ class TimelinePage:
     bars: tuple[Bar, ...]
     first: str
     last: str
+    bars_help: str
     ticks: tuple[Tick, ...]
     lines: tuple[TimeLine, ...]
     as_of: Moment | None

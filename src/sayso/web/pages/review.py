@@ -31,6 +31,8 @@ class ReviewItem:
 class ReviewPage:
     """What review.html may use. ``last``: the decision that can be undone; ``said``: what became of it.
 
+    ``more``: there are others than the ``total``, which alone were counted.
+
     ``named``: whoever decides gives their name, ``by``; else it is that of whoever is signed in.
     """
 
@@ -39,6 +41,7 @@ class ReviewPage:
     by: str
     given: Mapping[str, str]
     total: int
+    more: bool
     place: int
     skip: int
     next_href: str
