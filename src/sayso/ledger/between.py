@@ -12,8 +12,9 @@ from sayso.domain.changes import Change
 from sayso.fold.changed import changed
 from sayso.fold.status import EventGroup, contested_first, fold_groups
 from sayso.ledger import schema
-from sayso.ledger.changes import groups_around, heard_by, too_many, touched_by
+from sayso.ledger.changes import groups_around, heard_by, too_many
 from sayso.ledger.surroundings import around
+from sayso.ledger.touched import touched_by
 
 Present: TypeAlias = Callable[[Iterable[str]], Iterable[EventGroup]]
 """Gives the events that reports' events are held to be, by the ids of these, where answers are kept."""

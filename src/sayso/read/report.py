@@ -7,9 +7,10 @@ import re
 from sayso.domain.report import Document
 from sayso.errors import BinaryInput
 from sayso.read.build import Facts
+from sayso.read.captions import is_srt, is_vtt, read_captions
 from sayso.read.decode import decode
 from sayso.read.plain import read_plain
-from sayso.read.transcript import is_speaker_lines, is_srt, is_vtt, read_captions, read_speaker_lines
+from sayso.read.speaker_lines import is_speaker_lines, read_speaker_lines
 
 _PAGE = re.compile(
     r"\s{0,200}\ufeff?\s{0,200}(?:<\?xml[^>]{0,300}>\s{0,200})?(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s{0,200}){0,5}"

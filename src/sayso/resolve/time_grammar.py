@@ -10,6 +10,7 @@ from sayso.resolve import time_alone as alone
 from sayso.resolve import time_calendar as calendar
 from sayso.resolve import time_counted as counted
 from sayso.resolve import time_feasts as feasts
+from sayso.resolve import time_of_day as of_day
 from sayso.resolve import time_quarters as quarters
 from sayso.resolve.calendars import PARTS, SEASONS, WEEKDAYS
 from sayso.resolve.time_alone import Free
@@ -103,7 +104,7 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<count>{_NUMBER}|an?) weeks? ago (?:on )?{_W}", calendar.weekday_ago),
     (rf"(?:(?:{_SHADE}) )?{_M}{_OF}", counted.month_alone),
     (rf"(?:(?:{_SHADE}) ?|{_WHICH} )?{_M}", counted.month_alone),
-    (r"(?:(?:late|early) )?(?:the night|night|overnight)(?:,? (?:of|on|into|to|from|between) [a-z]+day| [a-z]+day)?(?: (?:to|and|into) [a-z]+day|-[a-z]+day)?", counted.overnight),
+    (r"(?:(?:late|early) )?(?:the night|night|overnight)(?:,? (?:of|on|into|to|from|between) [a-z]+day| [a-z]+day)?(?: (?:to|and|into) [a-z]+day|-[a-z]+day)?", of_day.overnight),
     (rf"(?:(?:{_SHADE}) |{_WHICH} )?{_W}(?: (?:late |early )?{_P})?(?: and [a-z]+)?(?:,? (?P<week>last|next) week)?", counted.weekday),
     (rf"(?:(?:late|early|mid) )?{_P} (?:on )?{_W}", counted.weekday),
     (rf"(?:(?:late|early|mid) )?{_P} (?P<which>yesterday|today|tomorrow)", counted.near_day),
@@ -112,11 +113,11 @@ _COUNTED: tuple[tuple[str, Rule], ...] = (
     (rf"(?:the )?day (?P<side>before|after) (?:(?P<which>last|this|next) )?(?P<weekday>yesterday|tomorrow|{'|'.join(WEEKDAYS)})", counted.day_beyond),
     (r"(?:earlier|later) that day|the day (?:before|after)|(?:the|that) same day|that day|the (?:next|following|previous|preceding) day", counted.that_day),
     (r"(?:earlier|later) (?:on|in) the day", counted.earlier_today),
-    (rf"(?:the )?(?:early|early morning|wee|small|pre ?dawn) hours(?: of (?:{_W}(?: [a-z]+)?|(?P<which>this|yesterday) morning))?", counted.small_hours),
-    (rf"(?P<opens>\d{{1,2}}(?:[:.]\d\d)?) ?- ?{_CLOCK}{_ON}?", counted.clock_span),
-    (rf"{_CLOCK}{_ON}?", counted.clock),
+    (rf"(?:the )?(?:early|early morning|wee|small|pre ?dawn) hours(?: of (?:{_W}(?: [a-z]+)?|(?P<which>this|yesterday) morning))?", of_day.small_hours),
+    (rf"(?P<opens>\d{{1,2}}(?:[:.]\d\d)?) ?- ?{_CLOCK}{_ON}?", of_day.clock_span),
+    (rf"{_CLOCK}{_ON}?", of_day.clock),
     (rf"(?P<hour>[a-z]+|\d{{1,2}}) o'clock(?: (?:(?P<which>in the|this|yesterday|tomorrow|last|tonight)|{_W})(?: {_P})?)?", calendar.oclock),
-    (rf"(?:(?:late|early|mid(?!night)) ?)?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", counted.part_alone),
+    (rf"(?:(?:late|early|mid(?!night)) ?)?(?:in )?(?:the )?(?:(?:around|about|shortly after|shortly before) )?{_P}", of_day.part_alone),
     (r"(?:a )?year (?:ago|earlier)", quarters.a_year_before),
     (rf"{_ABOUT}{_N} {_U} and a half (?P<way>ago)", counted.ago),
     (rf"{_ABOUT}(?:{_N} )?{_KIND}{_U} (?P<way>ago|earlier|later|before|from now|back|previously|after)", counted.ago),

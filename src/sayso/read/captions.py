@@ -1,4 +1,4 @@
-"""Broadcast transcripts: WebVTT and SubRip captions, and ``SPEAKER:`` lines.
+"""Captions of broadcasts, WebVTT and SubRip, as transcripts.
 
 WebVTT after the W3C's recommendation of 2019 (cue blocks, voice spans, notes); SubRip as players read it.
 """
@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.report import Document
 from sayso.domain.text import Block, BlockKind, Span, Turn
 from sayso.errors import EmptyInput, OversizedInput
-from sayso.read.build import Facts, make_document, trimmed
-from sayso.read.lines import classify_lines
-from sayso.read.plain import plain_paragraphs
+from sayso.read.build import Facts, make_document
 from sayso.read.shape import furniture
+from sayso.read.speaker_lines import label_of
 from sayso.read.visible import facts_from_below, facts_from_blocks
 
 MAX_CUES = 100_000
@@ -33,14 +31,8 @@ _CUE_TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 _SAME_SPEAKER = re.compile(r"^(?:>>+|[-–—])\s{0,3}")
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 
-# A speaker in capitals or not, with a role behind a comma or in brackets, or the Q of question and answer.
-_LABEL = re.compile(
-    r"^(?:>>+\s?)?(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?:[ ,&/-]{1,2}[\w.'’-]{1,30}){0,9}"
-    r"(?:\s?[(\[][^()\[\]]{1,60}[)\]])?)\s?:(?=\s|$)"
-)
 _FACT = re.compile(r"(?P<key>[A-Z][a-z]{2,15}): {1,4}(?P<value>\S.{0,200})$")
 _STATION = frozenset({"station", "channel", "network", "broadcaster", "outlet", "publisher"})
-_MAX_LABEL_WORDS = 8
 _PARAGRAPH = 600  # code points after which a turn without a speaker is broken at the next sentence's end
 _PAUSE = 4.0  # seconds without words that end a paragraph
 
@@ -63,32 +55,6 @@ def is_vtt(words: str) -> bool:
 def is_srt(words: str) -> bool:
     """Tells whether this is SubRip, by its first cue."""
     return _FIRST_SRT.match(words) is not None
-
-
-def is_speaker_lines(words: str) -> bool:
-    """Tells whether most paragraphs of a plain text begin with the label of one of two or more speakers.
-
-    Only labels that come back, or are written in capitals, count as a speaker's.
-    """
-    names: list[str] = []
-    lines = [line for line in words[:200_000].splitlines() if line.strip()]
-    for line in lines:
-        name = label_of(line.strip())
-        if name:
-            names.append(name)
-    counts = Counter(names)
-    speakers = [name for name in names if counts[name] > 1 or name.isupper()]
-    return len(set(speakers)) >= 2 and len(speakers) * 2 > len(lines)
-
-
-def label_of(line: str) -> str | None:
-    """The speaker's name that a line begins with, or None."""
-    found = _LABEL.match(line[:200])
-    if found is None or len(found["name"].split()) > _MAX_LABEL_WORDS:
-        return None
-    words = [word for word in re.findall(r"[^\W\d_]+", found["name"].split("(")[0]) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words)
-    return found["name"] if capitals * 2 >= len(words) else None
 
 
 def read_captions(data: bytes, words: str, facts: Facts) -> Document:
@@ -277,44 +243,3 @@ def _kinds_of_notes(notes: Sequence[str], facts: Facts) -> tuple[BlockKind, ...]
         else:
             kinds.append(BlockKind.STANDFIRST if BlockKind.HEADLINE in kinds else BlockKind.HEADLINE)
     return tuple(kinds)
-
-
-def _kinds_of_head(lines: Sequence[str]) -> tuple[BlockKind, ...]:
-    """Kinds of the lines before the first word is spoken; prose among them introduces, it is no one's speech."""
-    kinds = list(classify_lines(lines)) if lines else []
-    if BlockKind.HEADLINE not in kinds:
-        plain = [i for i, kind in enumerate(kinds) if kind in {BlockKind.OTHER, BlockKind.BODY, BlockKind.TEASER}]
-        if plain:
-            kinds[plain[0]] = BlockKind.HEADLINE
-    return tuple(BlockKind.STANDFIRST if kind == BlockKind.BODY else kind for kind in kinds)
-
-
-def read_speaker_lines(data: bytes, words: str, facts: Facts) -> Document:
-    """Reads a transcript of ``SPEAKER: words`` lines; ``text`` is the input, character for character.
-
-    A line without a label goes on with the speaker before; what stands before the first label is the report's head.
-    """
-    spans = plain_paragraphs(words, facts.path or facts.url or "input")
-    lines = [words[span.start : span.end] for span in spans]
-    counts = Counter(filter(None, map(label_of, lines)))
-    names = [name if (name := label_of(line)) and (counts[name] > 1 or name.isupper()) else None for line in lines]
-    first = next((i for i, name in enumerate(names) if name), len(lines))
-    head = zip(spans[:first], _kinds_of_head(lines[:first]), strict=True)
-    blocks = [Block(span, kind) for span, kind in head]
-    turns: list[Turn] = []
-    for span, name in zip(spans[first:], names[first:], strict=True):
-        label = None
-        if name:
-            at = words.index(name, span.start, span.end)
-            colon = words.index(":", at + len(name), span.end)
-            label = Span(at, at + len(name))
-            blocks.append(Block(Span(span.start, colon + 1), BlockKind.OTHER))
-            rest = trimmed(words, colon + 1, span.end)
-        else:
-            rest = span
-        if rest:
-            blocks.append(Block(rest, BlockKind.BODY))
-            turns.append(Turn(label, rest, None))
-    facts_from_blocks(words, blocks, facts)
-    facts_from_below(words, blocks, facts)
-    return make_document(data, words, blocks, facts, turns=turns)
