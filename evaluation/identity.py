@@ -8,7 +8,8 @@ linkage.
 The figures without singletons are told beside.
 
 ``stories``: 185 whole articles of 33 events go through the reader and a ledger of their own; an article is put by the
-event of the ledger that its main event became (alone where it has none), and B-cubed is taken over articles.
+event of the ledger that its main event became (alone where it has none), and B-cubed is taken over articles. Most of
+this is news that nobody disputes: how many matters are held uncontested is told beside; no gold tells how many are.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from numpy.typing import NDArray
 from evaluation.chains import b_cubed, figures_of
 from evaluation.data import Shared, digest
 from evaluation.tasks import Figure, Result
+from sayso.domain.account import Agreement, EventAccount
 from sayso.domain.reading import Reading
 from sayso.domain.report import Document
 from sayso.domain.text import Span
@@ -131,9 +133,18 @@ def reports_by_event(shared: Shared) -> Result:
                 ledger.record(reading)
                 wanted[reading.report.id] = str(tree["cluster"]["EventId"])
                 mains[reading.report.id] = reading.identities.focus
-        home = {member: group.account.id for group in ledger.groups() for member in group.members}
+        groups = ledger.groups()
+    home = {member: group.account.id for group in groups for member in group.members}
     found = {report: home.get(main or "", main) or report for report, main in mains.items()}
-    return Result("stories", digest(files), tuple(_of_reports(wanted, found, mains)))
+    told = (*_of_reports(wanted, found, mains), _uncontested([group.account for group in groups]))
+    return Result("stories", digest(files), told)
+
+
+def _uncontested(accounts: Iterable[EventAccount]) -> Figure:
+    """How many matters nobody is held to contest: most of what ordinary news tells, nobody does."""
+    matters = [one for account in accounts for one in account.aspects]
+    calm = sum(one.agreement is Agreement.UNCONTESTED for one in matters)
+    return _plain("matters held uncontested", calm / len(matters))
 
 
 def _article(tree: dict[str, str], file: Path) -> Document:

@@ -211,3 +211,62 @@ def test_who_says_that_a_toll_was_inflated_disputes_it() -> None:
     (matter,) = matters(toll, doubt)
     assert matter.agreement is Agreement.CONTESTED
     assert stances(matter) == {VARN: (Stance.ASSERTS, False), OSTR: (Stance.DISPUTES, False)}
+
+
+def contested(*told: Told) -> dict[str, bool]:
+    """By proposition whether a matter is contested."""
+    return {one.proposition: one.agreement is Agreement.CONTESTED for one in matters(*told)}
+
+
+def test_figures_of_other_things_collide_with_nothing() -> None:
+    """Rockets and residents are counted apart, and so are the dead and the hurt; two counts of one thing collide."""
+    rockets = Told(who=VARN, words="four rockets fell on the harbour", aspect=Aspect.HOW_MANY)
+    people = Told(who=OSTR, words="900 residents live by the harbour", aspect=Aspect.HOW_MANY)
+    more = Told(who=OSTR, words="nine rockets fell on the harbour", aspect=Aspect.HOW_MANY)
+    assert not any(contested(rockets, people).values())
+    assert all(contested(rockets, more).values())
+
+
+def test_how_many_somebody_means_to_do_is_no_account_of_how_many_there_were() -> None:
+    """Who threatens to fire nine does not dispute that four were fired."""
+    fired = Told(who=VARN, words="four rockets were fired at the harbour", aspect=Aspect.HOW_MANY)
+    threat = Told(who=OSTR, words="to fire nine rockets at the harbour", aspect=Aspect.HOW_MANY)
+    assert not any(contested(fired, threat).values())
+
+
+def test_reasons_of_many_sides_are_not_at_odds() -> None:
+    """Two sides give rival reasons for a deed; where a third speaks of what it wants, all of them may hold."""
+    first = Told(who=VARN, words="the raid was to open the road", aspect=Aspect.MOTIVE, side="Varn")
+    second = Told(who=OSTR, words="the raid was meant to spread fear", aspect=Aspect.MOTIVE, side="Ostr")
+    third = Told(who="Lomia", words="to protect the lives of our people", aspect=Aspect.MOTIVE, side="Lomia")
+    assert all(contested(first, second).values())
+    assert not any(contested(first, second, third).values())
+
+
+def test_names_in_what_tells_of_several_deeds_are_not_rival_answers() -> None:
+    """Nobody denies anything, nobody is accused, and the claims have nothing in common but the kind of deed."""
+    found = contested(
+        Told(
+            who=VARN, words="Lomia fired a rocket over the strait for the first time this year", aspect=Aspect.WHO_DID
+        ),
+        Told(who="the harbour master", words="the Tessian attack shut both ferries", aspect=Aspect.WHO_DID),
+    )
+    assert not any(found.values())
+
+
+def test_what_is_not_so_disputes_only_what_was_said_of_it() -> None:
+    """A negated statement beside others is a matter of its own; one that answers a claim disputes it."""
+    moved = Told(who=VARN, words="the garrison moved to the old brewery at dusk", aspect=Aspect.WHAT)
+    apart = Told(who=OSTR, words="the garrison did not ask anybody for help", aspect=Aspect.WHAT, stance=Stance.DENIES)
+    answer = Told(
+        who=OSTR, words="the garrison had not moved to the old brewery", aspect=Aspect.WHAT, stance=Stance.DENIES
+    )
+    assert not any(contested(moved, apart).values())
+    assert any(contested(moved, answer).values())
+
+
+def test_no_such_thing_denies_what_was_said_before_it() -> None:
+    """It has no words of its own for that."""
+    order = Told(who=VARN, words="the colonel ordered the boats out", aspect=Aspect.RESPONSIBILITY)
+    denial = Told(who=OSTR, words="there was no such order", aspect=Aspect.RESPONSIBILITY, stance=Stance.DENIES)
+    assert contested(order, denial) == {"the colonel ordered the boats out": True}

@@ -27,7 +27,7 @@ def of_the_other(one: Said, answers: Sequence[frozenset[str]]) -> Sequence[int]:
         one: a claim that blames the other.
         answers: the names of each answer.
     """
-    left = [number for number, named in enumerate(answers) if not named & _names_of_speaker(one)]
+    left = [number for number, named in enumerate(answers) if not named & names_of_speaker(one)]
     return left if len(left) == 1 < len(answers) else []
 
 
@@ -48,13 +48,13 @@ def blamed_back(unnamed: Iterable[Said], answer: frozenset[str]) -> tuple[list[S
     back: list[Said] = []
     nobodys: list[Said] = []
     for group in blaming.values():
-        named = [one for one in group if _names_of_speaker(one) & answer]
+        named = [one for one in group if names_of_speaker(one) & answer]
         back += named
         nobodys += [] if named else group
     return back, nobodys
 
 
-def _names_of_speaker(one: Said) -> frozenset[str]:
+def names_of_speaker(one: Said) -> frozenset[str]:
     """Content of the name and side of a speaker; none of who may be none: "both sides in the war in Ostrel"."""
     actor = one.told.actor
     if actor is None or actor.kind in (ActorKind.UNKNOWN, ActorKind.UNNAMED):

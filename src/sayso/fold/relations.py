@@ -15,7 +15,8 @@ from itertools import combinations, pairwise
 
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind
-from sayso.fold.rivalry import AFFIRMS, BY_DOER, NAMED, Account, account_in, accounts_of, exclude, is_former, named_in
+from sayso.fold.answers import named_in
+from sayso.fold.rivalry import AFFIRMS, BY_DOER, NAMED, Account, account_in, accounts_of, exclude, is_former
 from sayso.fold.said import LAST, Said
 from sayso.fold.spread import origins_of
 from sayso.fold.tying import Names, Voice, Writer

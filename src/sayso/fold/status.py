@@ -16,13 +16,13 @@ from sayso.domain.identity import Place, Time
 from sayso.domain.ledger import Entry, Relation
 from sayso.fold.account import Known, account_of
 from sayso.fold.agreement import TAKES_SIDE
+from sayso.fold.answers import answers_of, with_rivals
 from sayso.fold.because import counted, decision_notes, left_notes, pair_notes
 from sayso.fold.decisions import Decisions, decisions_of, named
 from sayso.fold.described import label_told, place_told, time_told, type_told
 from sayso.fold.doubts import spread_doubts
 from sayso.fold.force import Decision, in_force
 from sayso.fold.grouping import Groups
-from sayso.fold.rivalry import answers_of, with_rivals
 from sayso.fold.said import Said, published, said_in
 from sayso.fold.same_speakers import with_one_speaker
 from sayso.fold.speakers import introductions

@@ -5,7 +5,7 @@ from sayso.relate.copies import CLOSEST, TextSketch, closest, enterable, noticea
 from sayso.relate.counting import Figure, count_of, figure_among, figure_of, figure_quantity, figures_clash
 from sayso.relate.echoes import without_echoes
 from sayso.relate.event_sketch import EventSketch
-from sayso.relate.matters import Matter, Saying, is_thin, matters_of
+from sayso.relate.matters import Matter, is_thin, matters_of
 from sayso.relate.origin import Origins
 from sayso.relate.quantities import quantities_in, quantities_of, with_quantities
 from sayso.relate.revising import Revision, compare_claims
@@ -24,6 +24,7 @@ from sayso.relate.same_name import (
     same_person,
     words_of_name,
 )
+from sayso.relate.saying import Saying
 from sayso.relate.sketch import sketch_events
 
 __all__ = [

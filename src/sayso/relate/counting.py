@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
 
@@ -28,6 +28,8 @@ _INTO_UNIT = re.compile(
 """What stands between a figure and what it counts: "12 of the attackers" are 12."""
 
 _SHARES = frozenset({"%", "percent", "per cent"})
+
+_PEOPLE = frozenset(PEOPLE.values())
 
 _ROUNDED = 0.1
 """How far a round figure may be off that is not told as one: by a tenth."""
@@ -53,11 +55,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many, from ``low`` to ``high``, in the claim's own words."""
+    """How many, from ``low`` to ``high``, in the claim's own words.
+
+    ``harm`` and ``thing``: what is counted, where it is told; two figures are one whatever is said of that.
+    """
 
     low: float
     high: float
     words: str
+    harm: str | None = field(default=None, compare=False)
+    thing: str | None = field(default=None, compare=False)
 
 
 @lru_cache(maxsize=8192)
@@ -102,18 +109,45 @@ def _figure(told: Quantity) -> Figure:
     """A quantity's reach, as far as it can be held against another's."""
     said = told.words.removesuffix(told.unit or "").rstrip() if told.qualifier is not Qualifier.NONE else told.words
     said = " ".join(_INTO_UNIT.sub("", said).split()).lower()
+    harm, thing = told.harm, _sort(told.unit)
     if told.qualifier is Qualifier.ABOUT and told.best is not None:
-        return Figure(told.best * (1 - _NEAR), told.best * (1 + _NEAR), said)
+        return Figure(told.best * (1 - _NEAR), told.best * (1 + _NEAR), said, harm, thing)
     low = told.low if told.low is not None else 0
     if told.qualifier is Qualifier.SIZE:
-        return Figure(low, low * _MOST_OF_A_SIZE, said)
-    return Figure(low, inf if told.high is None else told.high, said)
+        return Figure(low, low * _MOST_OF_A_SIZE, said, harm, thing)
+    return Figure(low, inf if told.high is None else told.high, said, harm, thing)
+
+
+def _sort(unit: str | None) -> str | None:
+    """What a unit counts, by its last word: a sort of people, else the word; None: no unit is told."""
+    told = words_of(unit or "")
+    if not told:
+        return None
+    folded = stem(told[-1].folded)
+    return PEOPLE.get(folded, folded)
 
 
 def figures_clash(one: Figure, other: Figure) -> bool:
-    """Tells whether the two cannot both hold. A round figure is an estimate: what is near it does not clash."""
+    """Tells whether the two cannot both hold.
+
+    What counts other things, or another harm, clashes with nothing: "four missiles", "130 million people". A round
+    figure is an estimate: what is near it does not clash.
+    """
+    if _other(one.harm, other.harm) or _other_things(one.thing, other.thing):
+        return False
     (low, high), (least, most) = _reach(one), _reach(other)
     return high < least or most < low
+
+
+def _other(one: str | None, other: str | None) -> bool:
+    """Whether two are told, and are not the same."""
+    return None not in (one, other) and one != other
+
+
+def _other_things(one: str | None, other: str | None) -> bool:
+    """Whether two things are counted; people of no sort may be of any."""
+    some_people = PERSON in (one, other) and {one, other} <= _PEOPLE
+    return _other(one, other) and not some_people
 
 
 def _reach(figure: Figure) -> tuple[float, float]:

@@ -13,17 +13,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
 
-from sayso.domain.claim import AGAINST, FOR, Aspect, Stance
+from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.relate.aspects import voted
 from sayso.relate.content import DEED, PEOPLE, PERSON, names_of, units_of
 from sayso.relate.counting import Count, count_of
+from sayso.relate.following import follow
 from sayso.relate.gathering import components, gathered
+from sayso.relate.opposing import Opposing, answering, takes_up
 from sayso.relate.question import Wording, Wordings, question_model
 from sayso.relate.rivals import held_in
-from sayso.relate.spelling import folded_words, stem
+from sayso.relate.saying import Saying, folded
+from sayso.relate.spelling import stem
 
 SAME = 0.34
 """From this share of the fewer content words on, the words of two claims show that they agree."""
@@ -39,40 +40,6 @@ FIGHTING = frozenset(map(stem, _FIGHTING.split()))
 """Stems by which a claim tells that the event took place, beside the words for a deed."""
 
 _BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
-
-
-@lru_cache(maxsize=8192)
-def _folded(words: str) -> str:
-    """The words, whatever their case and marks. A claim's are asked for some eight times in the making of matters."""
-    return " ".join(folded_words(words))
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What is looked at of a claim. ``start``: where it stands in its report. ``order``: first published first.
-
-    ``settled``: a person set the aspect, which then is that of its matter.
-    """
-
-    id: str
-    report: str
-    words: str
-    stance: Stance
-    start: int
-    order: tuple[datetime, str, int, str]
-    aspect: Aspect
-    settled: bool = False
-    follows: bool = False  # takes part in no tie: it goes where others of its aspect are, else it is alone
-
-    @property
-    def leads(self) -> bool:
-        """Whether it takes a side, by which matters are made; the others go with these."""
-        return not self.follows and self.stance in FOR | AGAINST
-
-    @property
-    def key(self) -> str:
-        """The same words, whatever their case and marks; apart where a person set the aspect."""
-        return f"{self.aspect.value if self.settled else ''} {_folded(self.words)}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +64,12 @@ def matters_of(sayings: Iterable[Saying]) -> tuple[Matter, ...]:
     spoken = _wordings(leaders)
     roots, aspects = _gathered(spoken, leaders)
     home = {one.id: roots[one.key] for one in leaders if one.key in roots}
-    _follow([one for one in leaders if one.id not in home], leaders, home)
+    follow([one for one in leaders if one.id not in home], leaders, home)
     led = [one for one in told if one.id not in home]
     home |= _likest(led, spoken, roots, aspects)
     asked = {one.aspect for one in leaders}
     home |= {one.id: one.id for one in led if one.id not in home and one.follows and one.aspect not in asked}
-    _follow([one for one in led if one.id not in home], leaders, home)
+    follow([one for one in led if one.id not in home], leaders, home)
     matters: dict[str, list[Saying]] = defaultdict(list)
     for one in told:
         matters[home[one.id]].append(one)
@@ -113,6 +80,8 @@ def matters_of(sayings: Iterable[Saying]) -> tuple[Matter, ...]:
 
 def is_thin(aspect: Aspect, words: str) -> bool:
     """Tells whether the words alone do not say what they are about."""
+    if takes_up(words):
+        return True
     units = units_of(words)
     match aspect:
         case Aspect.CONTROL:
@@ -176,7 +145,12 @@ def _joined(keys: Sequence[str], spoken: Mapping[str, Saying], laid: Mapping[str
     kinds = [next((spoken[keys[n]].aspect for n in one if spoken[keys[n]].settled), None) for one in given.values()]
     model, every = question_model(), slice(0, len(keys))
     scores = model.scores(Wordings([laid[key] for key in keys]), every, every)
-    return [[keys[n] for n in one] for one in gathered(scores, list(given.values()), model.least, kinds)]
+    found = gathered(scores, list(given.values()), model.least, kinds)
+    against = frozenset(n for n, key in enumerate(keys) if laid[key].against and not spoken[key].settled)
+    tied = dict(enumerate(roots[key] for key in keys))
+    opposing = Opposing([laid[key] for key in keys])
+    answered = [part for one in found for part in answering(one, against, tied, opposing, scores, model.least)]
+    return [[keys[n] for n in one] for one in answered]
 
 
 def _nearest(these: Sequence[Wording], others: Sequence[Wording]) -> list[int | None]:
@@ -210,45 +184,9 @@ def _likest(
     return home
 
 
-def _follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str]) -> None:
-    """Puts each where the nearest claim before it in its report is, else into the largest matter.
-
-    Of a claim that takes no side the aspect was found by what it is about: claims of this aspect come first.
-    """
-    largest = _largest(leaders, home)
-    lines: dict[str, list[Saying]] = defaultdict(list)
-    leading = {one.id for one in leaders}
-    for one in sorted({one.id: one for one in (*leaders, *led)}.values(), key=_place):
-        lines[one.report].append(one)
-    wanted = {one.id for one in led}
-    for line in lines.values():
-        last: dict[Aspect | None, str] = {}
-        for one in line:
-            if one.id in wanted:
-                own = None if one.leads else one.aspect
-                found = last.get(own) or largest.get(own) or last.get(None) or largest.get(None)
-                home[one.id] = found or one.id
-            if one.id in leading:
-                last[one.aspect] = last[None] = home[one.id]
-
-
-def _largest(leaders: Sequence[Saying], home: Mapping[str, str]) -> dict[Aspect | None, str]:
-    """The matter of most wordings of each aspect, and of all (None); of equally many that which was told first."""
-    wordings: dict[Aspect | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for one in leaders:
-        if one.id in home:
-            for aspect in (one.aspect, None):
-                wordings[aspect][home[one.id]].add(one.key)
-    return {aspect: max(found, key=lambda root: len(found[root])) for aspect, found in wordings.items()}
-
-
-def _place(one: Saying) -> tuple[str, int, bool, str]:
-    return one.report, one.start, not one.leads, one.id
-
-
 def _ties(told: Mapping[str, tuple[Saying, Aspect]]) -> list[tuple[str, str]]:
     """Pairs of wordings with the same words, and of one aspect that have its key in common."""
-    same = {key: frozenset({_folded(one.words)}) for key, (one, _) in told.items() if not one.settled}
+    same = {key: frozenset({folded(one.words)}) for key, (one, _) in told.items() if not one.settled}
     ties = _by_key(same)
     by_aspect: dict[Aspect, dict[str, Saying]] = defaultdict(dict)
     for key, (one, aspect) in told.items():

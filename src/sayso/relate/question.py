@@ -83,7 +83,7 @@ class Wordings:
         names = [names_of(one) for one in words]
         self._units = _incidence(units)
         self._names = _incidence(names)
-        self._weighted = _incidence(units, _weigher(units, names))
+        self._weighted = _incidence(units, weigher(units, names))
         self._held = _incidence([held_in(one) for one in words])
         self._harms = _incidence([found & frozenset(HARMS) for found in units])
         self._deed = np.array([DEED in found for found in units])
@@ -218,7 +218,13 @@ def _plain(units: frozenset[str]) -> frozenset[str]:
     return frozenset(unit for unit in units if not unit.startswith(("=", "#")))
 
 
-def _weigher(units: Sequence[frozenset[str]], names: Sequence[frozenset[str]]) -> Callable[[str], float]:
+def weigher(units: Sequence[frozenset[str]], names: Sequence[frozenset[str]]) -> Callable[[str], float]:
+    """What a unit of content weighs: the more, the fewer wordings have it; figures and names more than other words.
+
+    Args:
+        units: of each wording of an event its content.
+        names: of each its names.
+    """
     spread = Counter(unit for found in units for unit in found)
     named = frozenset[str]().union(*names)
 

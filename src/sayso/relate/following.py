@@ -1,0 +1,59 @@
+"""Where claims go that say too little of themselves to be a matter: where the claim before them in the report is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.domain.claim import AGAINST, Aspect
+from sayso.relate.content import units_of
+from sayso.relate.opposing import tells_what_is_not
+from sayso.relate.saying import Saying
+
+
+def follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str]) -> None:
+    """Puts each where the nearest claim before it in its report is, else into the largest matter.
+
+    Looked for before it is who holds something: few words deny that, join in, or leave it open, and answer no denial.
+    Of a claim that takes no side the aspect was found by what it is about: claims of this aspect come first.
+
+    Args:
+        led: the claims to be put somewhere.
+        leaders: those that take a side.
+        home: by a claim's id the group that it is in; added to.
+    """
+    held = [one for one in leaders if one.stance not in AGAINST]
+    largest = {True: _largest(held, home), False: _largest(leaders, home)}
+    lines: dict[str, list[Saying]] = defaultdict(list)
+    leading = {one.id for one in leaders}
+    for one in sorted({one.id: one for one in (*leaders, *led)}.values(), key=_place):
+        lines[one.report].append(one)
+    wanted = {one.id for one in led}
+    for line in lines.values():
+        last: dict[Aspect | None, str] = {}
+        for one in line:
+            if one.id in wanted:
+                own, most = None if one.leads else one.aspect, largest[one.leads]
+                before = last.get(own) or most.get(own) or last.get(None) or most.get(None)
+                home[one.id] = one.id if before is None or _stands_alone(one) else before
+            if one.id in leading and one.stance not in AGAINST:
+                last[one.aspect] = last[None] = home[one.id]
+
+
+def _largest(leaders: Sequence[Saying], home: Mapping[str, str]) -> dict[Aspect | None, str]:
+    """The matter of most wordings of each aspect, and of all (None); of equally many that which was told first."""
+    wordings: dict[Aspect | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in leaders:
+        if one.id in home:
+            for aspect in (one.aspect, None):
+                wordings[aspect][home[one.id]].add(one.key)
+    return {aspect: max(found, key=lambda root: len(found[root])) for aspect, found in wordings.items()}
+
+
+def _place(one: Saying) -> tuple[str, int, bool, str]:
+    return one.report, one.start, not one.leads, one.id
+
+
+def _stands_alone(one: Saying) -> bool:
+    """Whether few words tell what is not so ("I didn't understand"), and deny nothing that was said before."""
+    return one.stance in AGAINST and tells_what_is_not(one.words) and bool(units_of(one.words))
