@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.model.encode import Batch, Ints, Vocabulary, Words, lay_out, words_of
+from sayso.model.encode import Ints, Vocabulary, Words, lay_out, words_of
 from sayso.model.windows import windows_of
 from training.corpora.example import Example
 from training.labels import (
@@ -40,18 +40,16 @@ class Asked:
 class Labelled:
     """One text, cut into words, with what the heads that its corpus supervises should say.
 
-    ``rows``: a value a word for each head; ``asked``: for each kind of link what is asked and answered; ``named``: the
-    same words with names as they stand, for a teacher that is told them.
+    ``rows``: a value a word for each head; ``asked``: for each kind of link what is asked and answered.
     """
 
     words: Words
     rows: dict[str, np.ndarray] = field(default_factory=dict)
     asked: dict[str, Asked] = field(default_factory=dict)
-    named: Words | None = None
 
 
-def label(example: Example, vocabulary: Vocabulary, named: Vocabulary | None = None) -> Labelled:
-    """Cuts one example into words and labels them; ``named``: the teacher's vocabulary, if there is a teacher."""
+def label(example: Example, vocabulary: Vocabulary) -> Labelled:
+    """Cuts one example into words and labels them."""
     words = words_of(example.text, example.blocks, vocabulary)
     rows: dict[str, np.ndarray] = {}
     asked: dict[str, Asked] = {}
@@ -78,15 +76,14 @@ def label(example: Example, vocabulary: Vocabulary, named: Vocabulary | None = N
         rows["chain"] = chains.chain
         if example.all_mentions:
             rows["mention"], rows["left"], rows["right"] = chains.heads, chains.left, chains.right
-    return Labelled(words, rows, asked, words_of(example.text, example.blocks, named) if named else None)
+    return Labelled(words, rows, asked)
 
 
 @dataclass(frozen=True)
 class TrainingBatch:
     """What the net takes, and for each supervised head its gold: ``gold[head]`` (B, W).
 
-    ``asked[kind]``: (N, 3) window, first, last word of what asks, and (N, W) what each word should answer. ``named``:
-    the same windows with names as they stand.
+    ``asked[kind]``: (N, 3) window, first, last word of what asks, and (N, W) what each word should answer.
     """
 
     inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
@@ -94,7 +91,6 @@ class TrainingBatch:
     present: Tensor
     gold: dict[str, Tensor]
     asked: dict[str, tuple[Tensor, Tensor]]
-    named: Batch | None = None
 
     @property
     def pieces(self) -> int:
@@ -119,14 +115,12 @@ def collate(pieces: Sequence[Piece], vocabulary: Vocabulary) -> TrainingBatch:
         gold[head] = torch.from_numpy(rows)
     inputs = (laid.ids, laid.shapes, laid.quotes, laid.mask, laid.heads)
     ids, shapes, quotes, mask, heads = (torch.from_numpy(array) for array in inputs)
-    named = [(one.named, window) for one, window in pieces if one.named is not None]
     return TrainingBatch(
         (ids, shapes, quotes, mask, heads),
         torch.from_numpy(laid.blocks),
         torch.from_numpy(laid.present),
         gold,
         {kind: _asked(pieces, kind, width) for kind in pieces[0][0].asked},
-        lay_out(named, vocabulary) if named else None,
     )
 
 

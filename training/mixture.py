@@ -8,7 +8,6 @@ from itertools import chain
 from pathlib import Path
 
 from sayso.find.events import LEXICON
-from training.corpora.bodies import read_bodies
 from training.corpora.coded import read_plover
 from training.corpora.ecbplus import read_ecbplus
 from training.corpora.example import Example, Happening
@@ -96,7 +95,6 @@ CORPORA: Mapping[str, Callable[[Path, int], tuple[Example, ...]]] = {
     "own": lambda _, seed: own(seed),
     "re3d": lambda data, _: read_re3d(data / "conflict" / "re3d"),
     "plover": lambda data, _: read_plover(data / "conflict/plover/PLOVER_GSR_CAMEO.txt"),
-    "bodies": lambda data, _: read_bodies(data / "stance/fnc1_bodies.csv"),
 }
 
 

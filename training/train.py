@@ -22,12 +22,10 @@ from torch import Tensor
 
 from sayso.model.encode import SHAPES, Vocabulary
 from sayso.model.names import StandIns
-from sayso.model.session import Session
 from training.batches import Labelled, TrainingBatch, batched, collate, cut, label
 from training.labels import LEFT, RIGHT, SCHEMES, STAND_INS
 from training.mixture import read_corpus
 from training.net import Net, Size, antecedents, load_encoder
-from training.teacher import teacher_losses, teacher_of
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,6 @@ class Config:
     documents: int = 0  # of each corpus, for trials; 0: all
     unshaped: float = 0.1  # chance that a window loses the shapes of its words, as text in one case does
     common: str = ""  # file of the words that are read as they stand, all other names by stand-ins; "": every word is
-    teacher: str = ""  # bundle that is told names as they stand, and whose words' vectors and labels are to be met
-    taught: float = 1.0  # weight of what the teacher says
     start: str = ""  # checkpoint to go on from, without the optimiser's memory; "": the published encoder
     bf16: bool = True
     threads: int = 2
@@ -87,8 +83,8 @@ def groups_of(net: Net, config: Config) -> list[dict[str, object]]:
     ]
 
 
-def losses_of(net: Net, batch: TrainingBatch, config: Config, teacher: Session | None = None) -> dict[str, Tensor]:
-    """One loss for each head that this batch supervises, and for each that the teacher does."""
+def losses_of(net: Net, batch: TrainingBatch, config: Config) -> dict[str, Tensor]:
+    """One loss for each head that this batch supervises."""
     with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
         hidden = net.read(*batch.inputs)  # (B, W, H)
     hidden = hidden.float() * batch.present[:, :, None]  # padding has zeros, as at run time
@@ -112,9 +108,6 @@ def losses_of(net: Net, batch: TrainingBatch, config: Config, teacher: Session |
             losses["arguments"] = 3 * among(asked[there], permitted[there])
     if "chain" in gold:
         losses |= coreference_losses(net, hidden, batch)
-    if teacher and batch.named:
-        taught = teacher_losses(net, hidden, present, teacher.read(batch.named))
-        losses |= {name: config.taught * loss for name, loss in taught.items()}
     return {name: loss for name, loss in losses.items() if loss.requires_grad}
 
 
@@ -214,11 +207,10 @@ def corpora_of(config: Config, vocabulary: Vocabulary) -> list[tuple[float, list
     found = []
     names = frozenset(Path(config.common).read_text(encoding="utf-8").splitlines()) if config.common else None
     rng = random.Random(config.seed)  # noqa: S311 - no secret
-    named = vocabulary if config.teacher else None
     for share in config.mixture.split():
         name, passes = share.split("=")
         examples = read_corpus(name, Path(config.data), config.seed)[: config.documents or None]
-        found.append((float(passes), [label(one, told(vocabulary, names, rng), named) for one in examples]))
+        found.append((float(passes), [label(one, told(vocabulary, names, rng)) for one in examples]))
         print(f"{name}: {len(examples)} texts, {sum(len(one.words.ids) for one in found[-1][1])} pieces", flush=True)
     return found
 
@@ -260,7 +252,6 @@ class State:
     optimiser: torch.optim.Optimizer
     averaged: dict[str, Tensor]
     stream: Stream
-    teacher: Session | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
     began: float = field(default_factory=time.monotonic)
     step: int = 0
@@ -288,7 +279,7 @@ def work(state: State, config: Config, vocabulary: Vocabulary) -> None:
             with torch.no_grad():
                 torch._foreach_copy_(learned, shared)
         batch = unshaped(collate(pieces, vocabulary), config.unshaped)
-        losses = losses_of(own, batch, config, state.teacher)
+        losses = losses_of(own, batch, config)
         if not losses:
             continue
         total = sum(losses.values(), torch.zeros(()))
@@ -338,7 +329,7 @@ def main(config: Config) -> Path:
         net.load_state_dict(torch.load(config.start, weights_only=True))
     optimiser = torch.optim.AdamW(groups_of(net, config), fused=True)
     averaged = {name: value.clone() for name, value in net.state_dict().items()}
-    state = State(net, optimiser, averaged, stream, teacher_of(config.teacher))
+    state = State(net, optimiser, averaged, stream)
     print(f"{stream.a_pass * config.epochs:.0f} steps", flush=True)
 
     with ThreadPoolExecutor(config.threads) as pool:

@@ -11,7 +11,6 @@ import pytest
 
 torch = pytest.importorskip("torch")
 crf = pytest.importorskip("training.crf")
-teacher = pytest.importorskip("training.teacher")
 train = pytest.importorskip("training.train")
 
 LABELS = ("O", "B-x", "I-x", "E-x", "S-x")
@@ -35,17 +34,6 @@ def test_a_short_row_loses_what_it_would_alone() -> None:
     short = chain.loss(emissions[:, :3], gold[:, :3], torch.ones(1, 3, dtype=torch.bool))
     padded = chain.loss(emissions, gold, torch.tensor([[True, True, True, False, False]]))
     assert padded.item() == pytest.approx(short.item(), abs=1e-5)
-
-
-def test_a_net_that_says_what_its_teacher_says_has_nothing_to_learn() -> None:
-    """Vectors and labels apart from the teacher's cost; the same ones do not."""
-    net, present = train.Net(train.Size()).eval(), torch.tensor([[True, True, False]])
-    hidden = torch.randn(1, 3, 384)
-    taught = {"hidden": hidden.numpy()} | {head: net.heads[head](hidden).detach().numpy() for head in teacher.TAUGHT}
-    same = teacher.teacher_losses(net, hidden, present, taught)
-    other = teacher.teacher_losses(net, hidden + 1, present, taught)
-    assert all(loss.item() == pytest.approx(0, abs=1e-6) for loss in same.values())
-    assert all(loss.item() > 0 for loss in other.values())
 
 
 def test_each_text_has_stand_ins_in_an_order_of_its_own() -> None:
