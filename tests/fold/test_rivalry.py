@@ -76,6 +76,38 @@ def test_who_denies_one_answer_has_not_denied_the_other() -> None:
     assert [one.proposition for one in denied] == ["a Lomian rocket hit the depot"]
 
 
+@pytest.mark.parametrize("words", ["the accusations absurd", "the baseless charges levelled against it by Varn"])
+def test_who_rejects_accusations_denies_those_against_them(words: str) -> None:
+    """Whatever was told right before: what accuses the denier is denied, and no other answer."""
+    found = matters(
+        Told(who=VARN, words="an Ostr rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Tessian Guard", words="a Lomian rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Harbour Union", words="the ferry sailed late", aspect=Aspect.WHAT),
+        Told(who=OSTR, words=words, aspect=Aspect.OTHER, stance=Stance.DENIES),
+    )
+    denied = [one for one in found if Stance.DENIES in {position.stance for position in one.positions}]
+    assert [one.proposition for one in denied] == ["an Ostr rocket hit the depot"]
+
+
+def test_these_accusations_are_those_told_right_before() -> None:
+    """Words that point at what was told before mean that, whomever others accuse."""
+    found = matters(
+        Told(who=VARN, words="an Ostr rocket hit the depot", aspect=Aspect.WHO_DID),
+        Told(who="Harbour Union", words="the ferry sailed late", aspect=Aspect.WHAT),
+        Told(who=OSTR, words="these accusations", aspect=Aspect.OTHER, stance=Stance.DENIES),
+    )
+    denied = [one for one in found if Stance.DENIES in {position.stance for position in one.positions}]
+    assert [one.proposition for one in denied] == ["the ferry sailed late"]
+
+
+def test_of_several_answers_the_first_published_comes_first() -> None:
+    """However many reports tell of a denial."""
+    first, later = "a Lomian rocket hit the depot", "a Tessian drone hit the depot"
+    denial = Told(who="Tessian Guard", words=later, aspect=Aspect.WHO_DID, stance=Stance.DENIES)
+    both = (Told(who=VARN, words=first, aspect=Aspect.WHO_DID), Told(who=OSTR, words=later, aspect=Aspect.WHO_DID))
+    assert [one.proposition for one in matters(*both, denial)][:2] == [first, later]
+
+
 def test_who_names_nobody_gives_neither_of_two_answers() -> None:
     """What affirms something beside the question is no vote for whom others name, however near its words are."""
     found = matters(

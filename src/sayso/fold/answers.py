@@ -16,7 +16,7 @@ from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.fold.blame import blamed_back, blames_the_other, names_of_speaker, of_the_other
 from sayso.fold.rivalry import AFFIRMS, BY_DOER, OWN_PEOPLE, account_in
 from sayso.fold.said import Said
-from sayso.relate import is_thin
+from sayso.relate import is_thin, means_accusations
 from sayso.relate.content import names_of, units_of
 from sayso.relate.gathering import components
 from sayso.relate.matters import SAME
@@ -183,6 +183,8 @@ def named_in(aspect: Aspect, one: Said) -> frozenset[str]:
     names = frozenset(name for name in account_in(aspect, one) if isinstance(name, str))
     if one.told.actor is None:
         return names
+    if one.stance in AGAINST and means_accusations(one.gist):  # not whoever accuses
+        return names_of(f"{one.told.actor.name} {one.told.actor.side or ''}")
     if one.stance in AGAINST and (not names or _of_itself(aspect, one)):
         return names | names_of(one.told.actor.name)
     if not names and _OWN_DEED.match(one.gist):

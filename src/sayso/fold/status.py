@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sayso.domain.account import Agreement, AspectAccount, EventAccount, Possibly, Verification
-from sayso.domain.claim import AGAINST, Aspect, Stance
+from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.domain.identity import Place, Time
 from sayso.domain.ledger import Entry, Relation
 from sayso.fold.account import Known, account_of
-from sayso.fold.agreement import TAKES_SIDE
 from sayso.fold.answers import answers_of, with_rivals
 from sayso.fold.because import counted, decision_notes, left_notes, pair_notes
 from sayso.fold.decisions import Decisions, decisions_of, named
@@ -25,10 +24,11 @@ from sayso.fold.force import Decision, in_force
 from sayso.fold.grouping import Groups
 from sayso.fold.said import Said, published, said_in
 from sayso.fold.same_speakers import with_one_speaker
+from sayso.fold.sayings import saying_of, with_aspect
 from sayso.fold.speakers import introductions
 from sayso.fold.standing import Standing, standing_of
 from sayso.fold.values import Field, place_in, time_in
-from sayso.relate import Matter, Saying, is_thin, matters_of
+from sayso.relate import Matter, Saying, matters_of
 
 ASPECTS = tuple(Aspect)
 
@@ -210,25 +210,9 @@ def _aspects(
     return tuple(
         account
         for aspect in ASPECTS
-        for matter, beside in sorted(matters.get(aspect, ()), key=lambda pair: _largest_first(pair[0]))
+        for matter, beside in sorted(matters.get(aspect, ()), key=lambda pair: _largest_first(*pair))
         if (account := _account(aspect, matter, beside, known, as_of))
     )
-
-
-def with_aspect(said: Sequence[Said]) -> Iterator[tuple[Said, Aspect]]:
-    """Each claim with the aspect that it is accounted under.
-
-    A denial or a word of checking that has no content of its own ("called the claim a lie") and for which no aspect was
-    found is about what was claimed before it in its report, and so under the aspect of that.
-    """
-    last: dict[str, Aspect] = {}
-    for one in sorted(said, key=lambda one: (one.report.id, one.order[2], one.order)):
-        aspect = one.told.claim.aspect
-        if aspect is Aspect.OTHER and one.stance is not Stance.ASSERTS and is_thin(aspect, one.gist):
-            aspect = last.get(one.report.id, aspect)
-        elif one.stance in TAKES_SIDE:
-            last[one.report.id] = aspect
-        yield one, aspect
 
 
 def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tuple[list[Said], list[Said]]]]:
@@ -237,7 +221,7 @@ def _matters(said: Sequence[Said], decisions: Decisions) -> dict[Aspect, list[tu
     Claims that a person rejected, and those that left their page, go where they would, but tie nothing.
     """
     by_id = {one.told.id: one for one in said}
-    sayings = [_saying(one, aspect, decisions) for one, aspect in with_aspect(said)]
+    sayings = [saying_of(one, aspect, decisions) for one, aspect in with_aspect(said)]
     if not any(one.leads for one in sayings):  # then all lead, and those that left their page must not
         sayings = [one for one in sayings if by_id[one.id].gone is None]
     matters: dict[Aspect, list[tuple[list[Said], list[Said]]]] = defaultdict(list)
@@ -279,23 +263,12 @@ def _answers(
     return [(own, first[1]), *others], frozenset(one.told.id for one in elsewhere)
 
 
-def _saying(one: Said, aspect: Aspect, decisions: Decisions) -> Saying:
-    return Saying(
-        id=one.told.id,
-        report=one.report.id,
-        words=one.gist,
-        stance=one.stance,
-        start=one.order[2],
-        order=one.order,
-        aspect=aspect,
-        settled=Field.ASPECT in decisions.corrections.get(one.told.id, ()),
-        follows=one.gone is not None or decisions.rejected(one.told.id),
-    )
-
-
-def _largest_first(matter: Sequence[Said]) -> tuple[int, tuple[datetime, str, int, str]]:
+def _largest_first(matter: Sequence[Said], beside: Sequence[Said]) -> tuple[int, tuple[datetime, str, int, str]]:
+    """What most reports tell of; of the answers to one question that which was published first."""
     present = [one for one in matter if one.gone is None]
-    return -len({one.report.id for one in present}), present[0].order
+    holding = [one for one in present if one.stance in FOR]
+    told = [*holding, *beside] if beside else present
+    return -len({one.report.id for one in told}), (holding or present)[0].order
 
 
 def _account(

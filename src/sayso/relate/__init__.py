@@ -1,5 +1,6 @@
 """Verb 5: which events of different reports are one, which claims speak of one matter, and where claims come from."""
 
+from sayso.relate.accusing import means_accusations
 from sayso.relate.agencies import agency_of, credits_of
 from sayso.relate.copies import CLOSEST, TextSketch, closest, enterable, noticeable, relate_texts, sketch_text
 from sayso.relate.counting import Figure, count_of, figure_among, figure_of, figure_quantity, figures_clash
@@ -62,6 +63,7 @@ __all__ = [
     "last_name",
     "last_name_keys",
     "matters_of",
+    "means_accusations",
     "noticeable",
     "office_told",
     "quantities_in",

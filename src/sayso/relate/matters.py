@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.claim import AGAINST, FOR, Aspect
+from sayso.relate.accusing import answered, only_answers
 from sayso.relate.aspects import voted
 from sayso.relate.content import DEED, PEOPLE, PERSON, names_of, units_of
 from sayso.relate.counting import Count, count_of
@@ -64,6 +65,9 @@ def matters_of(sayings: Iterable[Saying]) -> tuple[Matter, ...]:
     spoken = _wordings(leaders)
     roots, aspects = _gathered(spoken, leaders)
     home = {one.id: roots[one.key] for one in leaders if one.key in roots}
+    for one in leaders:
+        if one.id not in home and only_answers(one) and (root := answered(one, leaders, home)):
+            home[one.id] = root
     follow([one for one in leaders if one.id not in home], leaders, home)
     led = [one for one in told if one.id not in home]
     home |= _likest(led, spoken, roots, aspects)
@@ -107,7 +111,7 @@ def _wordings(leaders: Sequence[Saying]) -> dict[str, Saying]:
     for one in leaders:
         known = found.get(one.key)
         better = known is None or (known.stance in AGAINST and one.stance in FOR)
-        if better and (one.settled or not is_thin(one.aspect, one.words)):
+        if better and (one.settled or not (only_answers(one) or is_thin(one.aspect, one.words))):
             found[one.key] = one
     return found
 

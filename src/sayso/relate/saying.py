@@ -32,6 +32,7 @@ class Saying:
     aspect: Aspect
     settled: bool = False
     follows: bool = False  # takes part in no tie: it goes where others of its aspect are, else it is alone
+    by: frozenset[str] = frozenset()  # names of who says it, and of their side
 
     @property
     def leads(self) -> bool:
