@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from tests.marked import document_of, marked, text_of
 from sayso.assemble import assemble_claims
 from sayso.domain.claim import Aspect, Claim, Stance
 from sayso.domain.factuality import Certainty
-from sayso.domain.identity import Identities
+from sayso.domain.identity import Identities, Place
 from sayso.domain.mention import Act, Attribution, Mentions, Mode, attribution_id
 from sayso.domain.text import Span, Text
 from sayso.find import find_mentions
@@ -158,6 +159,15 @@ def test_each_of_two_sources_makes_the_claim() -> None:
     _, _, claims = _claims("{source:Vardian and Ostreli officials} {cue:said} {content:there was fighting}.")
     assert len({claim.actor for claim in claims}) == len(claims) == 2
     assert len({claim.content for claim in claims}) == 1
+
+
+def test_a_place_before_a_colon_claims_nothing() -> None:
+    """Where a headline says that it happened is not who says so."""
+    document, mentions = marked("# {source:Ulmen}{cue::} {content:nine hurt in a raid}")
+    identities = resolve_mentions(document, mentions)
+    assert assemble_claims(document, mentions, identities)
+    places = (Place("ulmen", mentions.attributions[0].source, "Ulmen"),)
+    assert not assemble_claims(document, mentions, replace(identities, places=places))
 
 
 def test_a_thought_is_no_claim() -> None:

@@ -49,6 +49,7 @@ def test_a_plain_negation_is_a_denial_all_the_same(clause: str) -> None:
         ("the town is not cut off, as the rebels have alleged", Stance.DENIES),
         ("I do not believe any of the guards could have aimed at the ferry", Stance.DENIES),
         ("we do not believe in luck", Stance.ASSERTS),
+        ("for them to say that we fired is an extraordinary lie", Stance.DENIES),
         ("it would not open the sluice as soon as it could", Stance.ASSERTS),
         ("they weren't to be afraid", Stance.ASSERTS),
         ("the sluice was not to be opened", Stance.ASSERTS),

@@ -145,6 +145,7 @@ PARAGRAPHS = [
         '{content3:"Then they came."}'
     ),
     '{content:"Nobody fired,"} {source:the mayor} {cue:said}.\n\n{content2:"We waited all night for an answer."}',
+    "Then {source:Mira Tolk} {cue:wrote} on Friday:\n\n{content:Nobody warned us. We heard two shots.}\n\nIt was dark.",
 ]
 
 

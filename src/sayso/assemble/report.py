@@ -110,6 +110,8 @@ class _Maker:
         if found.act is not Act.STATEMENT or self._voices.is_mere_hedge(found):
             return False
         cue, clause = plain(self._text.quote(found.cue)), plain(self._text.quote(found.content))
+        if cue == ":" and self._voices.is_a_mere_place(found):
+            return False  # "Ulmen: nine killed in a raid"
         return not is_no_account(cue, clause, sourced=bool(found.source))
 
     def _of_attribution(self, found: Attribution) -> Iterator[Claim]:

@@ -44,6 +44,8 @@ class Voices:
         self._cues = sorted(span for found in mentions.attributions if found.content for span in found.cue)
         self._hedges = sorted(mentions.hedges, key=lambda hedge: hedge.span)
         self._hedge_starts = [hedge.span.start for hedge in self._hedges]
+        self._places = {span for place in identities.places if place.name for span in place.mentions}
+        self._unknown = {actor.id for actor in identities.actors if actor.kind is ActorKind.UNKNOWN}
         self._checks = sorted((one for one in mentions.verifications if one.cue), key=lambda one: one.cue[0])
         self._check_starts = [one.cue[0].start for one in self._checks]
 
@@ -120,6 +122,11 @@ class Voices:
         if found.source or not found.within:
             return False
         return _ADVERB.fullmatch(self._text.quote(found.cue)) is not None
+
+    def is_a_mere_place(self, found: Attribution) -> bool:
+        """Tells whether the source's words only name a place, and no state or body that is told by it."""
+        speakers = self._identities.speakers.get(found.id, ())
+        return self._unknown.issuperset(speakers) and len(found.source) == 1 and found.source[0] in self._places
 
     def hedges_over(self, spans: Spans, found: Attribution) -> list[Certainty]:
         """What the hedges inside the spans leave, adverbs that the finder took for attributions included."""

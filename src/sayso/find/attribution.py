@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.domain.mention import Act, Attribution, Mode, attribution_id
 from sayso.domain.text import Span, Spans, Text, in_order
+from sayso.find.announced import Announced, announced_in
 from sayso.find.drafts import Draft, Place
 from sayso.find.nesting import nested
 from sayso.find.quotation import Quotation, find_quotations
@@ -20,6 +21,7 @@ from sayso.find.tokens import Kind, Unit
 from sayso.find.units import units_of
 
 SCORE_OF_A_TURN = 0.99
+SCORE_OF_ANNOUNCED_WORDS = 0.9
 SCORE_OF_A_CONTINUATION = 0.8
 SCORE_OF_A_BARE_QUOTATION = 0.4
 
@@ -49,6 +51,7 @@ class _Paragraphs:
     last: _Found | None = None
     waiting: list[Span] = field(default_factory=list)
     block: int = -1
+    announced: dict[int, Announced] = field(default_factory=dict)
 
 
 def find_attributions(text: Text, report: str) -> tuple[Attribution, ...]:
@@ -69,7 +72,7 @@ def attributions_in(
     text: Text, report: str, quotations: Sequence[Quotation], units: Sequence[Unit]
 ) -> tuple[Attribution, ...]:
     """:func:`find_attributions` over quotations and units already at hand."""
-    state = _Paragraphs(found=_turns(text))
+    state = _Paragraphs(found=_turns(text), announced=announced_in(text, units))
     for unit in units:
         _read_unit(state, unit)
     _settle(state)
@@ -102,12 +105,16 @@ def _read_unit(state: _Paragraphs, unit: Unit) -> None:
     if unit.block != state.block:
         _settle(state)
         state.block = unit.block
+        if unit.block in state.announced:
+            _announce(state, state.announced[unit.block])
     drafts = drafts_of(unit)
     here = [_located(unit, draft) for draft in drafts]
     loose = _loose_quotations(unit, drafts)
     if here and state.waiting and here[0].quotes and drafts[0].place is not Place.AFTER:
         here[0].content = [*state.waiting, *here[0].content]
         state.waiting = []
+    if unit.block in state.announced and state.announced[unit.block].quoted:
+        loose = []
     if loose and not here:
         if (state.last is not None and state.last.block == unit.block) or _is_all_quoted(unit):
             _attach(state, unit, loose)
@@ -119,6 +126,23 @@ def _read_unit(state: _Paragraphs, unit: Unit) -> None:
         state.last = speaking[0]
     elif here:
         state.last = here[0]
+
+
+def _announce(state: _Paragraphs, words: Announced) -> None:
+    """A paragraph whose words the one before announces; one that is quoted goes on from who announced it."""
+    one = _Found(
+        (words.source,),
+        (words.cue,),
+        [words.content],
+        words.act,
+        SCORE_OF_ANNOUNCED_WORDS,
+        negated=False,
+        block=state.block,
+        quotes=True,
+        mode=Mode.DIRECT,
+    )
+    state.last = one
+    state.found.append(one)
 
 
 def _is_all_quoted(unit: Unit) -> bool:
