@@ -192,6 +192,8 @@ def test_how_far_a_speaker_goes(cue: str, clause: str, certainty: Certainty) -> 
         ("citing", "a statement by the harbour guard", True),
         ("announced", "the results of his investigation", True),
         ("to investigate", "the raid and others like it", True),
+        ("indicts", "a clerk who had slapped a guard", True),
+        ("sentenced", "her to nine months for sedition", True),
     ],
 )
 def test_what_gives_no_account_is_told_apart(cue: str, clause: str, *, sourced: bool) -> None:
@@ -204,3 +206,9 @@ def test_papers_that_tell_something_are_accounts() -> None:
     """What a released paper shows, and whether something was so, is told."""
     assert not is_no_account("released", "footage of men who had crossed the river", sourced=True)
     assert not is_no_account("is investigating", "whether its men fired", sourced=True)
+
+
+def test_whom_somebody_charges_is_an_account_where_it_is_told_with_what() -> None:
+    """Then it says what they did."""
+    assert not is_no_account("has charged", "the mayor with theft", sourced=True)
+    assert not is_no_account("indicted", "two officers for the killing", sourced=True)

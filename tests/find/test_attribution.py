@@ -63,6 +63,8 @@ INDIRECT = [
     "{source:The ministry} {cue:has not responded}.",
     "There was {cue:no immediate comment} from {source:the army}.",
     "{source:The army} {cue:had no comment}.",
+    "{source:The harbour guard} {cue:referred questions} to the navy.",
+    "{source:Her office} {cue:has directed all inquiries} to the palace.",
     "{source:State media} {cue:reported} {content:at least 14 deaths}.",
     "{source:Doctors} {cue:put} {content:the toll at 500}.",
     "{source:Vardia} {cue:blames} {content:a stray rocket}.",

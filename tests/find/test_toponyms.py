@@ -49,6 +49,7 @@ def test_the_words_around_give_a_place_away(sentence: str, names: list[str]) -> 
         "It was decided in the Defence Ministry.",
         "According to Torvald, no.",
         "It burned near Vardian-held ground.",
+        "Anger at the West fed the raids on the South.",
     ],
 )
 def test_months_people_and_bodies_are_no_places(sentence: str) -> None:

@@ -181,6 +181,8 @@ def is_no_account(cue: str, clause: str, *, sourced: bool) -> bool:
         return True
     if _ACTS["inquires"].search(cue) and not _STANCE["question"].search(clause):
         return True
+    if _ACTS["tries"].search(cue) or (_ACTS["charges"].search(cue) and not _ACTS["charged_with"].search(clause)):
+        return True
     return not sourced and any(_ACTS[name].search(cue) for name in ("asked", "terms", "beheld", "named_so"))
 
 

@@ -16,6 +16,15 @@ from sayso.find.tokens import Kind, Unit
 
 DECLINES = CueClass("declines", Act.STATEMENT, score=0.9)
 _REACH_BACK = 4
+_REACTING = frozenset({"respond", "responded", "reply", "replied", "answer", "answered"})
+"""What can be done without words."""
+
+_REFERRING = frozenset(
+    f"{verb}{ending}"
+    for verb in ("refer", "direct", "redirect", "forward", "deferr", "referr")
+    for ending in ("s", "ed", "ing")
+)
+_ASKED = frozenset(("question", "questions", "queries", "inquiries", "enquiries", "requests", "calls"))
 
 
 def declining_drafts(unit: Unit) -> list[Draft]:
@@ -28,6 +37,8 @@ def declining_drafts(unit: Unit) -> list[Draft]:
             draft = _would_not(tokens, at)
         if draft is None and token.low == "comment":
             draft = _no_comment(tokens, at)
+        if draft is None and token.low in _REFERRING:
+            draft = _referred(tokens, at)
         if draft is not None:
             found.append(draft)
     return found
@@ -51,9 +62,28 @@ def _would_not(tokens: Tokens, at: int) -> Draft | None:
     if not refused or not (to or low in g.ANSWERING):
         return None
     subject = phrase_before(tokens, first)
-    if subject is None:
+    if subject is None or (low in _REACTING and _is_deed(tokens, subject, at)):
         return None
     return _draft(tokens, subject, first, at + 1)
+
+
+def _referred(tokens: Tokens, at: int) -> Draft | None:
+    """``referred all questions to the ministry``: who was asked says nothing."""
+    asked = next((n for n in range(at + 1, min(at + _REACH_BACK, len(tokens))) if tokens[n].low in _ASKED), None)
+    if asked is None or not any(one.low == "to" for one in tokens[asked + 1 : asked + 1 + _REACH_BACK]):
+        return None
+    first = at
+    while first > 0 and tokens[first - 1].low in g.AUXILIARIES:
+        first -= 1
+    subject = phrase_before(tokens, first)
+    return Draft((subject,), (first, asked + 1), [], DECLINES, Place.FIXED, subject[0]) if subject else None
+
+
+def _is_deed(tokens: Tokens, subject: Phrase, at: int) -> bool:
+    """Whether those of a relative clause did nothing, rather than say nothing: "troops who refused to respond"."""
+    return tokens[subject[0]].low == "who" and not (
+        at + 1 < len(tokens) and tokens[at + 1].low in ("to", "on", "about")
+    )
 
 
 def _no_comment(tokens: Tokens, at: int) -> Draft | None:

@@ -42,6 +42,7 @@ _DATELINE = re.compile(
     r"(?P<run>[A-Z][A-Z' -]{2,30}(?:, [A-Z][\w' ]{1,20})?)(?=[^\u2014\u2013\n-]{0,40} ?[\u2014\u2013-] )"
 )
 LOOKED_AT = 40
+_DIRECTION = re.compile(r"(?:Far |Deep )?(?:North|South|East|West|(?:North|South)[- ]?(?:[Ee]ast|[Ww]est))")
 _LEAD = re.compile(rf"\b(?P<cue>(?i:{_CUES})) (?:(?:the|northern|southern|eastern|western|central|neighbou?ring) )*$")
 _ARTICLE = re.compile(r"(?:The|A|An) ")
 _DESCRIBED = re.compile(
@@ -87,7 +88,14 @@ def find_toponyms(
                 sure.setdefault(span, Toponym(span, Span(*lead.span("cue"))))
     known = {_key(text[span]) for span in sure}
     chosen = [*sure.values(), *(found for found in doubtful if _key(text[found.span]) in known)]
-    return tuple(_apart(chosen))
+    return tuple(_apart([one for one in chosen if not _is_direction(text.words, one.span)]))
+
+
+def _is_direction(words: str, span: Span) -> bool:
+    """Whether a name is a direction alone, and a part of the world or of a country: "attacks on the West"."""
+    return _DIRECTION.fullmatch(words, span.start, span.end) is not None and (
+        words[max(0, span.start - 4) : span.start].lower() == "the "
+    )
 
 
 def _candidates(words: str, span: Span) -> Iterator[tuple[Toponym, bool]]:
