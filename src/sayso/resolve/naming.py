@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.domain.identity import ActorKind
@@ -22,6 +23,10 @@ _DESCRIBED = re.compile(rf",? (?:{DESCRIBING})\b.*$")
 _OF_A_NAMED = ("one of ", "his ", "her ", "its ", "their ")
 """What opens words that tell of a body whose name follows: "its ally, the Sarrow Front"."""
 
+_POINTING = ("the ", "this ", "that ", "these ", "his ", "her ", "their ")
+"""What opens words that may mean somebody told of before."""
+
+_OF = re.compile(r" (?:of|for|in|from|at|on|who|which|that|with|to|inside|near) ")
 _MODIFIER = re.compile(r"familiar|close|loyal|present|aware|privy|[a-z]{3,}(?:ed|ing)")
 _SEAT = re.compile(r" (?:in|at) (?P<seat>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)$")
 _MINISTRY_OF = re.compile(r"\b(Ministry|Department) of (?:the )?([A-Z]\w+)$")
@@ -143,61 +148,55 @@ def _person_party(name: str, words: str, role: str, span: Span, states: States) 
 def _other_party(words: str, span: Span, states: States) -> Party:
     state = states.named(words)
     if state:
-        return Party(
-            span,
-            words.removeprefix("the ").removeprefix("The "),
-            ActorKind.STATE,
-            key=state,
-            head="government",
-            state=state,
-        )
-    lower = words.lower()
+        shown = words.removeprefix("the ").removeprefix("The ")
+        return Party(span, shown, ActorKind.STATE, key=state, head="government", state=state)
     tokens = [word.lower() for word in WORD.findall(words)]
     if not tokens:
-        return Party(span, words, ActorKind.UNKNOWN, plural=False)
-    words = _DESCRIBED.sub("", words)
-    core, *tail = re.split(r" (?:of|for|in|from|at|on|who|which|that|with|to|inside|near) ", words, maxsplit=1)
-    whole = WORD.findall(words)
-    head_tokens = (
-        whole if is_body(whole[-1]) and whole[-1][0].isupper() else _up_to_modifier(WORD.findall(core)) or whole
+        return Party(span, words, ActorKind.UNKNOWN)
+    shown = _DESCRIBED.sub("", words)
+    core, *tail = _OF.split(shown, maxsplit=1)
+    head = _head_of(shown, core)
+    plural = head.endswith("s") or tokens[0] in LISTS["several"]
+    party = Party(
+        span, shown, ActorKind.UNKNOWN, head=head, of=_affiliation(shown), gender=gender_of(tokens), plural=plural
     )
-    head = re.sub(r"['\u2019]s?$", "", head_tokens[-1].lower())
-    name = WORD.findall(article_off(words))
-    if not is_body(head) and len(name) > 1 and _is_called_first(name):
-        head = name[0].lower()
-    base = Party(
-        span,
-        words,
-        ActorKind.UNKNOWN,
-        head=head,
-        of=_affiliation(words),
-        gender=gender_of(tokens),
-        plural=head.endswith("s") or tokens[0] in LISTS["several"],
-    )
-    if head in LISTS["officials"]:
+    if head in LISTS["officials"] and is_official(tokens):
         state = states.named(tail[0]) if tail else _state_in(core, states)
-        if state and is_official(tokens):
-            return replace(base, kind=ActorKind.STATE, key=state, state=state, head="government", plural=True)
-    bare = len(whole) == 1 and head in LISTS["people_back"]  # "governor says", as headlines have it
-    back = lower.startswith(("the ", "this ", "that ", "these ", "his ", "her ", "their ")) and head in LISTS["back"]
-    named = any(token[0].isupper() for token in whole[1:]) or (words[0].isupper() and not article(words))
-    if bare or (back and not named):
-        kind = _kind(head, tokens)
-        return replace(base, back=True, kind=_unnamed(kind) if head in LISTS["people_back"] else kind)
+        if state:
+            return replace(party, kind=ActorKind.STATE, key=state, state=state, head="government", plural=True)
+    whole = WORD.findall(shown)
+    named = any(token[0].isupper() for token in whole[1:]) or (shown[0].isupper() and not article(shown))
     kind = _kind(head, tokens)
-    if kind is ActorKind.ARMED_GROUP and head in LISTS["any_group"] and whole[-1][0].isupper():
-        kind = ActorKind.ORGANISATION
-    if kind is ActorKind.ARMED_GROUP and head in LISTS["any_forces"] and _state_in(core, states):
+    bare = len(whole) == 1 and head in LISTS["people_back"]  # "governor says", as headlines have it
+    if bare or (not named and head in LISTS["back"] and shown.lower().startswith(_POINTING)):
+        return replace(party, back=True, kind=_unnamed(kind) if head in LISTS["people_back"] else kind)
+    if kind is ActorKind.ARMED_GROUP and _is_no_group(head, whole, core, states):
         kind = ActorKind.ORGANISATION
     if kind is ActorKind.ORGANISATION and named:
-        return _body(words, base, states)
-    key = article_off(words) if named and not _nobody(words, head) else None
+        return _body(shown, party, states)
+    key = article_off(shown) if named and not _nobody(shown, head) else None
     speaks = kind in (ActorKind.OFFICIAL, ActorKind.ORGANISATION) and is_official(tokens)
     return replace(
-        base,
+        party,
         kind=kind if key or kind is ActorKind.WITNESS else _unnamed(kind),
         key=key,
-        state=_state_in(words, states) if speaks else None,
+        state=_state_in(shown, states) if speaks else None,
+    )
+
+
+def _head_of(words: str, core: str) -> str:
+    """The head noun of words for somebody, in small letters; ``core``: what stands before "of", "in", "who"."""
+    whole, name = WORD.findall(words), WORD.findall(article_off(words))
+    ends_as_body = is_body(whole[-1]) and whole[-1][0].isupper()
+    phrase = whole if ends_as_body else _up_to_modifier(WORD.findall(core)) or whole
+    head = re.sub(r"['\u2019]s?$", "", phrase[-1].lower())
+    return name[0].lower() if not is_body(head) and len(name) > 1 and _is_called_first(name) else head
+
+
+def _is_no_group(head: str, whole: Sequence[str], core: str, states: States) -> bool:
+    """Whether a word for armed groups is part of a body's name, or means a state's forces."""
+    return (head in LISTS["any_group"] and whole[-1][0].isupper()) or (
+        head in LISTS["any_forces"] and _state_in(core, states) is not None
     )
 
 
