@@ -19,7 +19,7 @@ from sayso.fetch.manners import Manners
 from sayso.ledger import Ledger
 from sayso.read.inputs import find_inputs, open_input
 from sayso.read.stored import Stored
-from sayso.read.warc import open_archive
+from sayso.read.web_archive import open_archive
 from sayso.waiting import go_on
 from tests.cli.program import REPORT, sayso
 from tests.read.making import answer, archive, page_of, record

@@ -14,7 +14,8 @@ from sayso.batch.engine import read_inputs
 from sayso.domain.reading import Reading
 from sayso.errors import UnreadableReport
 from sayso.read.saved import Counted, Saved, read_saved
-from sayso.read.warc import Found, open_archive
+from sayso.read.warc import Found
+from sayso.read.web_archive import open_archive
 from tests.read.making import answer, archive, page_of, record
 
 NAMES = ("Karsk bridge", "Lund mill", "Orda ferry")

@@ -17,7 +17,7 @@ from sayso.read.build import PAGES_OWN
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
 from sayso.read.stored import is_stored
-from sayso.read.warc import is_archive
+from sayso.read.web_archive import is_archive
 
 
 @dataclass

@@ -19,7 +19,7 @@ from sayso.errors import BinaryInput
 from sayso.read.exports import is_export, posts_in
 from sayso.read.stored import Stored
 from sayso.read.told import Given
-from sayso.read.warc import is_archive, open_archive
+from sayso.read.web_archive import is_archive, open_archive
 
 Item: TypeAlias = AtHand | Outcome
 

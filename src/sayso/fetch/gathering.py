@@ -23,7 +23,7 @@ from sayso.read.inputs import find_inputs, open_input
 from sayso.read.post import Aside
 from sayso.read.saved import Counted
 from sayso.read.stored import Stored, is_stored
-from sayso.read.warc import is_archive
+from sayso.read.web_archive import is_archive
 from sayso.read.zipped import is_zip, unzipped
 from sayso.waiting import Check
 

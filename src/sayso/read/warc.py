@@ -1,16 +1,14 @@
-"""Web archives: WARC files, and WACZ packages that hold them, one report for each page in them.
+"""The records of a WARC file, one report for each page in them.
 
 Records are cut out here, in bounded memory and past what is broken; what stands in a record (its headers, the HTTP
-message, its chunks) is read by warcio. WARC: ISO 28500:2017. WACZ: Webrecorder's specification 1.1.1.
+message, its chunks) is read by warcio. WARC: ISO 28500:2017.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
@@ -18,15 +16,11 @@ from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeadersParserException  # type: ignore[import-untyped]
 
-from sayso.errors import BinaryInput, ForbiddenInput, MissingInput, OversizedInput, UnreadableReport
+from sayso.errors import BinaryInput, OversizedInput, UnreadableReport
 from sayso.read.inputs import MAX_BYTES
 from sayso.read.members import Stream
 from sayso.read.saved import Counted, Saved
-from sayso.read.stored import Stored, open_stored
 from sayso.read.unpack import unpacked
-
-SUFFIXES = (".warc", ".warc.gz", ".wacz")
-"""How archives are named."""
 
 HEADERS = 64 * 1024
 """Bytes of a record's headers, and as many again for those of the HTTP message in it."""
@@ -41,10 +35,6 @@ UNFOLDS_FREELY = 4 * 1024**3
 LOST = 64 * 1024 * 1024
 """Bytes behind a broken record in which the next is looked for."""
 
-MAX_FILES = 100_000
-"""Files of a package."""
-
-_DIRECTORY = 64 * 1024 * 1024  # bytes of a package's directory, which is read whole
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _NEXT_RECORD = re.compile(rb"\r\n\r\n(?=WARC/\d\.\d+\r\nWARC-)")
 _STARTS = re.compile(rb"WARC/\d\.\d+\r?\n")
@@ -54,93 +44,15 @@ _DAMAGES_TOLD = 20
 Found: TypeAlias = Saved | UnreadableReport | Counted
 
 
-def is_archive(path: Path | Stored) -> bool:
-    """Whether a file is named like a web archive."""
-    return path.name.lower().endswith(SUFFIXES)
+def records(file: BinaryIO, size: int, where: str, counted: Counted) -> Iterator[Found]:
+    """What the records of a WARC file of that size hold, broken ones among them.
 
-
-def open_archive(path: Path | Stored) -> Iterator[Found]:
-    """Yields an archive's pages in its order, one at a time, whatever is broken among them; last, what else it held.
-
-    Pages are records of HTML or PDF that a server answered with success, or that were saved as such (``resource``),
-    and page texts (``conversion``, as in Common Crawl's WET files). Each is at most ``MAX_BYTES`` large, packed or
-    not. What is broken or too large is an ``UnreadableReport`` of its own, and the rest goes on.
+    Args:
+        file: the file.
+        size: its bytes, which bound what it may unfold to; a package's, where it lies in one.
+        where: what it is called in messages.
+        counted: takes in what is no page.
     """
-    counted = Counted(str(path))
-    refused = False
-    try:
-        size = path.size if isinstance(path, Stored) else path.stat().st_size
-        with _opened(path) as file:
-            packed = file.read(4) == b"PK\x03\x04"
-            file.seek(0)
-            for found in _package(path, size, counted) if packed else _records(file, size, str(path), counted):
-                refused = refused or isinstance(found, UnreadableReport)
-                yield found
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        yield MissingInput(str(path), "no such file")
-        return
-    except OSError as exc:
-        yield ForbiddenInput(str(path), f"may not be read ({exc.strerror or exc})")
-        return
-    if counted.pages or refused:
-        yield counted
-    else:
-        yield MissingInput(str(path), f"a web archive without pages ({counted.beside or 'no record in it'})")
-
-
-def _opened(path: Path | Stored) -> BinaryIO:
-    return open_stored(path) if isinstance(path, Stored) else path.open("rb")
-
-
-class _Bounded(io.BufferedReader):
-    """A file of which no more than ``_DIRECTORY`` bytes are read at once: zipfile reads its directory whole."""
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        data = super().read(_DIRECTORY + 1 if size is None or size < 0 else min(size, _DIRECTORY + 1))
-        if len(data) > _DIRECTORY:
-            raise zipfile.BadZipFile("its directory is too large")
-        return data
-
-
-def _package(path: Path | Stored, size: int, counted: Counted) -> Iterator[Found]:
-    """The WARC files of a package, read in place: no name in it is ever a name on the disk."""
-    where = counted.where
-    try:
-        with _Bounded(_raw(path)) as file, zipfile.ZipFile(file) as package:
-            names = [one for one in package.infolist() if one.filename.lower().endswith((".warc", ".warc.gz"))]
-            if len(package.infolist()) > MAX_FILES:
-                yield OversizedInput(where, f"holds more than {MAX_FILES:,} files")
-                return
-            if not names:
-                yield MissingInput(where, "a package without a WARC file in it")
-            for one in names:
-                yield from _packed_file(package, one, size, counted)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as bad:
-        yield BinaryInput(where, f"a damaged package ({str(bad)[:80]})")
-
-
-def _raw(path: Path | Stored) -> io.RawIOBase:
-    return open_stored(path) if isinstance(path, Stored) else io.FileIO(path)  # type: ignore[return-value]
-
-
-def _packed_file(package: zipfile.ZipFile, one: zipfile.ZipInfo, size: int, counted: Counted) -> Iterator[Found]:
-    where = f"{counted.where}: {_shown(one.filename)}"
-    try:
-        with package.open(one) as inside:
-            yield from _records(inside, size, where, counted)  # type: ignore[arg-type]
-    except RuntimeError as bad:  # zipfile's word for an encrypted file
-        yield ForbiddenInput(where, f"may not be read ({str(bad)[:80]})")
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as bad:
-        yield BinaryInput(where, f"damaged ({str(bad)[:80]})")
-    except Exception as bad:  # noqa: BLE001  zlib.error, LZMAError, …: zipfile lets its unpackers' own errors through
-        yield BinaryInput(where, f"damaged ({type(bad).__name__}: {str(bad)[:80]})")
-
-
-def _shown(name: str) -> str:
-    return "".join(char if char.isprintable() else "�" for char in name[:200])
-
-
-def _records(file: BinaryIO, size: int, where: str, counted: Counted) -> Iterator[Found]:
     stream = Stream(file)
     told = 0
     for number in range(1, MAX_RECORDS + 1):
