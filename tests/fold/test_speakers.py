@@ -31,6 +31,8 @@ from tests.ledger.model import model_of
         ("an inquiry by the Taldine Post", "Taldine Post", "the Taldine Post"),
         ("Harbour Watch investigations", "Harbour Watch", "Harbour Watch"),
         ("the Varn army's latest statement on the flood", "Varn's army", "the Varn army"),
+        ("the final report", "the final report", "the final report"),
+        ("preliminary investigations", "preliminary investigations", "preliminary investigations"),
         ("her network, Northern Radio,", "Northern Radio", "Northern Radio"),
         ("its commander, Idris Vane,", "Idris Vane", "Idris Vane"),
         ("KORVA - Varn's army", "Varn's army", "Varn's army"),

@@ -98,7 +98,7 @@ def _is_stump(words: str, actor: Actor) -> bool:
 def _introduced(words: str, name: str) -> str:
     shown = " ".join(_TELLS_MORE.sub("", words).split()).strip(" ,;:\u2013\u2014-")
     shown = _OF_ONE_TOLD.sub("", _AMONG.sub("", _DATELINE.sub("", shown, count=1)), count=1)
-    shown = _ITS_PAPER.sub("", _VOUCHED.sub("", shown))
+    shown = _without_paper(_VOUCHED.sub("", shown), name)
     shown = _BODY_SPELLED_OUT.sub("", _DAY.sub("", shown))
     shown = _without_description(shown, folded_words(name)[-1:])
     shown = re.sub(r"['\u2019]s$", "", re.sub(r",(?=[\"\u201d]$)", "", shown))
@@ -108,6 +108,14 @@ def _introduced(words: str, name: str) -> str:
     if not set(folded_words(name)) & set(folded) and not any(abbreviates(word, name) for word in shown.split()):
         return ""
     return f"the {shown[4:]}" if shown.startswith("The ") else shown
+
+
+def _without_paper(shown: str, name: str) -> str:
+    """The words without what the named wrote; a report that nobody's name is told of is called by these words."""
+    paper = _ITS_PAPER.search(shown)
+    if paper is None or set(folded_words(paper.group())) & set(folded_words(name)):
+        return shown
+    return shown[: paper.start()]
 
 
 _COMMA = re.compile(r",(?![\"\u201d'\u2019])")
