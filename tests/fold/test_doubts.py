@@ -50,6 +50,14 @@ def test_one_claim_that_could_not_be_checked_is_one() -> None:
     assert sorted(found.values()) == sorted((NOT_MARKED, DOUBTED))
 
 
+def test_those_of_something_else_are_no_claims() -> None:
+    """Some boats are nothing that was told of; what "could not be checked" is."""
+    one = _checked(DEAD, TRUCKS, _doubt("it is not known how many sailed in those boats after dark"))
+    assert sum(found is DOUBTED for found in one.values()) == 1
+    both = _checked(DEAD, TRUCKS, _doubt("these could not be checked"))
+    assert both == {DEAD.words: DOUBTED, TRUCKS.words: DOUBTED}
+
+
 def test_doubts_of_several_claims_set_nobody_against_anybody() -> None:
     """Checking is no side: agreement and spread stay as they were."""
     told = (DEAD, TRUCKS, BOATS)

@@ -15,9 +15,12 @@ Answers = list[tuple[list[Said], list[Said]]]
 REACH = 1000
 """Code points before words of doubt in which what they are about was told."""
 
+_ACCOUNTS = (
+    "claims|figures|numbers|tolls|accounts|allegations|accusations|assertions|versions|reports|details|statements?"
+)
 _SEVERAL = re.compile(
-    r"\b(?:claims|figures|numbers|tolls|accounts|allegations|accusations|assertions|versions|reports|details|"
-    r"statements?|neither|none of|both|these|those)\b",
+    rf"\b(?:{_ACCOUNTS}|neither|none of|both (?:of|sides|parties)|"
+    r"(?:both|these|those) (?:could|can|cannot|have|had|were|was|are|remain(?:s|ed)?))\b",
     re.IGNORECASE,
 )
 
