@@ -26,7 +26,7 @@ from sqlalchemy import Connection, create_engine
 
 from sayso.ledger.nearby import MOST_UNDER_A_KEY, full_keys, neighbours
 from sayso.ledger.schema import metadata
-from sayso.ledger.trees import sketch_to
+from sayso.ledger.sketches import sketch_to
 from sayso.relate import EventSketch, asked_keys, event_keys, relate_events
 
 HERE = Path(__file__).resolve().parent

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sayso.batch.reading import How, read_file
+from sayso.batch.reading import How, read_every
 from sayso.cli.render import event_lines
 from sayso.cli.showing import claims_in
 from sayso.demo import demo_files
@@ -58,7 +58,7 @@ def demo_readings(way: str) -> tuple[Reading, ...]:
     """What this version reads in each report of the dossier; read once."""
     readings = []
     for file in demo_files():
-        outcome = read_file(file, WAYS[way])
+        (outcome,) = read_every(file, WAYS[way])
         assert isinstance(outcome, Reading), outcome
         readings.append(outcome)
     return tuple(readings)

@@ -12,7 +12,7 @@ from sayso.domain.report import Report
 from sayso.domain.text import Span
 from sayso.ledger import Ledger
 from sayso.ledger.lineages import report_origins
-from sayso.ledger.trees import credits_from, lineage_from, lineages_to
+from sayso.ledger.sketches import credits_from, lineage_from, lineages_to
 from tests.ledger.builders import Page, Told, build, ticking
 
 FIRST = Report("report-1", None, None, None, None, (), "The Herald", None, None, "en", "", "")

@@ -57,11 +57,6 @@ def reader_of(how: How) -> str:
     return f"{name}, told by {how.list_mark}" if how.told else name
 
 
-def read_file(file: Path, how: How = How()) -> Outcome:
-    """Reads a file that holds one report; of several, the first. As ``read_every``."""
-    return read_every(file, how)[0]
-
-
 def read_every(one: AtHand, how: How = How()) -> tuple[Outcome, ...]:
     """Reads all the reports that one file, one fetched page, or one page of an archive holds to the end.
 

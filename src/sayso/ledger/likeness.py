@@ -17,7 +17,8 @@ from sqlalchemy import Connection, func, select
 from sayso.ledger.asking import A_FEW, AT_ONCE, THESE, portions
 from sayso.ledger.pouring import pour
 from sayso.ledger.schema import Kind, entries, fingerprints, readings, text_sketches, texts
-from sayso.ledger.trees import hashes_from, hashes_to, text_from
+from sayso.ledger.sketches import hashes_from, hashes_to
+from sayso.ledger.trees import text_from
 from sayso.relate import CLOSEST, TextSketch, closest, enterable, noticeable, sketch_text
 
 _HASH = 8

@@ -14,7 +14,7 @@ from sayso.fold.grouping import Groups
 from sayso.fold.said import published
 from sayso.ledger.asking import portions
 from sayso.ledger.schema import lineages
-from sayso.ledger.trees import credits_from, lineage_from
+from sayso.ledger.sketches import credits_from, lineage_from
 from sayso.relate import agency_of
 
 _TREES = select(lineages.c.report, lineages.c.tree).order_by(lineages.c.nth)

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Select, bindparam, func, select
 
 from sayso.ledger import schema
 from sayso.ledger.asking import THESE, not_read_again, portions
-from sayso.ledger.trees import sketch_from
+from sayso.ledger.sketches import sketch_from
 from sayso.relate import EventSketch
 
 MOST_UNDER_A_KEY = 16

@@ -18,8 +18,8 @@ from sayso.ledger.nearby import full_keys
 from sayso.ledger.pouring import pour
 from sayso.ledger.rows import NUMBERED, TABLE, Values, row_of, taken_row
 from sayso.ledger.schema import Kind
+from sayso.ledger.sketches import sketch_to
 from sayso.ledger.telling import Telling
-from sayso.ledger.trees import sketch_to
 from sayso.ledger.versions import Seen, versions_of
 from sayso.relate import event_keys
 

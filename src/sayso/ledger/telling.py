@@ -15,7 +15,8 @@ from sayso.domain.lineage import Lineage
 from sayso.domain.reading import Reading
 from sayso.domain.report import Report
 from sayso.fold.event_names import event_words
-from sayso.ledger.trees import layout_to, lineages_to, to_json
+from sayso.ledger.sketches import lineages_to
+from sayso.ledger.trees import layout_to, to_json
 from sayso.relate import EventSketch, Origins, TextSketch, credits_of, sketch_events, sketch_text
 
 

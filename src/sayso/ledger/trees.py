@@ -1,9 +1,8 @@
-"""The small trees that stand in columns as JSON: an actor, a place, a time, participants, a text's layout, a sketch."""
+"""The small trees that stand in columns as JSON: an actor, a place, a time, participants, a text's layout."""
 
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,13 +10,11 @@ from typing import Any
 
 from sayso.domain.claim import Spot
 from sayso.domain.identity import Actor, ActorKind, Bearer, EventParticipant, Place, Time
-from sayso.domain.lineage import Credit, Lineage, Link, Step
 from sayso.domain.mention import Role
 from sayso.domain.quantity import Harm, Qualifier, Quantity, Standing
 from sayso.domain.report import Media
 from sayso.domain.text import Block, BlockKind, Sentence, Span, Text, Turn
 from sayso.ledger.columns import spans_from, spans_to
-from sayso.relate import EventSketch
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _read = json.JSONDecoder().raw_decode  # made once, and without looking for white space: rows are many
@@ -33,16 +30,13 @@ def from_json(said: str) -> Any:  # noqa: ANN401
     return _read(said)[0]
 
 
-def _iso(when: date | None) -> str | None:
+def iso(when: date | None) -> str | None:
+    """A day or a moment as it stands in a tree."""
     return when.isoformat() if when else None
 
 
 def _moment(said: str | None) -> datetime | None:
     return datetime.fromisoformat(said) if said else None
-
-
-def _day(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
 
 
 def actor_to(actor: Actor) -> str:
@@ -167,8 +161,8 @@ def time_to(time: Time) -> str:
             "span": [time.span.start, time.span.end],
             "value": time.value,
             "kind": time.kind,
-            "earliest": _iso(time.earliest),
-            "latest": _iso(time.latest),
+            "earliest": iso(time.earliest),
+            "latest": iso(time.latest),
             "unresolved": time.unresolved,
         }
     )
@@ -233,81 +227,3 @@ def text_from(words: str, layout: str) -> Text:
 def media_from(layout: str) -> tuple[Media, ...]:
     """What a report shows beside its words, from its layout."""
     return tuple(Media(*one) for one in from_json(layout).get("media", ()))
-
-
-def sketch_to(sketch: EventSketch) -> str:
-    """An event's sketch as JSON; what the row's own columns say is left out."""
-    return to_json(
-        {
-            "type": sketch.type,
-            "triggers": sorted(sketch.triggers),
-            "places": sketch.places,
-            "within": sketch.within,
-            "gazetteer": sketch.gazetteer,
-            "point": sketch.point,
-            "wide": sketch.wide,
-            "first": _iso(sketch.first),
-            "last": _iso(sketch.last),
-            "dated": sketch.dated,
-            "actors": sorted(sketch.actors),
-            "cast": sorted(sketch.cast),
-            "focus": sketch.focus,
-            "names": sketch.names,
-            "around": sorted(sketch.around),
-            "figures": sorted(sketch.figures),
-            "told": sketch.told,
-        }
-    )
-
-
-@lru_cache(maxsize=8192)
-def sketch_from(event: str, report: str, said: str) -> EventSketch:
-    """An event's sketch from its row."""
-    tree = from_json(said)
-    sets = {name: frozenset(tree[name]) for name in ("triggers", "actors", "cast")}
-    sets |= {name: frozenset(tree.get(name, ())) for name in ("around", "figures")}  # earlier versions had none
-    tuples = {name: tuple(tree.get(name, ())) for name in ("places", "within", "names", "told")}
-    days = {name: _day(tree[name]) for name in ("first", "last")}
-    point = tuple(tree["point"]) if tree["point"] else None
-    return EventSketch(event=event, report=report, **tree | sets | tuples | days | {"point": point})
-
-
-def hashes_to(hashes: Iterable[int]) -> bytes:
-    """A text's hashes, eight bytes each, in order."""
-    return b"".join(value.to_bytes(8) for value in sorted(hashes))
-
-
-def hashes_from(stored: bytes) -> frozenset[int]:
-    """A text's hashes from their bytes."""
-    return frozenset(struct.unpack(f">{len(stored) // 8}Q", stored))
-
-
-def lineages_to(credited: Iterable[Credit], claims: Mapping[str, Lineage]) -> str:
-    """Where a reading's claims come from, and whom the report credits. The origins themselves stand in the claims."""
-    return to_json(
-        {
-            "credits": [
-                [one.agency, one.where, [one.words.start, one.words.end] if one.words else None, one.whole]
-                for one in credited
-            ],
-            "claims": {
-                name: [[[step.name, step.link, spans_to(step.words)] for step in one.steps], one.because]
-                for name, one in claims.items()
-            },
-        }
-    )
-
-
-def credits_from(said: str) -> tuple[Credit, ...]:
-    """Whom a report credits, from what ``lineages_to`` wrote."""
-    told = from_json(said)["credits"]
-    return tuple(Credit(agency, where, Span(*words) if words else None, whole) for agency, where, words, whole in told)
-
-
-def lineage_from(said: str, claim: str, origin: str | None) -> Lineage | None:
-    """One claim's lineage, from what ``lineages_to`` wrote and its origin; None: the claim is not there."""
-    told = from_json(said)["claims"].get(claim)
-    if told is None:
-        return None
-    steps, because = told
-    return Lineage(origin, tuple(Step(name, Link(link), spans_from(words)) for name, link, words in steps), because)
