@@ -50,6 +50,16 @@ def test_a_relative_clause_is_what_its_speaker_says_of_the_noun() -> None:
     assert _past(written)[1] == "was due to a leak"
 
 
+def test_what_a_speaker_tells_of_another_ends_with_its_sentence() -> None:
+    """Inside a quotation the next sentence is the outer speaker's again."""
+    found = marked(
+        "“{source:Both sides} {cue:claimed} {content:the other fired first. But who did is open},” she said."
+    )
+    source, cue, content = (found.marks[role] for role in ("source", "cue", "content"))
+    one = Attribution("inner", Act.STATEMENT, Mode.DIRECT, source, cue, content, None, 0.9)
+    assert found.text.quote(past_the_edges(one, found.text).content) == "the other fired first."
+
+
 def test_a_colon_is_no_word() -> None:
     """A content begins with its first word."""
     assert _past("# {source:Officials}{cue::}{content: : no casualties}")[1] == "no casualties"

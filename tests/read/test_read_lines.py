@@ -48,6 +48,14 @@ def test_a_bare_article_needs_no_model() -> None:
     assert classify_lines(ARTICLE * 8) == classify_lines(ARTICLE * 8, learned=False)
 
 
+def test_the_headline_under_a_word_that_leads_to_it_is_another_reports() -> None:
+    """It is no sentence of the article that it stands in; a sentence is, wherever it stands."""
+    lines = [*ARTICLE[:6], "RELATED:", TEASERS[0], *ARTICLE[6:9], "Related:", *ARTICLE[9:]]
+    kinds = classify_lines(lines, learned=False)
+    assert kinds[7] is BlockKind.LINK
+    assert kinds[12] is BlockKind.BODY
+
+
 def test_features_have_one_shape() -> None:
     """A row a line, whatever the line: empty of words, endless, or of a script without spaces."""
     features = features_of(

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from sayso.domain.dateline import DATELINE
-from sayso.domain.mention import Attribution
+from sayso.domain.mention import Attribution, Mode
 from sayso.domain.text import BlockKind, Span, Spans, Text
 
 LABEL = re.compile(
@@ -50,6 +50,7 @@ _COUNTED = re.compile(
     r"(?!(?:second|minute|hour|day|night|morning|evening|week|month|year|time|moment)s? )[a-z]+) "
     r"(?:that |whom |which )?$"
 )
+_SETS_OFF = re.compile(r"[:\"\u201c\u2018\u00ab']")
 _VERB_OF_A_RELATIVE = re.compile(
     r" (?P<what>(?:was|were|is|are|has|have|had|did|could|may|might|would|will|[a-z]+ed) "
     r"[^,.;:\n\"\u201c\u201d\u2013\u2014]{3,200})"
@@ -76,6 +77,8 @@ def past_the_edges(one: Attribution, text: Text) -> Attribution:
         content = (_past_the_speaker(source[-1], content[0], text), *content[1:])
     if source and content and one.cue and source[-1].end <= one.cue[0].start < content[-1].start:
         content = (*content[:-1], _to_the_end(content[-1], text))
+    if source and content and one.cue and _is_in_a_quotation(one, content[0], text):
+        content = _of_its_sentence(one.cue, content, text)
     if source and content and one.cue and content[-1].end <= source[0].start:
         content = (*content[:-1], _of_the_relative(one.cue, content[-1], text))
     if source and content and one.cue and one.cue[-1].end <= content[0].start:
@@ -87,6 +90,20 @@ def past_the_edges(one: Attribution, text: Text) -> Attribution:
 def _past(opening: re.Pattern[str], span: Span, text: Text) -> Span:
     found = opening.match(text.words, span.start, span.end)
     return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _is_in_a_quotation(one: Attribution, content: Span, text: Text) -> bool:
+    """Whether what somebody says is quoted for no other reason than that another tells of it in quotation marks."""
+    between = text.words[one.cue[-1].end : content.start + 1]
+    return one.mode is Mode.DIRECT and one.cue[-1].end <= content.start and not _SETS_OFF.search(between)
+
+
+def _of_its_sentence(cue: Spans, content: Spans, text: Text) -> Spans:
+    """A content up to the end of its cue's sentence: what comes then is who tells of it again."""
+    at = bisect_right(text.sentences, cue[0].start, key=lambda sentence: sentence.span.start) - 1
+    end = text.sentences[at].span.end if at >= 0 else 0
+    kept = tuple(Span(span.start, min(span.end, end)) for span in content if span.start < end)
+    return kept or content
 
 
 def _to_the_name(source: Span, text: Text) -> Span:

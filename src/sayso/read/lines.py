@@ -24,6 +24,7 @@ half of the lines are prose: it is an article without its page."""
 _LABEL_WITHIN = 3  # lines
 _MASTHEAD_WITHIN = 4  # lines
 _TITLE_WORDS = (3, 40)
+_MOST_WORDS_OF_A_LINK = 25
 
 
 def classify_lines(lines: Sequence[str], *, learned: bool = True) -> tuple[BlockKind, ...]:
@@ -51,6 +52,7 @@ def classify_lines(lines: Sequence[str], *, learned: bool = True) -> tuple[Block
         _in_head(line) if i < start else _in_body(line, body=body[i]) if i < end else _in_tail(line)
         for i, line in enumerate(shaped)
     ]
+    _mark_led_to(shaped, kinds)
     _mark_captions(shaped, kinds)
     _mark_headline(shaped, kinds, start, end)
     _unmark_labels(kinds)
@@ -82,6 +84,15 @@ def _in_tail(line: Line) -> BlockKind:
     if line.heading or len(line.tokens) < 2:
         return BlockKind.OTHER
     return BlockKind.TEASER
+
+
+def _mark_led_to(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """A headline under a line of its own that leads to it ("Related:") is another report's."""
+    for i in range(1, len(lines)):
+        leads = kinds[i - 1] is BlockKind.LINK and lines[i - 1].words.endswith(":")
+        short = len(lines[i].tokens) <= _MOST_WORDS_OF_A_LINK and not STOPPED.search(lines[i].words)
+        if leads and short and kinds[i] in {BlockKind.BODY, BlockKind.OTHER}:
+            kinds[i] = BlockKind.LINK
 
 
 def _mark_captions(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
