@@ -67,23 +67,7 @@ def events_of(
         of those that are parts of it.
     """
     scene = scene_of(document, places, times, attributions, {mention.trigger for mention in mentions})
-    drafts: list[Draft] = []
-    earlier = _earlier(scene, mentions)
-    for mention in sorted(mentions, key=lambda one: one.trigger):
-        own_place = place_of(scene, scene.places, mention)
-        lies_at = place_of(scene, scene.lying, mention)
-        tie = scene.calendar.tie(mention.trigger, mention.times)
-        before = mention.trigger in earlier
-        told = [draft for draft in drafts[-REMEMBERED:] if draft.earlier == before]
-        draft = _fit(scene, mention, own_place, tie.time if tie else None, told)
-        if draft is None:
-            draft = Draft([], set(), mention.type, earlier=before)
-            drafts.append(draft)
-        _join(draft, mention, document.text, own_place, tie)
-        if lies_at:
-            draft.lying.append(lies_at)
-            if is_settled(scene, mention, lies_at):
-                draft.settled.append(lies_at)
+    drafts = _drafted(scene, mentions)
     main, drafts = gather(document, drafts, places, scene.when)
     if main is not None and not drafts[main].settled and (place := headlined(document.text, places)):
         drafts[main].settled.append(place)
@@ -97,6 +81,28 @@ def events_of(
     if main is None:
         return events, None, frozenset()
     return events, events[main].id, frozenset(events[number].id for number in parts)
+
+
+def _drafted(scene: Scene, mentions: Sequence[EventMention]) -> list[Draft]:
+    """The mentions by the event that they mean, in the order of their first triggers."""
+    drafts: list[Draft] = []
+    earlier = _earlier(scene, mentions)
+    for mention in sorted(mentions, key=lambda one: one.trigger):
+        own_place = place_of(scene, scene.places, mention)
+        lies_at = place_of(scene, scene.lying, mention)
+        tie = scene.calendar.tie(mention.trigger, mention.times)
+        before = mention.trigger in earlier
+        told = [draft for draft in drafts[-REMEMBERED:] if draft.earlier == before]
+        draft = _fit(scene, mention, own_place, tie.time if tie else None, told)
+        if draft is None:
+            draft = Draft([], set(), mention.type, earlier=before)
+            drafts.append(draft)
+        _join(draft, mention, scene.text, own_place, tie)
+        if lies_at:
+            draft.lying.append(lies_at)
+            if is_settled(scene, mention, lies_at):
+                draft.settled.append(lies_at)
+    return drafts
 
 
 _BEFORE = re.compile(r"\W*(?:Before|Prior to|Ahead of)\b[^,\n]{1,120},", re.IGNORECASE)
