@@ -302,3 +302,13 @@ def test_no_such_thing_denies_what_was_said_before_it() -> None:
     order = Told(who=VARN, words="the colonel ordered the boats out", aspect=Aspect.RESPONSIBILITY)
     denial = Told(who=OSTR, words="there was no such order", aspect=Aspect.RESPONSIBILITY, stance=Stance.DENIES)
     assert contested(order, denial) == {"the colonel ordered the boats out": True}
+
+
+def test_some_of_a_sort_may_be_among_more_people() -> None:
+    """Two children do not dispute 84 people; twelve fighters do dispute two people, of whom they cannot be some."""
+    people = Told(who=VARN, words="84 people were killed", aspect=Aspect.HOW_MANY)
+    children = Told(who=OSTR, words="two children were killed", aspect=Aspect.HOW_MANY)
+    few = Told(who=VARN, words="two people were killed", aspect=Aspect.HOW_MANY)
+    fighters = Told(who=OSTR, words="12 fighters were killed", aspect=Aspect.HOW_MANY)
+    assert not any(contested(people, children).values())
+    assert all(contested(few, fighters).values())

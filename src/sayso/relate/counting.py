@@ -130,13 +130,14 @@ def _sort(unit: str | None) -> str | None:
 def figures_clash(one: Figure, other: Figure) -> bool:
     """Tells whether the two cannot both hold.
 
-    What counts other things, or another harm, clashes with nothing: "four missiles", "130 million people". A round
-    figure is an estimate: what is near it does not clash.
+    What counts other things, or another harm, clashes with nothing: "four missiles", "130 million people". Some people
+    of a sort may be among as many people or more: "two children" beside "84 people". A round figure is an estimate:
+    what is near it does not clash.
     """
     if _other(one.harm, other.harm) or _other_things(one.thing, other.thing):
         return False
     (low, high), (least, most) = _reach(one), _reach(other)
-    return high < least or most < low
+    return (high < least and not _is_part(one, other)) or (most < low and not _is_part(other, one))
 
 
 def _other(one: str | None, other: str | None) -> bool:
@@ -148,6 +149,11 @@ def _other_things(one: str | None, other: str | None) -> bool:
     """Whether two things are counted; people of no sort may be of any."""
     some_people = PERSON in (one, other) and {one, other} <= _PEOPLE
     return _other(one, other) and not some_people
+
+
+def _is_part(fewer: Figure, more: Figure) -> bool:
+    """Whether the fewer are of a sort, and the more are people of any."""
+    return more.thing == PERSON and fewer.thing in _PEOPLE - {PERSON}
 
 
 def _reach(figure: Figure) -> tuple[float, float]:
