@@ -8,17 +8,16 @@ desks follow it by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 from sayso.domain.identity import Place, Time
 from sayso.domain.mention import EventMention
 from sayso.domain.report import Document
-from sayso.domain.text import BlockKind, Span, Text
+from sayso.domain.text import BlockKind, Text
 from sayso.resolve.dating import is_wide
+from sayso.resolve.ground import Ground
 from sayso.resolve.when import Tie
 
 TERRITORY = frozenset(
@@ -46,9 +45,6 @@ OPENING_SENTENCES = 4
 WHOLE_TOLD = 0.5
 """How much of the weight of a change of control the fighting around it must have to be what a report is about."""
 
-AREAS = frozenset({"region", "oblast", "province", "governorate", "territory", "republic", "state", "county", "strip"})
-"""Words in the names of areas that hold many places."""
-
 FALLING = frozenset({"fall", "fallen", "fell"})
 """Stems of control that rockets and figures share with towns."""
 
@@ -63,16 +59,8 @@ HARM = frozenset(
 CROSSING = frozenset({"enter", "cross", "invad", "intrud", "penetrat", "infiltrat", "breach"})
 """Stems of coming in: into a village is a change of who holds it, into a country no more than what a raid is."""
 
-REGION = 4
-"""UCDP's where_prec from which on a place is a region or a country."""
-
 FAR_DEGREES, KM_PER_DEGREE = 1.0, 111.0
 """Degrees of latitude or longitude, some 70 to 110 km, beyond which a change of control is no part of the fighting."""
-
-_WITHIN = re.compile(r"(?:, (?:an? |the )?(?:[a-z][\w-]* ){0,4})?,? ?(?:in|of|near|,) (?:the )?(?:[A-Z]\w+['’]s )?")
-_NAME = re.compile(r"[A-Z][\w'\u2019-]{2,}")
-WITHIN_REACH = 60
-"""Code points between two place names that one phrase can bridge ("Korva, a village in the Ard region")."""
 
 
 @dataclass(slots=True)
@@ -109,26 +97,6 @@ class Draft:
         self.ties += other.ties
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What is known of a report's places, by their ids.
-
-    ``kin``: those within one another; ``areas``: those that by their names hold many places, and ``wide``: these, whole
-    regions and countries; ``unlisted``: those that no list of places has, a building or a street as a rule.
-    """
-
-    kin: Mapping[str, frozenset[str]]
-    areas: frozenset[str]
-    wide: frozenset[str]
-    unlisted: frozenset[str]
-
-    @classmethod
-    def of(cls, text: Text, places: Sequence[Place]) -> _Ground:
-        areas = _areas(places)
-        wide = {place.id for place in places if place.precision is not None and place.precision >= REGION}
-        return cls(_kin(text, places), areas, areas | wide, frozenset(one.id for one in places if one.lat is None))
-
-
 def gather(
     document: Document, drafts: Sequence[Draft], places: Sequence[Place], when: Mapping[str, Time]
 ) -> tuple[int | None, list[Draft]]:
@@ -145,7 +113,7 @@ def gather(
     text = document.text
     main = max(drafts, key=lambda draft: (_weight(text, draft), -draft.mentions[0].trigger.start))
     main = _whole(text, drafts, main, when)
-    ground = _Ground.of(text, places)
+    ground = Ground.of(text, places)
     left = []
     for draft in drafts:
         old = is_old(draft.times, when, document.report.published)
@@ -230,11 +198,6 @@ def _weight(text: Text, draft: Draft) -> int:
     )
 
 
-def _areas(places: Sequence[Place]) -> frozenset[str]:
-    """Places that by their names are areas: what happened in a region may have happened at any place in it."""
-    return frozenset(place.id for place in places if AREAS.intersection((place.name or "").casefold().split()))
-
-
 def _is_harm(draft: Draft) -> bool:
     """Whether it tells of harm alone, and not by what."""
     return draft.type in UNDECIDED and draft.stems <= HARM
@@ -245,7 +208,7 @@ def _crosses(draft: Draft, wide: frozenset[str]) -> bool:
     return draft.stems <= CROSSING and set(draft.places) <= wide
 
 
-def _speaks_of(draft: Draft, main: Draft, ground: _Ground, when: Mapping[str, Time]) -> bool:
+def _speaks_of(draft: Draft, main: Draft, ground: Ground, when: Mapping[str, Time]) -> bool:
     if not _one_kind(draft, main, ground.wide) or apart(draft.times, main.times, when):
         return False
     settled = set(draft.settled) - (ground.wide if _crosses(draft, ground.wide) else ground.areas)
@@ -275,31 +238,3 @@ def _meet(one: Time, other: Time) -> bool:
     if not (one.earliest and one.latest and other.earliest and other.latest):
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest
-
-
-def _kin(text: Text, places: Sequence[Place]) -> dict[str, frozenset[str]]:
-    """Places that the report or the gazetteer puts within one another, or both within a third.
-
-    Names that share a word are kin too.
-    """
-    told = sorted((span, place.id) for place in places for span in place.mentions)
-    pairs = [(one, other) for (left, one), (right, other) in pairwise(told) if _bridged(text, left, right)]
-    by_word: dict[str, str] = {}
-    named = [(word, place.id) for place in places for word in _NAME.findall(place.name or "")]
-    pairs += [(by_word.setdefault(word, place), place) for word, place in named]
-    by_name = {place.name.casefold(): place.id for place in places if place.name}
-    pairs += [
-        (place.id, by_name[area.casefold()]) for place in places for area in place.admin if area.casefold() in by_name
-    ]
-    touching: dict[str, set[str]] = {}
-    for one, other in pairs:
-        touching.setdefault(one, set()).add(other)
-        touching.setdefault(other, set()).add(one)
-    return {
-        place: frozenset(far for near in nears for far in (near, *touching[near])) for place, nears in touching.items()
-    }
-
-
-def _bridged(text: Text, left: Span, right: Span) -> bool:
-    between = text.words[left.end : right.start]
-    return len(between) <= WITHIN_REACH and _WITHIN.fullmatch(between) is not None
