@@ -423,10 +423,17 @@ def test_who_follows_the_person_and_not_the_place_that_tells_where_from() -> Non
     ) == [["Merwan Gul"]]
 
 
-def test_who_follows_people_and_not_what_they_are_told_with() -> None:
+@pytest.mark.parametrize(
+    ("told", "pronoun", "meant"),
+    [
+        ("It heard 12 survivors and witnesses of the fire", "who", "12 survivors and witnesses"),
+        ("He quoted a statement on the second morning", "that", "a statement"),
+        ("He quoted a militia in the east", "that", "a militia"),
+    ],
+)
+def test_who_and_that_follow_the_whole_and_not_what_it_is_told_with(told: str, pronoun: str, meant: str) -> None:
     """A relative pronoun after "witnesses of the fire" means the witnesses."""
-    (names,) = _names("It heard 12 survivors and witnesses of the fire {source:who} {cue:said} {content:it was over}.")
-    assert names == ["12 survivors and witnesses"]
+    assert _names(f"{told} {{source:{pronoun}}} {{cue:said}} {{content:it was over}}.") == [[meant]]
 
 
 def test_they_are_the_body_that_spoke_last() -> None:

@@ -117,12 +117,14 @@ def name_before(span: Span, casting: Casting) -> Party | None:
 
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|one|some) (?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $", re.IGNORECASE)
 _MANY = "|".join(sorted(word for word in ACTOR_WORDS if word.endswith("s")))
-_MANY_BEFORE = re.compile(
-    rf"\b(?P<many>(?:(?:\d+|{'|'.join(sorted(LISTS['several']))}|the) )?(?:(?:{_MANY}) and )?(?:{_MANY}))"
-    r" (?:of|from|in|at|near|to|with) (?:the )?(?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $",
+_ONE_SUCH = "|".join(sorted(word for word in ACTOR_WORDS | LISTS["things"] if not word.endswith("s")))
+_TOLD_WITH = re.compile(
+    rf"\b(?P<told>(?:(?:\d+|{'|'.join(sorted(LISTS['several']))}|the) )?(?:(?:{_MANY}) and )?(?:{_MANY})"
+    rf"|(?:an?|one|another) (?:[\w-]{{1,30}} ){{0,2}}(?:{_ONE_SUCH}))"
+    r" (?:of|from|in|at|near|to|with|on) (?:the )?(?:[\w-]{1,30} ){0,2}[\w-]{1,30},? $",
     re.IGNORECASE,
 )
-"""Many people whom a thing or a place is told of: "two witnesses of the fire"."""
+"""People or a thing with what they are told with: "two witnesses of the fire", "a militia in the east"."""
 
 
 def noun_before(span: Span, casting: Casting) -> Party | None:
@@ -130,9 +132,9 @@ def noun_before(span: Span, casting: Casting) -> Party | None:
     before = _NOUN_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
     if before is None:
         return None
-    many = _MANY_BEFORE.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
-    if many is not None and many.start() < before.start():
-        return party_of(many["many"], span, casting.states)
+    whole = _TOLD_WITH.search(casting.text.words, max(0, span.start - LONGEST_NOUN_BEFORE), span.start)
+    if whole is not None and whole.start() < before.start() and casting.text[span].lower() != "which":
+        return party_of(whole["told"], span, casting.states)
     apposed = name_before(Span(*before.span()), casting)
     if apposed is not None:
         return apposed
