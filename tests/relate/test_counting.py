@@ -15,7 +15,8 @@ from sayso.relate.counting import Count, Figure, count_of, figure_of, figures_cl
     [
         ("killing 40 people and injuring 9", Count(DEAD, PERSON)),
         ("three guards were wounded and one died", Count(HURT, FIGHTER)),
-        ("some 60 raiders took part", Count(None, FIGHTER)),
+        ("some 60 raiders took part", Count(None, FIGHTER, None, "no army")),
+        ("two Vardian soldiers died", Count(DEAD, FIGHTER, "vard", "army")),
         ("eleven olive trees were felled", Count(None, "tre")),
         ("hundreds of Vardians were killed", Count(DEAD, PERSON)),
         ("the death toll", Count(DEAD, None)),
@@ -24,7 +25,7 @@ from sayso.relate.counting import Count, Figure, count_of, figure_of, figures_cl
     ],
 )
 def test_what_is_counted(words: str, count: Count | None) -> None:
-    """The first figure's noun and harm; dates and times count nothing."""
+    """The first figure's noun and harm, and whose fighters; dates and times count nothing."""
     assert count_of(words) == count
 
 

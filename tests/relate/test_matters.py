@@ -117,6 +117,12 @@ def test_dead_soldiers_of_two_sides_are_two_counts() -> None:
     assert sorted_into(Aspect.HOW_MANY, *told) == [{0, 2}, {1}]
 
 
+def test_dead_soldiers_and_dead_militants_are_two_counts() -> None:
+    """An army's dead are counted apart from those whom it says it killed."""
+    told = ("twelve soldiers were killed", "at least 200 militants were killed", "killing nine soldiers")
+    assert sorted_into(Aspect.HOW_MANY, *told) == [{0, 2}, {1}]
+
+
 def test_who_did_is_by_the_deed() -> None:
     """Rival doers of one deed are in one matter; who runs a school is another."""
     told = ("a Vardian rocket hit the depot", "the attack was carried out by Ostrel", "the school was run by monks")

@@ -31,6 +31,16 @@ _SHARES = frozenset({"%", "percent", "per cent"})
 
 _PEOPLE = frozenset(PEOPLE.values())
 
+_ARMS = {
+    stem(word): arm
+    for arm, words in {
+        "army": "soldier troop serviceman servicemen",
+        "no army": "militant raider saboteur terrorist insurgent rebel gunman gunmen militiaman militiamen jihadi",
+    }.items()
+    for word in words.split()
+}
+"""Words for fighters by which an army's dead are not its enemy's; "fighters" may be of either."""
+
 _ROUNDED = 0.1
 """How far a round figure may be off that is not told as one: by a tenth."""
 
@@ -45,12 +55,14 @@ _BEFORE, _AFTER, _PHRASE = 3, 8, 4
 class Count:
     """What is counted: ``harm`` (None: none is told) and the sort of thing (None: not told).
 
-    ``whose``: whose fighters, where a name before the word for them tells it: "twelve Vardian soldiers".
+    ``whose``: whose fighters, where a name before the word for them tells it: "twelve Vardian soldiers". ``arm``:
+    whether an army's or none's, where the word for them tells it.
     """
 
     harm: str | None
     thing: str | None
     whose: str | None = None
+    arm: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,8 @@ def count_of(words: str) -> Count | None:
     last = _range_end(told, at)
     harm = _harm(told, at) or _harm(told, last)
     thing = _thing(told, last)
-    return Count(harm, thing, _whose(told, last) if thing == FIGHTER else None) if harm or thing else None
+    whose, arm = _whose(told, last) if thing == FIGHTER else (None, None)
+    return Count(harm, thing, whose, arm) if harm or thing else None
 
 
 @lru_cache(maxsize=8192)
@@ -202,11 +215,12 @@ def _harm(told: tuple[Word, ...], at: int) -> str | None:
     return None
 
 
-def _whose(told: tuple[Word, ...], at: int) -> str | None:
-    """The name right before the fighters that are counted."""
+def _whose(told: tuple[Word, ...], at: int) -> tuple[str | None, str | None]:
+    """The name right before the fighters that are counted, and whether an army's or none's."""
     phrase = told[at + 1 : at + 1 + _PHRASE]
     end = next((i for i, word in enumerate(phrase) if PEOPLE.get(stem(word.folded)) == FIGHTER), 0)
-    return phrase[end - 1].unit if end and phrase[end - 1].name else None
+    name = phrase[end - 1].unit if end and phrase[end - 1].name else None
+    return name, _ARMS.get(stem(phrase[end].folded)) if phrase else None
 
 
 def _thing(told: tuple[Word, ...], at: int) -> str | None:

@@ -230,26 +230,25 @@ def _held(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
 def _counted(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """What each wording counts. People of no sort, or nothing named, are of the one sort that suffered that harm.
 
-    Fighters whose side is not told are of the one side whose fighters suffered it.
+    Fighters are told apart by whose they are, and by being an army's, where more than one is told of.
     """
     counts = {key: count for key, said in words.items() if (count := count_of(said)) is not None}
-    sorts: dict[str | None, set[str]] = defaultdict(set)
-    sides: dict[str | None, set[str]] = defaultdict(set)
-    for count in counts.values():
-        if count.thing not in (None, PERSON):
-            sorts[count.harm].add(count.thing or PERSON)
-        if count.whose is not None:
-            sides[count.harm].add(count.whose)
     people = set(PEOPLE.values())
-    return {
-        key: frozenset({_count_key(count, sorts[count.harm] & people, sides[count.harm])})
-        for key, count in counts.items()
-    }
+    harmed: dict[str | None, list[Count]] = defaultdict(list)
+    for count in counts.values():
+        harmed[count.harm].append(count)
+    return {key: frozenset({_count_key(count, harmed[count.harm], people)}) for key, count in counts.items()}
 
 
-def _count_key(count: Count, sorts: set[str], sides: set[str]) -> str:
+def _count_key(count: Count, harmed: Sequence[Count], people: set[str]) -> str:
+    """``harmed``: all that is counted of one harm."""
+    sorts = {one.thing for one in harmed if one.thing is not None and one.thing != PERSON} & people
     thing = count.thing or PERSON
     if thing == PERSON and len(sorts) == 1:
         thing = next(iter(sorts))
-    whose = count.whose if len(sides) > 1 else None
-    return " ".join((count.harm or "", thing, *([whose] if whose else [])))
+    told = [
+        own
+        for own, all_told in ((count.whose, {one.whose for one in harmed}), (count.arm, {one.arm for one in harmed}))
+        if own is not None and len(all_told - {None}) > 1
+    ]
+    return " ".join((count.harm or "", thing, *told))

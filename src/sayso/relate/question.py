@@ -94,6 +94,7 @@ class Wordings:
         self._harm_counted = _numbered(count and (count.harm,) for count in counted)
         self._thing_counted = _numbered(map(_thing, counted))
         self._whose_counted = _numbered(count and count.whose for count in counted)
+        self._arm_counted = _numbered(count and count.arm for count in counted)
         self._meaning = _meanings(_plain(found) - named for found, named in zip(units, names, strict=True))
         self._aspects = np.array([_ASPECTS.index(one.aspect) for one in told], np.int64)
         self._vague = np.array([one.aspect in VAGUE_ASPECTS for one in told])
@@ -113,7 +114,7 @@ class Wordings:
         places = self._held.sum(1) > 0
         two_places = np.outer(places[rows], places[columns]) & (_product(self._held, rows, columns) == 0)
         two_counts = _differ(self._harm_counted, rows, columns) | _differ(self._thing_counted, rows, columns)
-        two_counts |= _differ(self._whose_counted, rows, columns)
+        two_counts |= _differ(self._whose_counted, rows, columns) | _differ(self._arm_counted, rows, columns)
         who_and_how_many = np.outer(self._number_told[rows], self._harmed_told[columns])
         who_and_how_many |= np.outer(self._harmed_told[rows], self._number_told[columns])
         found: NDArray[np.bool_] = two_places | two_counts | who_and_how_many
