@@ -120,6 +120,13 @@ def test_a_bare_participle_is_no_label() -> None:
     assert label_told(whole, KORVA) == "two sailors were killed, Korva"
 
 
+def test_of_words_that_share_the_commonest_the_most_told_name_the_event() -> None:
+    """What two reports call a missile launch is one, and not a headline's shorter words that one of them has."""
+    words = ("Fires Missile", "missile launch", "missile launch", "missile test at sea")
+    reports = [told(number=number, words=one) for number, one in enumerate(words)]
+    assert label_told(reports, None) == "missile launch"
+
+
 def test_the_label_has_the_place_that_is_told() -> None:
     """The event's name and its place are of one account."""
     reports = each(TELMARIN, KORVA, KORVA)

@@ -82,14 +82,20 @@ def type_told(told: Sequence[ToldEvent]) -> str | None:
 def label_told(told: Sequence[ToldEvent], place: Place | None) -> str:
     """The words that name the event, and its place where they do not have it.
 
-    Of the reports' words those are taken whose commonest word most of the reports use; of equally common ones the
-    shortest, then the first published. A participle that says nothing of whom it befell is told as a noun.
+    Of the reports' words those are taken whose commonest word most of the reports use; of equally common ones those
+    that most of them have as they stand, then the shortest, then the first published. A participle that says nothing
+    of whom it befell is told as a noun.
     """
     words = [one.words for one in told if one.words]
+    whole = Counter(name.casefold() for name in words)
     used = Counter(word for name in words for word in set(name.casefold().split()) - STOP)
     best = min(
         words,
-        key=lambda name: (-max((used[word] for word in name.casefold().split()), default=0), len(name)),
+        key=lambda name: (
+            -max((used[word] for word in name.casefold().split()), default=0),
+            -whole[name.casefold()],
+            len(name),
+        ),
         default="",
     )
     best = _AS_NOUNS.get(best.casefold(), best)
