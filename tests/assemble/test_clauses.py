@@ -68,6 +68,7 @@ from sayso.domain.text import Span, in_order
             ["guns were handed out", "none were used on the strikers"],
         ),
         ("We never shot. Yes, they fired in the air.", ["We never shot.", "Yes, they fired in the air."]),
+        ("it is lawful and fair for the guild to do so", ["it is lawful and fair for the guild to do so"]),
         ("there was fighting, though it had ended", ["there was fighting", "it had ended"]),
         (
             "most were traders and herders who had come to trade",

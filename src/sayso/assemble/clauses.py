@@ -35,7 +35,7 @@ _COORDINATED = re.compile(
     r"|, (?:and|but) (?=not\b)"
     rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)(?<!\bnone)(?:,? (?:and|but)|, while) "
     rf"(?!(?:[\w'\u2019-]+ ){{0,4}}(?:who|which|that|whose|where|when|because|until) )"
-    rf"(?=(?:[\w'\u2019-]+ ){{1,5}}{_FINITE}\b)"
+    rf"(?=(?:[\w'\u2019-]+ ){{1,5}}(?<!\bto ){_FINITE}\b)"
     rf"|,? (?:and|but) (?=(?:also |then |later )?(?!{_ATTRIBUTIVE}\b){_PAST} (?:[\w'\u2019-]+ ))"
     r"|, (?=(?:killing|injuring|wounding|leaving|destroying|damaging|forcing|prompting|adding)\b)"
     r"| (?=(?:killing|injuring|wounding) [\"\u201c]?(?:an? |at least|about|around|some|more than|over|up to|nearly|"

@@ -77,6 +77,7 @@ _PLAIN_NEGATIONS = (
     "none_of_it",
     "has_none",
     "is_no",
+    "not_who",
     "rejects",
 )
 REACH_OF_NO = 60  # code points after a negation in which it finds what it negates

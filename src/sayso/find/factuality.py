@@ -25,7 +25,7 @@ _PROBABLE = (
 )
 _UNCOMMITTED = (
     r"allegedly|reportedly|purportedly|supposedly|ostensibly|rumou?red|alleged|purported|supposed|unconfirmed|"
-    r"unverified|unsubstantiated|so-called|"
+    r"unverified|unsubstantiated|"
     r"(?:is|was|are|were) (?:said|reported|alleged|claimed) to|said to (?:be|have)|"
     r"reports? (?:of|that)|claims? (?:of|that)|allegations? (?:of|that)|rumou?rs? (?:of|that)"
 )
