@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.domain.mention import Act, Attribution, Mode, attribution_id
-from sayso.find.edges import past_the_edges
+from sayso.find.edges import past_the_edges, to_the_end_of_its_sentence
 from tests.find.marked import marked
 
 
@@ -57,7 +57,7 @@ def test_what_a_speaker_tells_of_another_ends_with_its_sentence() -> None:
     )
     source, cue, content = (found.marks[role] for role in ("source", "cue", "content"))
     one = Attribution("inner", Act.STATEMENT, Mode.DIRECT, source, cue, content, None, 0.9)
-    assert found.text.quote(past_the_edges(one, found.text).content) == "the other fired first."
+    assert found.text.quote(to_the_end_of_its_sentence(one, found.text).content) == "the other fired first."
 
 
 def test_a_colon_is_no_word() -> None:

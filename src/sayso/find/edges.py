@@ -77,8 +77,6 @@ def past_the_edges(one: Attribution, text: Text) -> Attribution:
         content = (_past_the_speaker(source[-1], content[0], text), *content[1:])
     if source and content and one.cue and source[-1].end <= one.cue[0].start < content[-1].start:
         content = (*content[:-1], _to_the_end(content[-1], text))
-    if source and content and one.cue and _is_in_a_quotation(one, content[0], text):
-        content = _of_its_sentence(one.cue, content, text)
     if source and content and one.cue and content[-1].end <= source[0].start:
         content = (*content[:-1], _of_the_relative(one.cue, content[-1], text))
     if source and content and one.cue and one.cue[-1].end <= content[0].start:
@@ -92,6 +90,16 @@ def _past(opening: re.Pattern[str], span: Span, text: Text) -> Span:
     return Span(found.end(), span.end) if found and found.end() < span.end else span
 
 
+def to_the_end_of_its_sentence(one: Attribution, text: Text) -> Attribution:
+    """What somebody says, as another tells it in quotation marks, up to the end of its cue's sentence.
+
+    What comes then is who tells of it again: "“Both claim that the other fired. We do not know,” he said."
+    """
+    if not one.source or not one.cue or not one.content or not _is_in_a_quotation(one, one.content[0], text):
+        return one
+    return replace(one, content=_of_its_sentence(one.cue, one.content, text))
+
+
 def _is_in_a_quotation(one: Attribution, content: Span, text: Text) -> bool:
     """Whether what somebody says is quoted for no other reason than that another tells of it in quotation marks."""
     between = text.words[one.cue[-1].end : content.start + 1]
@@ -99,7 +107,6 @@ def _is_in_a_quotation(one: Attribution, content: Span, text: Text) -> bool:
 
 
 def _of_its_sentence(cue: Spans, content: Spans, text: Text) -> Spans:
-    """A content up to the end of its cue's sentence: what comes then is who tells of it again."""
     at = bisect_right(text.sentences, cue[0].start, key=lambda sentence: sentence.span.start) - 1
     end = text.sentences[at].span.end if at >= 0 else 0
     kept = tuple(Span(span.start, min(span.end, end)) for span in content if span.start < end)

@@ -19,7 +19,7 @@ from sayso.domain.text import Span, Spans, Text
 from sayso.find import grammar as g
 from sayso.find.besides import without_what_is_said_next
 from sayso.find.cues import lexicon
-from sayso.find.edges import past_the_edges
+from sayso.find.edges import past_the_edges, to_the_end_of_its_sentence
 from sayso.find.nesting import nested
 from sayso.find.terms import past_the_terms, tells_the_terms
 
@@ -106,6 +106,13 @@ def blended(text: Text, learned: Sequence[Attribution], ruled: Sequence[Attribut
         past_the_terms(_with_bare_cue(_without_its_source(past_the_edges(whole, text)), text), text)
         for one in learned
         if (whole := _within_its_passage(one, text)) and not tells_the_terms(whole, text)
+    ]
+    around = Positions((span, one.id) for one in learned for span in one.content)
+    learned = [
+        to_the_end_of_its_sentence(one, text)
+        if any(holder != one.id for span in one.cue for holder in around.touching(span))
+        else one
+        for one in learned
     ]
     learned = without_what_is_said_next(learned, ruled, text)
     met = _Met(learned)
