@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from sayso.domain.account import Agreement
 from sayso.ledger.overview.entering import fit, sortable
 from sayso.ledger.overview.found import Filters
-from sayso.ledger.overview.tables import HOME
+from sayso.ledger.overview.tables import HOME, KINDS
 from sayso.ledger.overview.typed import query_of, spelled_out
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 _HOLDING = (
     "SELECT member.event FROM words "  # noqa: S608  a constant
-    f"JOIN member ON member.number = words.rowid >> {HOME} WHERE words MATCH ? AND member.event IS NOT NULL"
+    f"JOIN member ON member.number = words.rowid >> {HOME} "
+    f"WHERE words MATCH ? AND words.rowid & 3 <> {KINDS['report']} AND member.event IS NOT NULL"
 )
 _NAMED = "SELECT value FROM tally WHERE what = 'folded' AND value LIKE ? ESCAPE '\\'"
 """Names by a part: of each one there is, and not of each time that it speaks."""
