@@ -63,7 +63,7 @@ def addresses(ledger: Ledger, app: Starlette) -> dict[str, list[str]]:
         "review": [f"/review?skip={n}" for n in range(ROUNDS)],
         "review, one speaker": [f"/review?actor=brigade&below=0.{n + 10}" for n in range(ROUNDS)],
         "review, an aspect": [f"/review?aspect={one}&below=0.{n + 50}" for n, one in enumerate(aspects)],
-        "review, a report": [f"/review?report={one}" for one in reports],
+        "review, a report": [f"/review?kind=claim&report={one}" for one in reports],
         "changes, the last report's": [f"/changes?since={last - timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}"] * ROUNDS,
         "changes of one event": [f"/changes?event={one}&since=2000-01-01" for one in events],
         "brief of one event": [f"/brief?event={one}" for one in events],
