@@ -197,18 +197,19 @@ class Archive:
     def _place(self, digest: str) -> Place:
         """Where a page lies; what the list does not name is looked for: a crash may have lost its last lines."""
         self._index.refresh()
-        if (place := self._index.first.get(digest)) is not None:
-            return place
+        found = self._index.first.get(digest) or next(self._unlisted(digest), None)
+        if found is None:
+            raise NotFound(f"{self._folder}: holds no page with the digest {digest[:16]}…")
+        return found
+
+    def _unlisted(self, digest: str) -> Iterator[Place]:
+        """Where behind the listed records a page lies; a file is read up to what is torn or damaged in it."""
         for path in self._files():
-            with path.open("rb") as file:
-                try:
-                    for member in members(file, self._index.ends.get(path.name, 0)):
-                        record = read_record(member.record)
-                        if record.digest == digest and sha256(record.payload).hexdigest() == digest:
-                            return Place(digest, path.name, member.start, member.end, record.url, record.at)
-                except (Torn, Damaged, ValueError):
-                    continue
-        raise NotFound(f"{self._folder}: holds no page with the digest {digest[:16]}…")
+            with path.open("rb") as file, suppress(Torn, Damaged, ValueError):
+                for member in members(file, self._index.ends.get(path.name, 0)):
+                    record = read_record(member.record)
+                    if record.digest == digest and sha256(record.payload).hexdigest() == digest:
+                        yield Place(digest, path.name, member.start, member.end, record.url, record.at)
 
     # ------------------------------------------------------------------ checking
 
