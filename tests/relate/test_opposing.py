@@ -54,6 +54,14 @@ def test_what_tells_of_something_else_meets_nothing(against: str, holding: str) 
     assert not meets(against, holding, *USUAL)
 
 
+def test_whoever_says_that_it_was_not_theirs_answers_who_says_whose_it_was() -> None:
+    """In whatever words; of another matter than who did it such words answer what they share."""
+    ours, theirs = "nothing that our pilots did led to it", "Korva caused the collision"
+    told = [Wording(ours, Aspect.WHO_DID, against=True), Wording(theirs, Aspect.RESPONSIBILITY, against=False)]
+    assert Opposing(told).meets(0, 1)
+    assert not meets(ours, theirs, *USUAL)
+
+
 def test_what_is_negated_goes_from_the_word_before_to_the_next_mark() -> None:
     """A clause of its own is not negated by another."""
     assert negated_in("the pilot, who was not named, fled") == units_of("named")

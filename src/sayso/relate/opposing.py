@@ -14,6 +14,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.domain.claim import Aspect
 from sayso.relate.content import HARMS, names_of, units_of, words_of
 from sayso.relate.gathering import gathered
 from sayso.relate.question import Wording, weigher
@@ -33,6 +34,10 @@ _SUCH = re.compile(
 """Words that deny what was told before them: "no such order was given", "it did not happen"."""
 
 _MARK = re.compile(r"[,;:.!?\u2014\u2013]\s|\s[\u2014\u2013-]\s")
+
+_BY_DOER = frozenset({Aspect.WHO_DID, Aspect.RESPONSIBILITY})
+_OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
+"""A speaker's own side, in their words: "not one caused by our actions"."""
 
 NEAR = 3
 """Words before one for a harm in which it is negated."""
@@ -83,7 +88,9 @@ class Opposing:
         """``told``: all that are looked at; content is weighed by how few of them have it."""
         self._units = [units_of(one.words) for one in told]
         self._names = [names_of(one.words) for one in told]
+        self._of_itself = [one.aspect in _BY_DOER and _OWN.search(one.words) is not None for one in told]
         self._unharmed = [harms_denied(one.words) for one in told]
+        self._by_doer = [one.aspect in _BY_DOER for one in told]
         self._negated = [negated_in(one.words) for one in told]
         self._weigh = weigher(self._units, self._names)
         self._rare = log(1 + len(told)) if told else 1.0
@@ -93,8 +100,11 @@ class Opposing:
         """Whether the one speaks against what the other holds; both by their numbers.
 
         Names alone, which a whole event has in common, make no answer; nor do words that both negate. Whoever tells
-        that nobody came to a harm answers all who tell of it.
+        that nobody came to a harm answers all who tell of it; whoever says that it was not theirs, all who say whose it
+        was.
         """
+        if self._of_itself[against] and self._by_doer[holding]:
+            return True
         ours, theirs = self._units[against], self._units[holding]
         shared = ours & theirs
         if not shared - (self._names[against] & self._names[holding]):
