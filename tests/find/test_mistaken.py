@@ -30,6 +30,9 @@ def _kept(written: str) -> list[tuple[str, str]]:
         "{content:The raid} {cue:was condemned} {source:locally and internationally}.",
         "# {source:Vardia}{cue::} {content:army kills forty}\n\nThe raid was in Vardia.",
         "Torvik has heard many {cue:claims} {content:that have been made about the ferry}.",
+        "{content:The guild}, {source:I} {cue:should say}, {content:denies it}.",
+        "{content:The quay}, {source:it} {cue:must be said}, {content:is old}.",
+        "Two had wounds {content:that} {cue:were not reported} {content:to the clinic}.",
     ],
 )
 def test_what_attributes_nothing_is_left_out(written: str) -> None:

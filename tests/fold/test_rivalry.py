@@ -312,3 +312,24 @@ def test_some_of_a_sort_may_be_among_more_people() -> None:
     fighters = Told(who=OSTR, words="12 fighters were killed", aspect=Aspect.HOW_MANY)
     assert not any(contested(people, children).values())
     assert all(contested(few, fighters).values())
+
+
+def test_who_wards_off_a_part_answers_who_did_it_and_not_what_was_said_last() -> None:
+    """Few words name no deed; what was told last is something else."""
+    found = contested(
+        Told(who=VARN, words="Ostr prepared the raid on the mill", aspect=Aspect.RESPONSIBILITY),
+        Told(who=VARN, words="the ferry sails again tomorrow", aspect=Aspect.OTHER),
+        Told(who=OSTR, words="it had nothing to do with it", aspect=Aspect.RESPONSIBILITY, stance=Stance.DENIES),
+    )
+    assert found == {"Ostr prepared the raid on the mill": True, "the ferry sails again tomorrow": False}
+
+
+def test_who_passes_a_denial_on_is_not_denied_by_it() -> None:
+    """The few words stand in what an outlet says; they answer what was claimed before that."""
+    found = contested(
+        Told(who=VARN, words="Ostr prepared the raid on the mill", aspect=Aspect.OTHER),
+        Told(who=None, own_voice=True, words="Ostr says that it is a lie, and now the weather", aspect=Aspect.OTHER),
+        Told(who=OSTR, words="it is a lie", aspect=Aspect.OTHER, stance=Stance.DENIES),
+    )
+    assert found["Ostr prepared the raid on the mill"]
+    assert not found["Ostr says that it is a lie, and now the weather"]

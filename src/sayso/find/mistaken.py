@@ -29,6 +29,18 @@ _TELLS_WHERE_OR_WHEN = frozenset(
 _OUTDONE = re.compile(r"(?:the )?(?:\w+[\w-]*(?:est)|worst|first|only|most \w+|least \w+|second|third|last|latest)\b")
 """Opens a phrase for one of a kind: "the worst", "the deadliest", "the only"."""
 
+LONGEST_ASIDE = 40
+_ASIDE = re.compile(
+    r",\s(?:I|we|it)(?: (?:should|must|may|might|will|would|can|have to|has to|be))+"
+    r" (?:say|said|add|stress|admit|confess|note),",
+    re.IGNORECASE,
+)
+_NOT_TOLD = re.compile(
+    r"(?:was|were|is|are|had been|has been|have been)(?: not|n['\u2019]t) (?:\w+ly )?(?:reported|announced|told)"
+)
+_RELATED = re.compile(r"(?:that|which|who)\b")
+"""What was not reported of something: "injuries that were not reported to us" is nobody's word."""
+
 _FACES = re.compile(
     r"\s+(?:(?:is|are|was|were|has been|have been|had been|be|been|being|also|now|still|already) )*fac(?:e|es|ed|ing)$"
 )
@@ -56,11 +68,22 @@ def _is_mistaken(one: Attribution, text: Text) -> bool:
     content = text.quote(one.content).lower()
     if _CLAIMS.search(cue) and _LIVES.match(content):
         return True
+    if _is_aside(one, text) or (not one.source and _NOT_TOLD.fullmatch(cue) and _RELATED.match(content)):
+        return True
     if one.source and _ADVERBS.fullmatch(text.quote(one.source).lower()):
         return True
     if not one.source and cue.split()[-1] in lexicon().nouns and _RELATIVE.match(content):
         return one.content[0].start >= one.cue[-1].end
     return _describes(one, cue, text) or (cue == ":" and _tells_where(one, text))
+
+
+def _is_aside(one: Attribution, text: Text) -> bool:
+    """Whether it only turns a phrase: "Ostrel, I should say, denies it"."""
+    start = max(0, one.cue[0].start - LONGEST_ASIDE)
+    return any(
+        aside.start() <= one.cue[0].start and one.cue[-1].end <= aside.end()
+        for aside in _ASIDE.finditer(text.words, start, one.cue[-1].end + 1)
+    )
 
 
 def _describes(one: Attribution, cue: str, text: Text) -> bool:

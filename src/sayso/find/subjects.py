@@ -18,6 +18,10 @@ from sayso.find.tokens import Kind, Token
 
 MOST_WORDS_OF_AN_ADVERBIAL = 14
 
+LONGEST_ASIDE = 5
+_TURNS = frozenset(("i", "we", "it"))
+_SAID = frozenset(("say", "said", "add", "stress", "admit", "confess", "note"))
+
 
 def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     """Finds the noun phrase that ends right before token ``end``: the subject of a verb that stands there.
@@ -85,12 +89,12 @@ def _pronoun(tokens: Tokens, last: int) -> Phrase | None:
 def _around_apposition(tokens: Tokens, comma: int) -> Phrase | None:
     """The phrase before ``, the governor,`` or ``, however,`` whose second comma is at ``comma``."""
     opening = _previous_comma(tokens, comma)
-    if opening is None or opening == 0:
+    if opening is None or opening == 0 or opening + 1 == comma:
         return None
     inner = tokens[opening + 1]
-    if opening + 1 == comma:
-        return None
     before = _simple_before(tokens, opening)
+    if _is_aside(tokens, opening + 1, comma):
+        return before
     if not apposes(inner) and not _is_adverbial(tokens, opening + 1, comma):
         return None
     if any(one.low in g.AUXILIARIES for one in tokens[opening + 1 : comma]) and inner.low not in (
@@ -113,6 +117,12 @@ def _is_adverbial(tokens: Tokens, first: int, end: int) -> bool:
     if low in g.SUBJECT_PRONOUNS - {"who"} or end - first > MOST_WORDS_OF_AN_ADVERBIAL:
         return low in ("who", "which", "whose", "where")
     return low in g.CLAUSE_ADVERBS | g.PREPOSITIONS | g.ADVERBS | g.TIME_WORDS or low.endswith(("ing", "ly", "ed"))
+
+
+def _is_aside(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether words between two commas only turn a phrase, and nobody is told to say anything: ", I should say,"."""
+    told = [tokens[at].low for at in range(first, end)]
+    return 2 < len(told) <= LONGEST_ASIDE and told[0] in _TURNS and told[-1] in _SAID and told[1] in g.MODALS | g.HAVE
 
 
 def _simple_before(tokens: Tokens, end: int) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -10,12 +11,20 @@ from sayso.relate.content import units_of
 from sayso.relate.opposing import tells_what_is_not
 from sayso.relate.saying import Saying
 
+BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
+_PART = re.compile(
+    r"\b(?:to do with|involve(?:d|ment)?|(?:any|no) (?:part|role|hand)|behind (?:it|this|that)|responsib\w+)\b",
+    re.IGNORECASE,
+)
+"""Few words by which somebody wards off that it was they, whatever was spoken of last."""
+
 
 def follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str]) -> None:
     """Puts each where the nearest claim before it in its report is, else into the largest matter.
 
     Looked for before it is who holds something: few words deny that, join in, or leave it open, and answer no denial.
-    Of a claim that takes no side the aspect was found by what it is about: claims of this aspect come first.
+    Of a claim that takes no side the aspect was found by what it is about, and so it was of words by which somebody
+    wards off a part in it ("it had nothing to do with this"): claims of this aspect come first.
 
     Args:
         led: the claims to be put somewhere.
@@ -30,14 +39,26 @@ def follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str
         lines[one.report].append(one)
     wanted = {one.id for one in led}
     for line in lines.values():
-        last: dict[Aspect | None, str] = {}
+        told: dict[Aspect | None, list[Saying]] = defaultdict(list)
         for one in line:
             if one.id in wanted:
-                own, most = None if one.leads else one.aspect, largest[one.leads]
+                own = None if one.leads and not _wards_off(one) else one.aspect
+                most = largest[one.leads]
+                last = {aspect: home[near.id] for aspect, of in told.items() if (near := _before(one, of))}
                 before = last.get(own) or most.get(own) or last.get(None) or most.get(None)
                 home[one.id] = one.id if before is None or _stands_alone(one) else before
             if one.id in leading and one.stance not in AGAINST:
-                last[one.aspect] = last[None] = home[one.id]
+                told[one.aspect].append(one)
+                told[None].append(one)
+
+
+def _wards_off(one: Saying) -> bool:
+    return one.stance in AGAINST and one.aspect in BY_DOER and _PART.search(one.words) is not None
+
+
+def _before(one: Saying, told: Sequence[Saying]) -> Saying | None:
+    """The last of those told before, but none in whose words this one stands: who passes it on does not answer it."""
+    return next((other for other in reversed(told) if one.words not in other.words), None)
 
 
 def _largest(leaders: Sequence[Saying], home: Mapping[str, str]) -> dict[Aspect | None, str]:
