@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from evaluation.chains import b_cubed, figures_of
 from evaluation.data import Shared, digest
+from evaluation.heads import bootstrapped
 from evaluation.tasks import Figure, Result
 from sayso.domain.account import Agreement, EventAccount
 from sayso.domain.reading import Reading
@@ -141,10 +142,10 @@ def reports_by_event(shared: Shared) -> Result:
 
 
 def _uncontested(accounts: Iterable[EventAccount]) -> Figure:
-    """How many matters nobody is held to contest: most of what ordinary news tells, nobody does."""
-    matters = [one for account in accounts for one in account.aspects]
-    calm = sum(one.agreement is Agreement.UNCONTESTED for one in matters)
-    return _plain("matters held uncontested", calm / len(matters))
+    """How many matters nobody is held to contest: most of what ordinary news tells, nobody does. Drawn by events."""
+    told = [[one.agreement is Agreement.UNCONTESTED for one in account.aspects] for account in accounts]
+    matters = [one for one in told if one]
+    return bootstrapped("matters held uncontested", matters, lambda drawn: sum(map(sum, drawn)) / sum(map(len, drawn)))
 
 
 def _article(tree: dict[str, str], file: Path) -> Document:

@@ -34,6 +34,9 @@ from sayso.domain.number import with_verb
         ("a number of traders", "denies", "a number of traders deny"),
         ("the family", "says", "the family says"),
         ("Ulm Airways", "says", "Ulm Airways says"),
+        ("Vardians", "says", "Vardians say"),
+        ("many of the Vardeans in Korva", "denies", "many of the Vardeans in Korva deny"),
+        ("Lena Vardanis", "says", "Lena Vardanis says"),
     ],
 )
 def test_a_verb_agrees_with_its_speaker(name: str, verb: str, said: str) -> None:

@@ -24,6 +24,9 @@ _IN_HEADLINES = frozenset(
 )  # fmt: skip
 """Nouns of people that mean several even where a headline or the start of a sentence gives them a capital."""
 
+_PEOPLE = re.compile(r"(?:[tT]he |(?:[a-z-]+ )+)?[A-Z][a-z]{2,}(?:ians|eans|cans|anis|elis|aqis|enis)$")
+"""A people by itself, which has a capital: "Vardians", "the Norvanis"; not a family's name after a first one."""
+
 _MANNER = re.compile(r"\s+(?:directly|separately|independently|privately|publicly|reportedly|also|both)$")
 _ENDS_OF_ONE = ("ss", "us", "is", "'s", "\u2019s", "news")
 _SINGULARS = frozenset(("series", "press", "politics", "headquarters", "physics", "s"))
@@ -33,11 +36,11 @@ _REGULAR = re.compile(r"(?P<stem>\w+?)(?P<ending>ies|oes|s)\b")
 def means_several(name: str) -> bool:
     """Whether the words name several: a plural noun is their head, in small letters or one that is no name's.
 
-    A name proper is one, whatever it ends in: "Reuters says", "Hamas says".
+    A name proper is one, whatever it ends in, "Reuters says", "Hamas says"; a people are several: "Vardians say".
     """
     head = _MANNER.sub("", _AFTER_THE_HEAD.split(name.strip(), maxsplit=1)[0]).rsplit(maxsplit=1)
     word = head[-1] if head else ""
-    if _MANY.match(name) or (word.lower() in _IN_HEADLINES and not _ONE.match(name)):
+    if _MANY.match(name) or (word.lower() in _IN_HEADLINES and not _ONE.match(name)) or _PEOPLE.match(" ".join(head)):
         return True
     if not word.islower() or word in _SINGULARS or _ONE.match(name):
         return False

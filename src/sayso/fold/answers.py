@@ -14,9 +14,10 @@ from itertools import combinations
 
 from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.fold.blame import blamed_back, blames_the_other, names_of_speaker, of_the_other
-from sayso.fold.rivalry import AFFIRMS, BY_DOER, OWN_PEOPLE, account_in
+from sayso.fold.rivalry import AFFIRMS, OWN_PEOPLE, account_in
 from sayso.fold.said import Said
 from sayso.relate import is_thin, means_accusations
+from sayso.relate.aspects import BY_DOER
 from sayso.relate.content import names_of, units_of
 from sayso.relate.gathering import components
 from sayso.relate.matters import SAME

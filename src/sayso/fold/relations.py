@@ -16,11 +16,12 @@ from itertools import combinations, pairwise
 from sayso.domain.claim import FOR, Aspect, Stance
 from sayso.domain.relation import ClaimRelation, ClaimRelationKind
 from sayso.fold.answers import named_in
-from sayso.fold.rivalry import AFFIRMS, BY_DOER, NAMED, Account, account_in, accounts_of, exclude, is_former
+from sayso.fold.rivalry import AFFIRMS, NAMED, Account, account_in, accounts_of, exclude, is_former
 from sayso.fold.said import LAST, Said
 from sayso.fold.spread import origins_of
 from sayso.fold.tying import Names, Voice, Writer
 from sayso.relate import Figure
+from sayso.relate.aspects import BY_DOER
 from sayso.relate.content import units_of
 from sayso.relate.evidence import share_of
 from sayso.relate.matters import SAME

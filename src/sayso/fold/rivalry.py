@@ -27,13 +27,11 @@ from sayso.relate import (
     figures_clash,
     quantities_of,
 )
+from sayso.relate.aspects import BY_DOER
 from sayso.relate.content import names_of
 
 AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 """Stances by which a claim's own figure, or its own name of who did it, is held."""
-
-BY_DOER = frozenset({Aspect.WHO_DID, Aspect.RESPONSIBILITY})
-"""Aspects that ask for a name: each name is an answer of its own."""
 
 MOST_ACCOUNTS = 40
 """Different accounts of one matter that are held against one another, the first published."""

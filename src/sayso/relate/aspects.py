@@ -14,8 +14,11 @@ from sayso.domain.claim import Aspect
 VAGUE_ASPECTS = frozenset({Aspect.OTHER, Aspect.WHAT})
 """What a claim is of for want of anything more telling; near everything."""
 
+BY_DOER = frozenset({Aspect.WHO_DID, Aspect.RESPONSIBILITY})
+"""Aspects that ask for a name: each name is an answer of its own."""
+
 _NEAR = (
-    frozenset({Aspect.WHO_DID, Aspect.RESPONSIBILITY}),
+    BY_DOER,
     frozenset({Aspect.OCCURRENCE, Aspect.WHO_DID, Aspect.WHERE}),
     frozenset({Aspect.WHO_SUFFERED, Aspect.HOW_MANY}),
 )

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.domain.claim import AGAINST, Aspect
+from sayso.relate.aspects import BY_DOER
 from sayso.relate.content import units_of
 from sayso.relate.opposing import tells_what_is_not
 from sayso.relate.saying import Saying
 
-BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
 _PART = re.compile(
     r"\b(?:to do with|involve(?:d|ment)?|(?:any|no) (?:part|role|hand)|behind (?:it|this|that)|responsib\w+)\b",
     re.IGNORECASE,
@@ -23,8 +23,8 @@ def follow(led: Sequence[Saying], leaders: Sequence[Saying], home: dict[str, str
     """Puts each where the nearest claim before it in its report is, else into the largest matter.
 
     Looked for before it is who holds something: few words deny that, join in, or leave it open, and answer no denial.
-    Of a claim that takes no side the aspect was found by what it is about, and so it was of words by which somebody
-    wards off a part in it ("it had nothing to do with this"): claims of this aspect come first.
+    Claims of its own aspect come first where that was found by what it is about: for one that takes no side, and for
+    words by which somebody wards off a part in it ("it had nothing to do with this").
 
     Args:
         led: the claims to be put somewhere.

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from sayso.domain.claim import AGAINST, FOR, Aspect
 from sayso.relate.accusing import answered, only_answers
-from sayso.relate.aspects import voted
+from sayso.relate.aspects import BY_DOER, voted
 from sayso.relate.content import DEED, PEOPLE, PERSON, names_of, units_of
 from sayso.relate.counting import Count, count_of
 from sayso.relate.following import follow
@@ -39,8 +39,6 @@ AT_ONCE = 600
 _FIGHTING = "fight fighting fought clash clashes battle battles skirmish gunfire incursion shooting shots shootout"
 FIGHTING = frozenset(map(stem, _FIGHTING.split()))
 """Stems by which a claim tells that the event took place, beside the words for a deed."""
-
-_BY_DOER = (Aspect.WHO_DID, Aspect.RESPONSIBILITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +198,7 @@ def _ties(told: Mapping[str, tuple[Saying, Aspect]]) -> list[tuple[str, str]]:
             ties += _by_key(_held({key: one.words for key, one in spoken.items()}))
         elif aspect is Aspect.HOW_MANY:
             ties += _by_key(_counted({key: one.words for key, one in spoken.items()}))
-        elif aspect in _BY_DOER or aspect is Aspect.OCCURRENCE:
+        elif aspect in BY_DOER or aspect is Aspect.OCCURRENCE:
             ties += _by_key({key: frozenset({DEED}) for key, one in spoken.items() if _of_event(aspect, one)})
     return ties
 

@@ -14,7 +14,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.domain.claim import Aspect
+from sayso.relate.aspects import BY_DOER
 from sayso.relate.content import HARMS, names_of, units_of, words_of
 from sayso.relate.gathering import gathered
 from sayso.relate.question import Wording, weigher
@@ -35,7 +35,6 @@ _SUCH = re.compile(
 
 _MARK = re.compile(r"[,;:.!?\u2014\u2013]\s|\s[\u2014\u2013-]\s")
 
-_BY_DOER = frozenset({Aspect.WHO_DID, Aspect.RESPONSIBILITY})
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 """A speaker's own side, in their words: "not one caused by our actions"."""
 
@@ -88,9 +87,9 @@ class Opposing:
         """``told``: all that are looked at; content is weighed by how few of them have it."""
         self._units = [units_of(one.words) for one in told]
         self._names = [names_of(one.words) for one in told]
-        self._of_itself = [one.aspect in _BY_DOER and _OWN.search(one.words) is not None for one in told]
+        self._of_itself = [one.aspect in BY_DOER and _OWN.search(one.words) is not None for one in told]
         self._unharmed = [harms_denied(one.words) for one in told]
-        self._by_doer = [one.aspect in _BY_DOER for one in told]
+        self._by_doer = [one.aspect in BY_DOER for one in told]
         self._negated = [negated_in(one.words) for one in told]
         self._weigh = weigher(self._units, self._names)
         self._rare = log(1 + len(told)) if told else 1.0
