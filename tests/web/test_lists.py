@@ -215,6 +215,16 @@ def test_the_timeline_keeps_three_clocks_apart() -> None:
     assert len(text(page(FORDS, narrowed), "tbody tr")) == 3
 
 
+def test_what_lies_beyond_the_axis_has_a_mark_in_its_clock_s_row_and_the_legend_explains_it() -> None:
+    """Everything was recorded after the axis ends; of an empty selection there is neither mark nor legend."""
+    seen = page(FORDS, "/timeline")
+    marks = seen.xpath("//tbody//*[@class='beyond']")
+    assert {one.get("d") for one in marks} == {"M986 21L998 25L986 29"}
+    assert all("recorded" in one.text_content() for one in marks)
+    assert text(seen, "ul.clocks li")[-1] == "earlier or later than this axis"
+    assert not page(FORDS, "/timeline?actor=nobody").xpath("//*[@class='beyond']")
+
+
 @pytest.mark.parametrize("path", ["/", "/reports", "/map", "/timeline", "/search", "/changes", "/brief"])
 def test_a_first_run_says_what_to_do_on_every_page(path: str) -> None:
     """An empty ledger has no tables, but a way on; nobody is told that filters hide anything."""

@@ -122,6 +122,7 @@ TIMELINE_TABLE: Final = "Events on three clocks"
 CLOCK_HAPPENED: Final = "happened"
 CLOCK_SAID: Final = "said"
 CLOCK_RECORDED: Final = "recorded"
+BEYOND: Final = "earlier or later than this axis"
 
 # the page of one event
 FOLD_REST: Final = "More matters, on which nobody contradicts anybody"

@@ -95,7 +95,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """What timeline.html may use. ``undated``: how many are not on it."""
+    """What timeline.html may use."""
 
     form: FilterForm
     views: tuple[Link, ...]
@@ -107,3 +107,8 @@ class TimelinePage:
     ticks: tuple[Tick, ...]
     lines: tuple[TimeLine, ...]
     as_of: Moment | None
+
+    @property
+    def beyond(self) -> bool:
+        """Whether anything on the lines lies beyond the axis, so that its mark is to be explained."""
+        return any(part.beyond for line in self.lines for part in line.stretches)
