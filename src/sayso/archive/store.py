@@ -23,7 +23,7 @@ from typing import Self
 from sayso.archive.checking import Fault, checked
 from sayso.archive.index import Index, Place
 from sayso.archive.members import Damaged, Torn, members
-from sayso.archive.records import Kept, opening, read_record, written
+from sayso.archive.records import Kept, Record, opening, read_record, written
 from sayso.errors import ArchiveError, NotFound
 
 SUFFIX = ".warc.gz"
@@ -164,10 +164,10 @@ class Archive:
             ArchiveError: it has, and its bytes are not what they were.
         """
         with self._lock, _errors(self._folder):
-            return self._payload(self._place(digest))
+            return self._record(self._place(digest)).payload
 
-    def copied(self, digest: str) -> tuple[Place, bytes]:
-        """A page's records as they lie, a gzip member each, the one with the page first; and where they lie.
+    def copied(self, digest: str) -> tuple[Place, bytes, Record]:
+        """A page's records as they lie, a gzip member each; where they lie; and the first, which has the page, read.
 
         Args:
             digest: of the page, as in ``get``.
@@ -178,21 +178,21 @@ class Archive:
         """
         with self._lock, _errors(self._folder):
             place = self._place(digest)
-            self._payload(place)  # what is handed on is whole
+            record = self._record(place)  # what is handed on is whole
             with (self._folder / place.file).open("rb") as file:
                 file.seek(place.start)
-                return place, file.read(place.end - place.start)
+                return place, file.read(place.end - place.start), record
 
-    def _payload(self, place: Place) -> bytes:
+    def _record(self, place: Place) -> Record:
         where = f"{self._folder / place.file}, byte {place.start}"
         try:
             with (self._folder / place.file).open("rb") as file:
-                payload = read_record(next(members(file, place.start)).record).payload
+                record = read_record(next(members(file, place.start)).record)
         except (Torn, Damaged, ValueError, StopIteration, FileNotFoundError) as bad:
             raise ArchiveError(f"{where}: the page {place.sha256[:16]}… is damaged ({bad})") from bad
-        if sha256(payload).hexdigest() != place.sha256:
+        if sha256(record.payload).hexdigest() != place.sha256:
             raise ArchiveError(f"{where}: the page there is not the one with the digest {place.sha256[:16]}…")
-        return payload
+        return record
 
     def _place(self, digest: str) -> Place:
         """Where a page lies; what the list does not name is looked for: a crash may have lost its last lines."""

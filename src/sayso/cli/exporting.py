@@ -26,6 +26,7 @@ from sayso.web.brief.file import brief_file
 from sayso.web.brief.making import brief_of
 from sayso.web.brief.page import PATH
 from sayso.web.desk import Desk
+from sayso.web.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,21 @@ def write_pack(ledger: Ledger, where: str, asked: Asked) -> None:
     """
     if asked.out is None:
         raise BadRequest("a pack is a file: name it with --out FILE.wacz")
-    chosen = asked_for(PATH, asked.only, asked.as_of, asked.dossier)
-    desk = Desk(ledger, file_of(where))
-    known_dossier(ledger, asked.dossier)
-    wanted = Wanted(chosen.filters, chosen.order, chosen.as_of, asked.dossier, asked.named, asked.base)
-    material = Material(ledger, desk.overview(chosen.as_of), wanted)
+    desk, chosen, material = _selected(ledger, where, asked, PATH)
     brief = brief_of(desk, chosen, named=asked.named, dossier=asked.dossier)
     with Archive(archive_of(where)) as archive, written_whole(asked.out) as file:
         made = pack(material, archive, file, brief.title, {"brief.html": brief_file(brief)})
     told = f"wrote {asked.out}: {counted(made.pages, 'page')} of {counted(made.reports, 'report')}, witnesses named"
     err.print(printable(told))
+
+
+def _selected(ledger: Ledger, where: str, asked: Asked, path: str) -> tuple[Desk, Selection, Material]:
+    """The selection that is asked for. ``path``: of the page whose filters it takes."""
+    chosen = asked_for(path, asked.only, asked.as_of, asked.dossier)
+    desk = Desk(ledger, file_of(where))
+    known_dossier(ledger, asked.dossier)
+    wanted = Wanted(chosen.filters, chosen.order, chosen.as_of, asked.dossier, asked.named, asked.base)
+    return desk, chosen, Material(ledger, desk.overview(chosen.as_of), wanted)
 
 
 def _write(out: Path | None, chunks: Iterable[bytes]) -> int:
@@ -113,12 +119,8 @@ def export(ledger: Ledger, where: str, asked: Asked) -> None:
         BadRequest: there is no such format or filter, or the file cannot be written.
     """
     made = format_named(asked.format)
-    chosen = asked_for("/", asked.only, asked.as_of, asked.dossier)
-    desk = Desk(ledger, file_of(where))
-    known_dossier(ledger, asked.dossier)
-    wanted = Wanted(chosen.filters, chosen.order, chosen.as_of, asked.dossier, asked.named, asked.base)
-    chunks = made.write(Material(ledger, desk.overview(chosen.as_of), wanted))
-    size = _write(asked.out, chunks)
+    _, _, material = _selected(ledger, where, asked, "/")
+    size = _write(asked.out, made.write(material))
     if asked.out is None:
         return
     hidden = "witnesses named" if asked.named else "names of witnesses withheld"

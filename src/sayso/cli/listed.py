@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.cli.console import printable
-from sayso.cli.render import (
-    claim_line,
-    counted,
-    report_origin_line,
-)
+from sayso.cli.render import claim_line, counted, report_origin_line
 from sayso.domain.contract import report_json, told_claim_json
 from sayso.domain.json_values import Json
 from sayso.domain.ledger import JudgementKind, Refusal, ToldClaim

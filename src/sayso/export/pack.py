@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import BinaryIO, Final
 
 from sayso.archive.index import Place
-from sayso.archive.records import Record, read_record
+from sayso.archive.records import Record
 from sayso.archive.store import Archive
 from sayso.domain.report import Report
 from sayso.errors import ArchiveError, BadRequest, NotFound
@@ -91,14 +91,14 @@ class _Pages:
         told: set[str] = set()
         for report in self.reports:
             try:
-                place, records = self._archive.copied(report.sha256_raw)
+                place, records, page = self._archive.copied(report.sha256_raw)
             except (NotFound, ArchiveError) as gone:
                 self.became[report.id] = "damaged" if isinstance(gone, ArchiveError) else "not-archived"
                 continue
             self.became[report.id] = "in-pack"
             if report.sha256_raw not in told:
                 told.add(report.sha256_raw)
-                yield place, records, read_record(records), report.title
+                yield place, records, page, report.title
 
     def rows(self, material: Material) -> Iterator[Row]:
         """The list of reports."""

@@ -6,6 +6,7 @@ The net now and then runs on from what is denied over what the same speaker says
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,9 +26,7 @@ def without_what_is_said_next(
     learned: Iterable[Attribution], ruled: Sequence[Attribution], text: Text
 ) -> list[Attribution]:
     """The net's denials up to where the rules hear the same speaker say something else."""
-    said = sorted(
-        (one for one in ruled if one.cue and one.source and not one.negated), key=lambda one: one.cue[0].start
-    )
+    said = sorted((one for one in ruled if one.cue and one.source and not one.negated), key=_start)
     return [_before_the_next(one, said, text) for one in learned]
 
 
@@ -35,16 +34,19 @@ def _before_the_next(one: Attribution, said: Sequence[Attribution], text: Text) 
     if not one.source or not one.content or one.mode is Mode.DIRECT or not _denies(one, text):
         return one
     last = one.content[-1]
-    for other in said:
-        cue = other.cue[0].start
-        if not last.start < cue < last.end or not any(
-            part.overlaps(span) for part in one.source for span in other.source
-        ):
+    first, end = (bisect_left(said, at, key=_start) for at in (last.start + 1, last.end))
+    for other in said[first:end]:
+        cue = _start(other)
+        if not any(part.overlaps(span) for part in one.source for span in other.source):
             continue
         joint = _NEXT.search(text.words, max(last.start, cue - LONGEST_JOINT), cue)
         if joint and joint.start() - last.start >= FEWEST_DENIED:
             return replace(one, content=(*one.content[:-1], Span(last.start, joint.start())))
     return one
+
+
+def _start(one: Attribution) -> int:
+    return one.cue[0].start
 
 
 def _denies(one: Attribution, text: Text) -> bool:

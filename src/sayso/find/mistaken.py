@@ -26,20 +26,27 @@ _PLACED = re.compile(
 _TELLS_WHERE_OR_WHEN = frozenset(
     {"in", "on", "at", "during", "since", "across", "so", "by", "from", "for", "this", "to"}
 )
+"""What opens the words after a participle that tell where or when."""
+
 _OUTDONE = re.compile(r"(?:the )?(?:\w+[\w-]*(?:est)|worst|first|only|most \w+|least \w+|second|third|last|latest)\b")
 """Opens a phrase for one of a kind: "the worst", "the deadliest", "the only"."""
 
 LONGEST_ASIDE = 40
+"""Code points before a cue in which an aside that it stands in begins."""
+
 _ASIDE = re.compile(
     r",\s(?:I|we|it)(?: (?:should|must|may|might|will|would|can|have to|has to|be))+"
     r" (?:say|said|add|stress|admit|confess|note),",
     re.IGNORECASE,
 )
+"""Words between two commas that only turn a phrase: ", it must be said,"."""
+
 _NOT_TOLD = re.compile(
     r"(?:was|were|is|are|had been|has been|have been)(?: not|n['\u2019]t) (?:\w+ly )?(?:reported|announced|told)"
 )
+"""What nobody said of something: "injuries that were not reported to us" is nobody's word."""
+
 _RELATED = re.compile(r"(?:that|which|who)\b")
-"""What was not reported of something: "injuries that were not reported to us" is nobody's word."""
 
 _FACES = re.compile(
     r"\s+(?:(?:is|are|was|were|has been|have been|had been|be|been|being|also|now|still|already) )*fac(?:e|es|ed|ing)$"

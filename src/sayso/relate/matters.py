@@ -11,7 +11,7 @@ else with the one that it follows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.claim import AGAINST, FOR, Aspect
@@ -231,22 +231,21 @@ def _counted(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
     Fighters are told apart by whose they are, and by being an army's, where more than one is told of.
     """
     counts = {key: count for key, said in words.items() if (count := count_of(said)) is not None}
-    people = set(PEOPLE.values())
-    harmed: dict[str | None, list[Count]] = defaultdict(list)
-    for count in counts.values():
-        harmed[count.harm].append(count)
-    return {key: frozenset({_count_key(count, harmed[count.harm], people)}) for key, count in counts.items()}
+    harmed: dict[str | None, dict[str, Count]] = defaultdict(dict)
+    for key, count in counts.items():
+        harmed[count.harm][key] = count
+    found = dict(told for of_one in harmed.values() for told in _count_keys(of_one))
+    return {key: frozenset({found[key]}) for key in counts}
 
 
-def _count_key(count: Count, harmed: Sequence[Count], people: set[str]) -> str:
-    """``harmed``: all that is counted of one harm."""
-    sorts = {one.thing for one in harmed if one.thing is not None and one.thing != PERSON} & people
-    thing = count.thing or PERSON
-    if thing == PERSON and len(sorts) == 1:
-        thing = next(iter(sorts))
-    told = [
-        own
-        for own, all_told in ((count.whose, {one.whose for one in harmed}), (count.arm, {one.arm for one in harmed}))
-        if own is not None and len(all_told - {None}) > 1
-    ]
-    return " ".join((count.harm or "", thing, *told))
+def _count_keys(harmed: Mapping[str, Count]) -> Iterator[tuple[str, str]]:
+    """What each wording counts, of those that count what came to one harm."""
+    sorts = {one.thing for one in harmed.values() if one.thing is not None} & set(PEOPLE.values()) - {PERSON}
+    sides = {one.whose for one in harmed.values()} - {None}
+    arms = {one.arm for one in harmed.values()} - {None}
+    for key, count in harmed.items():
+        thing = count.thing or PERSON
+        if thing == PERSON and len(sorts) == 1:
+            thing = next(iter(sorts))
+        told = [own for own, all_told in ((count.whose, sides), (count.arm, arms)) if own and len(all_told) > 1]
+        yield key, " ".join((count.harm or "", thing, *told))

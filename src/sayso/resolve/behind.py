@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.domain.dateline import DATELINE
 from sayso.domain.identity import ActorKind
 from sayso.domain.text import Span
+from sayso.resolve.coreference import BODIES
 from sayso.resolve.lists import EDGES, LISTS, PRONOUNS, WORD
 from sayso.resolve.naming import Party, party_named
 from sayso.resolve.papers import is_maker, paper_in
@@ -131,7 +132,7 @@ def _voiced(words: str, span: Span, states: States) -> Party | None:
     if of.lower() in PRONOUNS or named_person(of) or of.lower() in LISTS["official"]:
         return None
     body = party_named(of, span, states)
-    if body.kind not in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.STATE):
+    if body.kind not in BODIES:
         return None
     tokens = [word.lower() for word in WORD.findall(words)]
     role = next(token for token in reversed(tokens) if token.startswith(("spokes", "representative")))

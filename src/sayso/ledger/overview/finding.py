@@ -128,7 +128,9 @@ def days(db: sqlite3.Connection, filters: Filters, most: int | None = None) -> t
     condition, values = where_of(db, filters, most)
     asked = "SELECT value, number FROM tally WHERE what = 'day' AND value > '' AND number > 0 ORDER BY value"
     if condition:
-        by = " INDEXED BY event_happened" if _are_many(db, filters, most) else ""
+        looked_up = most is None or filters.words.strip()  # of what holds words some are looked up already
+        along = not looked_up and _are_more(db, condition, values, most or 0)
+        by = " INDEXED BY event_happened" if along else ""
         some = (
             f"SELECT substr(begins, 1, 10) AS day FROM event{by}{condition} AND begins IS NOT NULL "  # noqa: S608
             "ORDER BY begins IS NULL, begins DESC, id LIMIT ?"
@@ -138,11 +140,8 @@ def days(db: sqlite3.Connection, filters: Filters, most: int | None = None) -> t
     return tuple((date.fromisoformat(day), number) for day, number in db.execute(asked, values) if len(day) == 10)
 
 
-def _are_many(db: sqlite3.Connection, filters: Filters, most: int | None) -> bool:
-    """Whether so many events fit that the first ones are met with soon along an order's index."""
-    if most is None or filters.words.strip():  # of what holds words some are looked up already
-        return False
-    condition, values = where_of(db, filters, most)
+def _are_more(db: sqlite3.Connection, condition: str, values: Sequence[object], most: int) -> bool:
+    """Whether more events fit than so many: then the first ones are met with soon along an order's index."""
     asked = f"SELECT count(*) FROM (SELECT 1 FROM event{condition} LIMIT ?)"  # noqa: S608  constants
     return int(db.execute(asked, [*values, most + 1]).fetchone()[0]) > most
 
