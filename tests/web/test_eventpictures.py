@@ -63,3 +63,11 @@ def test_the_page_has_the_clocks_and_says_what_they_are() -> None:
     marks = seen.xpath("//svg[contains(@class, 'clocks-picture')]//a/@aria-label")
     assert marks
     assert all(marks)
+
+
+def test_the_event_s_page_explains_the_mark_of_what_lies_beyond_its_line_of_time() -> None:
+    """The key stands in the legend where the mark stands in the picture."""
+    seen = page(LEDGER, f"/events/{RAID}")
+    marks = seen.xpath("//*[contains(@class, 'clocks-picture')]//*[@class='beyond']")
+    assert [one.get("d") for one in marks] == ["M986 50L998 54L986 58"]
+    assert text(seen, "ul.clocks li")[-1] == "earlier or later than this axis"
